@@ -1,0 +1,116 @@
+// A comparison: every query measured in every setup, in paired rounds. Plain data.
+import type { EngineError } from './errors.ts';
+import type { QueryPlan } from './plan.ts';
+import type { Query, Setup } from './playground.ts';
+import type { Bytes, Fraction, Milliseconds } from './units.ts';
+import type { AnswerDifference, RatioInterval, Verdict } from './verdict.ts';
+
+export interface ComparisonRequest {
+  queries: Query[];
+  /** The first is the baseline. */
+  setups: Setup[];
+  /** Seeds the order of the samples and the parameters' draws. */
+  seed: number;
+  /** Time to spend on each query, at most. */
+  budgetMs: Milliseconds;
+}
+
+/** What must be known to read a time: where and on what it was taken. */
+export interface Environment {
+  tickMs: Milliseconds;
+  isIsolated: boolean;
+  userAgent: string;
+  cores: number;
+  sqliteVersion: string;
+  pageSizeBytes: Bytes;
+  cacheSizeBytes: Bytes;
+}
+
+export interface OpenedComparison {
+  comparisonId: number;
+  environment: Environment;
+}
+
+/** The first execution of a query in each setup: plan, answer, time apart from the samples. */
+export interface FirstRuns {
+  queryId: string;
+  /** In the order of the setups. */
+  cells: FirstRun[];
+}
+
+export type FirstRun =
+  | {
+      status: 'ran';
+      setupId: string;
+      firstRunMs: Milliseconds;
+      rowCount: number;
+      /** Order-insensitive hash of all rows. */
+      resultHash: string;
+      plan: QueryPlan;
+      /** Null when the answer equals the baseline's. */
+      difference: AnswerDifference | null;
+    }
+  | { status: 'failed'; setupId: string; error: EngineError };
+
+/** One sample: a batch of calls inside one transaction of the setup. */
+export interface Sample {
+  /** Mean over the batch. */
+  perCallMs: Milliseconds;
+  /** Calls in the batch. */
+  calls: number;
+  /** With a cache: hits among the calls (cold start: the cache was emptied before the sample). */
+  hits: number | null;
+  /** With a cache: the same draws again, the cache kept. */
+  warmPerCallMs: Milliseconds | null;
+  warmHits: number | null;
+}
+
+/** What a round measured; the control is the baseline measured once more (A'). */
+export interface RoundReport {
+  queryId: string;
+  /** 1-based. */
+  round: number;
+  /** Setup ids in the order measured; 'control' for A'. */
+  order: string[];
+  /** By setup id. Setups that failed or answered differently are not measured. */
+  samples: Record<string, Sample>;
+  control: Sample;
+  standing: Standing;
+}
+
+/** Where a query's comparison stands after the rounds so far. */
+export interface Standing {
+  rounds: number;
+  /** True: three rounds of slow statements instead of an interval. */
+  isShort: boolean;
+  verdicts: Record<string, Verdict>;
+  summaries: Record<string, SampleSummary>;
+  control: RatioInterval | null;
+  /** Ratios within 1 +- margin count as equal. */
+  margin: number;
+  next: 'measure' | 'done';
+  /** Why it is done. */
+  reason: 'precise' | 'budget' | 'rounds' | 'short' | 'nothing-to-compare' | null;
+  minRounds: number;
+  maxRounds: number;
+}
+
+export interface SampleSummary {
+  medianMs: Milliseconds;
+  minMs: Milliseconds;
+  /** Median absolute deviation from the median. */
+  madMs: Milliseconds;
+  samples: number;
+  /** Calls per sample (median). */
+  calls: number;
+  cache: CacheSummary | null;
+}
+
+export interface CacheSummary {
+  hitRatio: Fraction;
+  warmHitRatio: Fraction;
+  warmMedianMs: Milliseconds;
+  copy: 'reference';
+  /** Distinct parameter values among the draws; 1 means every call after the first is a hit. */
+  distinctKeys: number;
+}

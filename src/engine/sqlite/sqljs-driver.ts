@@ -1,0 +1,122 @@
+// The driver over sql.js: SQLite compiled to WebAssembly, the build that times are measured with.
+// The module itself is loaded by whoever starts the engine (worker entry, test, bench).
+import type { Database as SqlJsDatabase, Statement as SqlJsStatement, SqlJsStatic } from 'sql.js';
+import type { SqlValue } from '../model/values.ts';
+import type { Binding, Database, Driver, ScriptStatement, Statement } from './driver.ts';
+
+/**
+ * PRAGMAs of every connection. cache_size holds the database (the default 2 MB re-reads pages
+ * through an emulated file system); the rest only saves emulated system calls.
+ */
+const connectionPragmas = `
+  PRAGMA foreign_keys = ON;
+  PRAGMA cache_size = -4000000;
+  PRAGMA temp_store = MEMORY;
+  PRAGMA journal_mode = MEMORY;
+  PRAGMA synchronous = OFF;
+  PRAGMA max_page_count = 786432;
+`;
+
+/** A driver over a loaded sql.js module. */
+export function createSqljsDriver(sqlJs: SqlJsStatic): Driver {
+  const probe = new sqlJs.Database();
+  const sqliteVersion = String(probe.exec('SELECT sqlite_version()')[0]?.values[0]?.[0]);
+  probe.close();
+  return {
+    info: { name: 'sql.js', sqliteVersion },
+    open: (image) => wrapDatabase(new sqlJs.Database(image ?? null)),
+  };
+}
+
+function wrapDatabase(db: SqlJsDatabase): Database {
+  db.run(connectionPragmas);
+  return {
+    prepare: (sql) => wrapStatement(db.prepare(sql)),
+    statements: (script) => iterate(db, script),
+    run(script) {
+      db.run(script);
+    },
+    all(sql, binding) {
+      const statement = wrapStatement(db.prepare(sql));
+      try {
+        if (binding) statement.bind(binding);
+        const rows: SqlValue[][] = [];
+        while (statement.step()) rows.push(statement.row());
+        return rows;
+      } finally {
+        statement.free();
+      }
+    },
+    changes: () => db.getRowsModified(),
+    export() {
+      const image = db.export();
+      db.run(connectionPragmas);
+      return image;
+    },
+    close: () => db.close(),
+  };
+}
+
+function* iterate(db: SqlJsDatabase, script: string): Generator<ScriptStatement> {
+  const iterator = db.iterateStatements(script);
+  let offset = 0;
+  while (true) {
+    const next = iterator.next();
+    if (next.done) return;
+    const end = script.length - iterator.getRemainingSQL().length;
+    const statement = wrapStatement(next.value);
+    try {
+      yield { statement, sql: script.slice(offset, end), offset };
+    } finally {
+      statement.free();
+    }
+    offset = end;
+  }
+}
+
+function wrapStatement(statement: SqlJsStatement): Statement {
+  return {
+    get columns() {
+      return statement.getColumnNames();
+    },
+    bind(binding) {
+      statement.reset();
+      statement.bind(toSqljsBinding(binding));
+    },
+    step: () => statement.step(),
+    row: () => exactRow(statement),
+    reset: () => statement.reset(),
+    free() {
+      statement.free();
+    },
+  };
+}
+
+/** The current row; integers that a double cannot hold exactly come as bigint. */
+function exactRow(statement: SqlJsStatement): SqlValue[] {
+  const row: SqlValue[] = statement.get();
+  if (!row.some(isUnsafe)) return row;
+  const exact = readWithBigInt(statement);
+  return row.map((value, column) => (isUnsafe(value) ? (exact[column] ?? null) : value));
+}
+
+function isUnsafe(value: SqlValue): boolean {
+  return typeof value === 'number' && (value > 9007199254740991 || value < -9007199254740991);
+}
+
+// @types/sql.js does not know get's second argument; real numbers stay numbers under useBigInt.
+function readWithBigInt(statement: SqlJsStatement): SqlValue[] {
+  const get = statement.get.bind(statement) as (
+    parameters: null,
+    config: { useBigInt: boolean },
+  ) => SqlValue[];
+  return get(null, { useBigInt: true });
+}
+
+// sql.js binds a bigint as text and would give an INTEGER comparison the wrong type; a column's
+// affinity turns it back, so exactness is kept where it matters and nothing is rounded.
+function toSqljsBinding(binding: Binding): SqljsBinding {
+  return binding as SqljsBinding;
+}
+
+type SqljsBinding = Parameters<SqlJsStatement['bind']>[0];

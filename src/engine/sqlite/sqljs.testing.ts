@@ -1,0 +1,15 @@
+// Opens the real engine under Node, for tests and benches.
+import { createRequire } from 'node:module';
+import type { InitSqlJsStatic } from 'sql.js';
+import type { Driver } from './driver.ts';
+import { createSqljsDriver } from './sqljs-driver.ts';
+
+const initSqlJs = createRequire(import.meta.url)('sql.js') as InitSqlJsStatic;
+
+let loading: Promise<Driver> | null = null;
+
+/** The sql.js driver, loaded once a process. */
+export function loadTestDriver(): Promise<Driver> {
+  loading ??= initSqlJs().then(createSqljsDriver);
+  return loading;
+}

@@ -1,0 +1,89 @@
+// A 64-bit hash of rows of values, the same on every machine; not cryptographic.
+// Rows are combined by addition, so that the order of the rows does not matter.
+
+type HashableValue = null | number | bigint | string | Uint8Array;
+
+/** Collects rows and gives their order-insensitive hash and the hash of their order. */
+export interface RowHasher {
+  add(row: readonly HashableValue[]): void;
+  readonly rows: number;
+  /** 16 hex digits over the multiset of rows. */
+  digest(): string;
+  /** 16 hex digits over the sequence of rows. */
+  orderedDigest(): string;
+}
+
+const numberBits = new DataView(new ArrayBuffer(8));
+
+// Two 32-bit lanes of the murmur3 finaliser family (Appleby, public domain constants).
+let high = 0;
+let low = 0;
+
+function mix(word: number): void {
+  high = Math.imul(high ^ word, 0x85ebca6b);
+  high ^= high >>> 15;
+  low = Math.imul((low + word) | 0, 0xc2b2ae35);
+  low ^= low >>> 13;
+}
+
+function mixValue(value: HashableValue): void {
+  if (value === null) {
+    mix(0x6e756c6c);
+  } else if (typeof value === 'number') {
+    // An integer and a real of the same value count as the same: 3 and 3.0.
+    numberBits.setFloat64(0, value === 0 ? 0 : value);
+    mix(0x6e756d62);
+    mix(numberBits.getInt32(0));
+    mix(numberBits.getInt32(4));
+  } else if (typeof value === 'string') {
+    mix(0x74657874);
+    for (let index = 0; index < value.length; index++) mix(value.charCodeAt(index));
+    mix(value.length);
+  } else if (typeof value === 'bigint') {
+    mix(0x62696769);
+    const text = value.toString();
+    for (let index = 0; index < text.length; index++) mix(text.charCodeAt(index));
+  } else {
+    mix(0x626c6f62);
+    for (const byte of value) mix(byte);
+    mix(value.length);
+  }
+}
+
+function finish(word: number): number {
+  let mixed = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
+}
+
+function hex(word: number): string {
+  return (word >>> 0).toString(16).padStart(8, '0');
+}
+
+/** A new hasher without rows. */
+export function createRowHasher(): RowHasher {
+  let rows = 0;
+  let sumHigh = 0;
+  let sumLow = 0;
+  let chainHigh = 0x9e3779b9 | 0;
+  let chainLow = 0x7f4a7c15 | 0;
+  return {
+    add(row) {
+      high = 0x243f6a88;
+      low = 0x13198a2e | 0;
+      for (const value of row) mixValue(value);
+      const rowHigh = finish(high ^ row.length);
+      const rowLow = finish(low);
+      rows++;
+      sumHigh = (sumHigh + rowHigh) | 0;
+      sumLow = (sumLow + rowLow) | 0;
+      chainHigh = Math.imul(chainHigh ^ rowHigh, 0x01000193);
+      chainLow = (Math.imul(chainLow, 31) + rowLow) | 0;
+    },
+    get rows() {
+      return rows;
+    },
+    digest: () => hex(finish(sumHigh ^ rows)) + hex(finish(sumLow)),
+    orderedDigest: () => hex(finish(chainHigh)) + hex(finish(chainLow ^ rows)),
+  };
+}

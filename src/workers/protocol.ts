@@ -1,0 +1,93 @@
+// The whole contract between the page and its workers: operations, progress, errors. Plain data only.
+// Who answers stands in handlers; who asks stands in client.
+import type {
+  ComparisonRequest,
+  FirstRuns,
+  OpenedComparison,
+  RoundReport,
+} from '../engine/model/comparison.ts';
+import type {
+  BuildProgress,
+  DatabaseRequest,
+  DatabaseSummary,
+  StatisticsRow,
+} from '../engine/model/database.ts';
+import type { EngineError } from '../engine/model/errors.ts';
+import type { PlanOutcome } from '../engine/model/plan.ts';
+import type { Index, Query, Recipe, Setup } from '../engine/model/playground.ts';
+import type { RecipeReport } from '../engine/model/recipe-report.ts';
+import type { RowsRequest, RunOutcome, RunRequest } from '../engine/model/run.ts';
+import type { Schema } from '../engine/model/schema.ts';
+import type { Fraction } from '../engine/model/units.ts';
+import type { SqlValue } from '../engine/model/values.ts';
+
+/** One operation: what is asked, what is told meanwhile, what is answered. */
+export interface Operation<Request, Response, Progress = never> {
+  request: Request;
+  response: Response;
+  progress: Progress;
+}
+
+/** Operations of the engine worker: it holds the database and measures. */
+export interface EngineOperations {
+  /** Makes what is missing (data, indexes, statistics); answers at once when nothing is. */
+  ensureDatabase: Operation<DatabaseRequest, DatabaseSummary, BuildProgress>;
+  /** Hash of the content of all tables, order-insensitive within a table. */
+  contentHash: Operation<Record<string, never>, { hash: string }, { fraction: Fraction }>;
+  runQuery: Operation<RunRequest, RunOutcome>;
+  readRows: Operation<RowsRequest, SqlValue[][]>;
+  /** Opens a comparison; the one before, if any, is dropped. */
+  openComparison: Operation<ComparisonRequest, OpenedComparison>;
+  firstRuns: Operation<{ comparisonId: number; queryId: string }, FirstRuns>;
+  measureRound: Operation<{ comparisonId: number; queryId: string }, RoundReport>;
+}
+
+/** Operations of the planner worker: empty shadow databases; answers while the engine measures. */
+export interface PlannerOperations {
+  /** Runs only the CREATE statements of the schema and the indexes, on an empty database. */
+  inspect: Operation<InspectRequest, InspectReport>;
+  plan: Operation<PlanRequest, PlanReport>;
+}
+
+export interface InspectRequest {
+  schemaSql: string;
+  indexes: Index[];
+  recipe: Recipe;
+}
+
+export interface InspectReport {
+  /** What could be created; the tables before a failing statement are there. */
+  schema: Schema;
+  /** The first failing statement of the schema script. */
+  error: EngineError | null;
+  /** Indexes that cannot be created, by name. */
+  indexErrors: Record<string, EngineError>;
+  /** How each table's rows will be made. */
+  recipe: RecipeReport;
+}
+
+export interface PlanRequest {
+  schemaSql: string;
+  indexes: Index[];
+  queries: Query[];
+  setups: Setup[];
+  /** sqlite_stat1 of the loaded database, for setups with statistics. */
+  statistics: StatisticsRow[];
+}
+
+export interface PlanReport {
+  cells: { queryId: string; setupId: string; outcome: PlanOutcome }[];
+}
+
+export type Operations = Record<string, Operation<unknown, unknown, unknown>>;
+
+export interface RequestMessage {
+  id: number;
+  operation: string;
+  request: unknown;
+}
+
+export type ResponseMessage =
+  | { id: number; kind: 'progress'; progress: unknown }
+  | { id: number; kind: 'done'; response: unknown }
+  | { id: number; kind: 'failed'; error: EngineError };
