@@ -1,10 +1,23 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
-import { isolationHeaders, securityHeaders } from './scripts/headers.ts';
+import { defineConfig, type Plugin } from 'vite';
+import { isolationHeaders, metaPolicy, securityHeaders } from './scripts/headers.ts';
+
+/** The built page carries its policy itself; the development server needs inline scripts. */
+const policyTag: Plugin = {
+  name: 'policy-tag',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), policyTag],
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 4000 },
   optimizeDeps: { include: ['sql.js'] },

@@ -31,23 +31,34 @@ function mixValue(value: HashableValue): void {
     mix(0x6e756c6c);
   } else if (typeof value === 'number') {
     // An integer and a real of the same value count as the same: 3 and 3.0.
-    numberBits.setFloat64(0, value === 0 ? 0 : value);
-    mix(0x6e756d62);
-    mix(numberBits.getInt32(0));
-    mix(numberBits.getInt32(4));
+    if (value === (value | 0)) {
+      mix(0x696e7433);
+      mix(value | 0);
+    } else {
+      numberBits.setFloat64(0, value);
+      mix(0x6e756d62);
+      mix(numberBits.getInt32(0));
+      mix(numberBits.getInt32(4));
+    }
   } else if (typeof value === 'string') {
-    mix(0x74657874);
-    for (let index = 0; index < value.length; index++) mix(value.charCodeAt(index));
-    mix(value.length);
+    mixText(0x74657874, value);
   } else if (typeof value === 'bigint') {
-    mix(0x62696769);
-    const text = value.toString();
-    for (let index = 0; index < text.length; index++) mix(text.charCodeAt(index));
+    mixText(0x62696769, value.toString());
   } else {
     mix(0x626c6f62);
     for (const byte of value) mix(byte);
     mix(value.length);
   }
+}
+
+// Two UTF-16 units a word; the length tells 'a' from 'a\0'.
+function mixText(kind: number, text: string): void {
+  const { length } = text;
+  mix(kind ^ length);
+  for (let index = 0; index + 1 < length; index += 2) {
+    mix(text.charCodeAt(index) | (text.charCodeAt(index + 1) << 16));
+  }
+  if (length % 2 === 1) mix(text.charCodeAt(length - 1));
 }
 
 function finish(word: number): number {
@@ -77,8 +88,8 @@ export function createRowHasher(): RowHasher {
       rows++;
       sumHigh = (sumHigh + rowHigh) | 0;
       sumLow = (sumLow + rowLow) | 0;
-      chainHigh = Math.imul(chainHigh ^ rowHigh, 0x01000193);
-      chainLow = (Math.imul(chainLow, 31) + rowLow) | 0;
+      chainHigh = finish(Math.imul(chainHigh, 0x9e3779b1) ^ rowHigh);
+      chainLow = (Math.imul(chainLow, 0x5f356495) + rowLow) | 0;
     },
     get rows() {
       return rows;

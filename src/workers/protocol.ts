@@ -6,18 +6,15 @@ import type {
   OpenedComparison,
   RoundReport,
 } from '../engine/model/comparison.ts';
-import type {
-  BuildProgress,
-  DatabaseRequest,
-  DatabaseSummary,
-  StatisticsRow,
-} from '../engine/model/database.ts';
+import type { BuildProgress, DatabaseRequest, DatabaseSummary } from '../engine/model/database.ts';
 import type { EngineError } from '../engine/model/errors.ts';
-import type { PlanOutcome } from '../engine/model/plan.ts';
-import type { Index, Query, Recipe, Setup } from '../engine/model/playground.ts';
-import type { RecipeReport } from '../engine/model/recipe-report.ts';
+import type {
+  InspectReport,
+  InspectRequest,
+  PlanReport,
+  PlanRequest,
+} from '../engine/model/planning.ts';
 import type { RowsRequest, RunOutcome, RunRequest } from '../engine/model/run.ts';
-import type { Schema } from '../engine/model/schema.ts';
 import type { Fraction } from '../engine/model/units.ts';
 import type { SqlValue } from '../engine/model/values.ts';
 
@@ -47,36 +44,6 @@ export interface PlannerOperations {
   /** Runs only the CREATE statements of the schema and the indexes, on an empty database. */
   inspect: Operation<InspectRequest, InspectReport>;
   plan: Operation<PlanRequest, PlanReport>;
-}
-
-export interface InspectRequest {
-  schemaSql: string;
-  indexes: Index[];
-  recipe: Recipe;
-}
-
-export interface InspectReport {
-  /** What could be created; the tables before a failing statement are there. */
-  schema: Schema;
-  /** The first failing statement of the schema script. */
-  error: EngineError | null;
-  /** Indexes that cannot be created, by name. */
-  indexErrors: Record<string, EngineError>;
-  /** How each table's rows will be made. */
-  recipe: RecipeReport;
-}
-
-export interface PlanRequest {
-  schemaSql: string;
-  indexes: Index[];
-  queries: Query[];
-  setups: Setup[];
-  /** sqlite_stat1 of the loaded database, for setups with statistics. */
-  statistics: StatisticsRow[];
-}
-
-export interface PlanReport {
-  cells: { queryId: string; setupId: string; outcome: PlanOutcome }[];
 }
 
 export type Operations = Record<string, Operation<unknown, unknown, unknown>>;

@@ -42,9 +42,11 @@ export type FirstRun =
   | {
       status: 'ran';
       setupId: string;
+      /** Execute and fetch, as in the samples. */
       firstRunMs: Milliseconds;
+      /** Rows of the answer; of an INSERT, UPDATE or DELETE the rows that it changed. */
       rowCount: number;
-      /** Order-insensitive hash of all rows. */
+      /** Order-insensitive hash of all rows, real numbers to 12 significant digits. */
       resultHash: string;
       plan: QueryPlan;
       /** Null when the answer equals the baseline's. */
@@ -74,7 +76,8 @@ export interface RoundReport {
   order: string[];
   /** By setup id. Setups that failed or answered differently are not measured. */
   samples: Record<string, Sample>;
-  control: Sample;
+  /** Null only when the baseline itself cannot be measured; then there are no samples either. */
+  control: Sample | null;
   standing: Standing;
 }
 
@@ -111,6 +114,8 @@ export interface CacheSummary {
   warmHitRatio: Fraction;
   warmMedianMs: Milliseconds;
   copy: 'reference';
+  /** Calls of one sample: draws run through the cache, 1,000 unless that would take too long. */
+  draws: number;
   /** Distinct parameter values among the draws; 1 means every call after the first is a hit. */
   distinctKeys: number;
 }

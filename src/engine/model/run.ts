@@ -22,6 +22,9 @@ export interface RunOutcome {
   isRolledBack: boolean;
 }
 
+/** Rows kept of one result; more are counted but not kept. */
+export const maxKeptRows = 200_000;
+
 export interface StatementOutcome {
   sql: string;
   /** UTF-16 offset of the statement in the script. */

@@ -34,6 +34,9 @@ export type Verdict =
 export interface AnswerDifference {
   baselineRows: number;
   setupRows: number;
-  /** 'count': row counts differ; 'content': rows differ; 'order': same rows, other order. */
-  kind: 'count' | 'content' | 'order';
+  /**
+   * 'count': row counts differ; 'content': rows differ; 'order': same rows, other order;
+   * 'unstable': the baseline run twice differs from itself (random(), the time, a LIMIT with ties).
+   */
+  kind: 'count' | 'content' | 'order' | 'unstable';
 }

@@ -3,6 +3,7 @@
 import type { Database as SqlJsDatabase, Statement as SqlJsStatement, SqlJsStatic } from 'sql.js';
 import type { SqlValue } from '../model/values.ts';
 import type { Binding, Database, Driver, ScriptStatement, Statement } from './driver.ts';
+import { createBulkInsert } from './sqljs-bulk-insert.ts';
 
 /**
  * PRAGMAs of every connection. cache_size holds the database (the default 2 MB re-reads pages
@@ -24,11 +25,34 @@ export function createSqljsDriver(sqlJs: SqlJsStatic): Driver {
   probe.close();
   return {
     info: { name: 'sql.js', sqliteVersion },
-    open: (image) => wrapDatabase(new sqlJs.Database(image ?? null)),
+    open: (image, options) =>
+      wrapDatabase(
+        sqlJs,
+        new sqlJs.Database(image ?? roomyImage(sqlJs, options?.reserveBytes ?? 0)),
+      ),
   };
 }
 
-function wrapDatabase(db: SqlJsDatabase): Database {
+const leastReserve = 1024 * 1024;
+
+/**
+ * An empty database in a file that is longer than it needs to be. SQLite takes the number of pages
+ * from the header and writes into the room behind; Emscripten's file system never has to grow the
+ * file, which it does by an eighth at a time, copying everything.
+ */
+function roomyImage(sqlJs: SqlJsStatic, reserveBytes: number): Uint8Array | null {
+  if (reserveBytes < leastReserve) return null;
+  const empty = new sqlJs.Database();
+  // Writes the header page and nothing else.
+  empty.run('PRAGMA user_version = 1; PRAGMA user_version = 0;');
+  const header = empty.export();
+  empty.close();
+  const image = new Uint8Array(reserveBytes);
+  image.set(header);
+  return image;
+}
+
+function wrapDatabase(sqlJs: SqlJsStatic, db: SqlJsDatabase): Database {
   db.run(connectionPragmas);
   return {
     prepare: (sql) => wrapStatement(db.prepare(sql)),
@@ -47,6 +71,7 @@ function wrapDatabase(db: SqlJsDatabase): Database {
         statement.free();
       }
     },
+    bulkInsert: (rows) => createBulkInsert(sqlJs, db, rows),
     changes: () => db.getRowsModified(),
     export() {
       const image = db.export();

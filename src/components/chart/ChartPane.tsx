@@ -1,0 +1,108 @@
+// The charts of the selected query and its verdicts in words. The charts load when first shown.
+// Keeps away from drawing (src/charts) and from the words (selectors).
+import { ChartNoAxesCombined } from 'lucide-react';
+import { lazy, Suspense, useMemo } from 'react';
+import { ratiosRows, timesRows, verdictSentences } from '../../state/selectors/chart-rows.ts';
+import { environmentLine } from '../../state/selectors/comparison-summary.ts';
+import { type QueryDetail, queryDetail } from '../../state/selectors/query-detail.ts';
+import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { SetupChip } from '../shared/SetupChip.tsx';
+import { Spinner } from '../shared/Spinner.tsx';
+import styles from './ChartPane.module.css';
+
+const TimesChart = lazy(async () => ({
+  default: (await import('../../charts/TimesChart.tsx')).TimesChart,
+}));
+const RatiosChart = lazy(async () => ({
+  default: (await import('../../charts/RatiosChart.tsx')).RatiosChart,
+}));
+
+export function ChartPane() {
+  const playground = usePlayground((whole) => whole);
+  const queryId = useUi((ui) => ui.queryId);
+  const plans = useRuns((runs) => runs.plans);
+  const results = useRuns((runs) => runs.results);
+  const database = useRuns((runs) => runs.database);
+  const inspection = useRuns((runs) => runs.inspection);
+  const detail = useMemo(
+    () => queryDetail(playground, { plans, results, database, inspection }, queryId),
+    [playground, plans, results, database, inspection, queryId],
+  );
+  if (!detail) {
+    return (
+      <EmptyState isCompact title="No query selected">
+        Select a query in the bench or write one.
+      </EmptyState>
+    );
+  }
+  const isMeasured = detail.environment !== null;
+  return (
+    <div className={styles.pane}>
+      {isMeasured ? <Charts detail={detail} /> : <NotMeasured detail={detail} />}
+      <Sentences detail={detail} />
+      {detail.environment && (
+        <p className={styles.environment}>{environmentLine(detail.environment)}</p>
+      )}
+    </div>
+  );
+}
+
+function NotMeasured({ detail }: { detail: QueryDetail }) {
+  const app = useApp();
+  const count = detail.setups.length;
+  return (
+    <EmptyState
+      isCompact
+      icon={<ChartNoAxesCombined size={20} aria-hidden="true" />}
+      title="Not measured yet"
+    >
+      Press Compare to measure “{detail.name}” in{' '}
+      {count === 1 ? 'its setup' : `all ${count} setups`}, side by side. Its{' '}
+      <button
+        type="button"
+        className={styles.link}
+        onClick={() => app.ui.setState({ detailTab: 'plan' })}
+      >
+        plans
+      </button>{' '}
+      are there already.
+    </EmptyState>
+  );
+}
+
+function Charts({ detail }: { detail: QueryDetail }) {
+  const ratios = ratiosRows(detail);
+  return (
+    <Suspense
+      fallback={
+        <p className={styles.loading}>
+          <Spinner /> Loading the charts
+        </p>
+      }
+    >
+      <div className={styles.charts} data-single={ratios.length === 0 || undefined}>
+        <TimesChart label={`Times of ${detail.name}`} rows={timesRows(detail)} />
+        {ratios.length > 0 && <RatiosChart label={`Ratios of ${detail.name}`} rows={ratios} />}
+      </div>
+    </Suspense>
+  );
+}
+
+function Sentences({ detail }: { detail: QueryDetail }) {
+  const sentences = verdictSentences(detail);
+  if (sentences.length === 0) return null;
+  return (
+    <ul className={styles.sentences} aria-label={`Verdicts of ${detail.name}`}>
+      {sentences.map(({ letter, name, text, tone, isStale }) => (
+        <li key={letter} data-tone={tone} data-stale={isStale || undefined}>
+          <SetupChip letter={letter} size="sm" isStale={isStale} title={name} />
+          <span>
+            {isStale && <b>Stale: </b>}
+            {text}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,56 @@
+// What is known of the selected query: charts, plans, rows, each in a tab.
+// Keeps away from the panes' contents; they read for themselves.
+import { useMemo } from 'react';
+import { comparisonSummary } from '../../state/selectors/comparison-summary.ts';
+import { queryDetail } from '../../state/selectors/query-detail.ts';
+import { ChartPane } from '../chart/ChartPane.tsx';
+import { PlanPane } from '../plan/PlanPane.tsx';
+import { RowsPane } from '../rows/RowsPane.tsx';
+import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
+import { Tabs } from '../shared/Tabs.tsx';
+import { Tooltip } from '../shared/Tooltip.tsx';
+import styles from './Detail.module.css';
+
+export function Detail() {
+  const app = useApp();
+  const tab = useUi((ui) => ui.detailTab);
+  return (
+    <Tabs
+      label="Detail of the selected query"
+      value={tab}
+      onValueChange={(detailTab) => app.ui.setState({ detailTab })}
+      className={styles.detail}
+      trailing={<Summary />}
+      tabs={[
+        { id: 'chart', label: 'Chart', panel: <ChartPane /> },
+        { id: 'plan', label: 'Plan', panel: <PlanPane /> },
+        { id: 'rows', label: 'Rows', panel: <RowsPane /> },
+      ]}
+    />
+  );
+}
+
+/** "expensive in a category · 24 rounds · clock tick 5 µs · control ±2 %". */
+function Summary() {
+  const playground = usePlayground((whole) => whole);
+  const queryId = useUi((ui) => ui.queryId);
+  const plans = useRuns((runs) => runs.plans);
+  const results = useRuns((runs) => runs.results);
+  const database = useRuns((runs) => runs.database);
+  const inspection = useRuns((runs) => runs.inspection);
+  const detail = useMemo(
+    () => queryDetail(playground, { plans, results, database, inspection }, queryId),
+    [playground, plans, results, database, inspection, queryId],
+  );
+  if (!detail) return null;
+  return (
+    <p className={styles.summary}>
+      <span className={styles.query}>{detail.name}</span>
+      {comparisonSummary(detail).map(({ id, text, explanation }) => (
+        <Tooltip key={id} content={explanation}>
+          <span className={styles.part}>{text}</span>
+        </Tooltip>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,68 @@
+// The parts of Monaco that the page uses, its worker, our language, and a theme that follows the page's.
+// Only sql-editor-view.ts may import this: it belongs to the chunk that is loaded late.
+import { editor, KeyCode, KeyMod, languages } from 'monaco-editor/editor';
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+// The list of completions; features/suggest/register lacks it in this version.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
+import 'monaco-editor/features/bracketMatching/register';
+import 'monaco-editor/features/caretOperations/register';
+import 'monaco-editor/features/clipboard/register';
+import 'monaco-editor/features/codicon/register';
+import 'monaco-editor/features/comment/register';
+import 'monaco-editor/features/contextmenu/register';
+import 'monaco-editor/features/cursorUndo/register';
+import 'monaco-editor/features/find/register';
+import 'monaco-editor/features/hover/register';
+import 'monaco-editor/features/linesOperations/register';
+import 'monaco-editor/features/multicursor/register';
+import 'monaco-editor/features/placeholderText/register';
+import 'monaco-editor/features/wordOperations/register';
+import { resolveColorToken } from '../shared/resolve-color-token.ts';
+import { provideCompletions } from './completion.ts';
+import { editorTheme } from './editor-theme.ts';
+import { language, languageConfiguration, languageId } from './sqlite-language.ts';
+
+const themeName = 'page';
+
+self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+languages.register({ id: languageId });
+languages.setMonarchTokensProvider(languageId, language);
+languages.setLanguageConfiguration(languageId, languageConfiguration);
+languages.registerCompletionItemProvider(languageId, {
+  triggerCharacters: ['.'],
+  provideCompletionItems: provideCompletions,
+});
+leaveKeysToThePage();
+followTheme();
+
+/** Without a command Monaco lets the keys through: they reach the page's own shortcuts. */
+function leaveKeysToThePage(): void {
+  editor.addKeybindingRules(
+    [
+      KeyMod.CtrlCmd | KeyCode.Enter,
+      KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.Enter,
+      KeyMod.CtrlCmd | KeyCode.KeyK,
+      KeyMod.CtrlCmd | KeyCode.KeyS,
+      KeyCode.F1,
+    ].map((keybinding) => ({ keybinding, command: null })),
+  );
+}
+
+function followTheme(): void {
+  const prefersDark = matchMedia('(prefers-color-scheme: dark)');
+  const apply = () => {
+    const theme = document.documentElement.dataset.theme;
+    const isDark = theme === 'dark' || (theme !== 'light' && prefersDark.matches);
+    editor.defineTheme(
+      themeName,
+      editorTheme((token) => resolveColorToken(token), isDark),
+    );
+    editor.setTheme(themeName);
+  };
+  apply();
+  prefersDark.addEventListener('change', apply);
+  new MutationObserver(apply).observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-theme'],
+  });
+}

@@ -1,0 +1,68 @@
+// The entries of the File and Examples menus; the phone shows both in one menu.
+import { FileDown, FilePlus, FolderOpen, Redo2, Undo2 } from 'lucide-react';
+import type { PlaygroundApp } from '../../state/playground-app.ts';
+import { exampleList } from '../../state/selectors/example-list.ts';
+import { isMac } from '../shared/keyboard-platform.ts';
+import type { MenuCommand, MenuEntry } from '../shared/Menu.tsx';
+import { shortcutKeys } from '../shared/shortcuts.ts';
+import { openPlaygroundFile, savePlaygroundFile } from './playground-files.ts';
+
+export function fileEntries(
+  app: PlaygroundApp,
+  { canUndo, canRedo }: { canUndo: boolean; canRedo: boolean },
+): readonly MenuEntry[] {
+  return [
+    {
+      kind: 'command',
+      id: 'new',
+      label: 'New',
+      icon: <FilePlus size={16} aria-hidden="true" />,
+      onSelect: app.files.startNew,
+    },
+    {
+      kind: 'command',
+      id: 'open',
+      label: 'Open file…',
+      detail: '.dyno.json',
+      icon: <FolderOpen size={16} aria-hidden="true" />,
+      onSelect: () => void openPlaygroundFile(app),
+    },
+    {
+      kind: 'command',
+      id: 'save',
+      label: 'Save as file',
+      detail: '.dyno.json; this browser also keeps it by itself',
+      icon: <FileDown size={16} aria-hidden="true" />,
+      onSelect: () => savePlaygroundFile(app),
+    },
+    { kind: 'separator', id: 'before-undo' },
+    {
+      kind: 'command',
+      id: 'undo',
+      label: 'Undo',
+      icon: <Undo2 size={16} aria-hidden="true" />,
+      keys: shortcutKeys('undo', isMac),
+      isDisabled: !canUndo,
+      onSelect: app.playground.undo,
+    },
+    {
+      kind: 'command',
+      id: 'redo',
+      label: 'Redo',
+      icon: <Redo2 size={16} aria-hidden="true" />,
+      keys: shortcutKeys('redo', isMac),
+      isDisabled: !canRedo,
+      onSelect: app.playground.redo,
+    },
+  ];
+}
+
+export function exampleEntries({ files }: PlaygroundApp): readonly MenuCommand[] {
+  return exampleList.map(({ id, title, summary }) => ({
+    kind: 'command',
+    id,
+    label: title,
+    detail: summary,
+    onSelect: () => files.openExample(id),
+  }));
+}

@@ -1,0 +1,154 @@
+// The plans of the selected query in every setup, side by side; on a narrow pane one at a time.
+// Keeps away from reading plans; the lines and what differs come from a selector.
+import { ListTree } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { planView, type SetupPlan } from '../../state/selectors/plan-view.ts';
+import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
+import { Badge } from '../shared/Badge.tsx';
+import { Button } from '../shared/Button.tsx';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { Select } from '../shared/Select.tsx';
+import { SetupChip } from '../shared/SetupChip.tsx';
+import { Tooltip } from '../shared/Tooltip.tsx';
+import styles from './PlanPane.module.css';
+import { PlanTree } from './PlanTree.tsx';
+
+export function PlanPane() {
+  const app = useApp();
+  const playground = usePlayground((whole) => whole);
+  const queryId = useUi((ui) => ui.queryId);
+  const setupId = useUi((ui) => ui.setupId);
+  const plans = useRuns((runs) => runs.plans);
+  const results = useRuns((runs) => runs.results);
+  const database = useRuns((runs) => runs.database);
+  const inspection = useRuns((runs) => runs.inspection);
+  const [isRaw, setIsRaw] = useState(false);
+  const view = useMemo(
+    () => planView(playground, { plans, results, database, inspection }, queryId),
+    [playground, plans, results, database, inspection, queryId],
+  );
+  if (!view?.hasStatement) {
+    return (
+      <EmptyState
+        isCompact
+        icon={<ListTree size={20} aria-hidden="true" />}
+        title={view ? 'No statement yet' : 'No query selected'}
+      >
+        {view
+          ? `Write the statement of “${view.queryName}”: its plans appear here while you type.`
+          : 'Select a query in the bench or write one.'}
+      </EmptyState>
+    );
+  }
+  const shown = view.setups.find((setup) => setup.setupId === setupId) ?? view.setups[0];
+  return (
+    <div className={styles.pane}>
+      <div className={styles.bar}>
+        <div className={styles.switcher}>
+          <Select
+            label="Plan in"
+            size="sm"
+            value={shown?.setupId ?? ''}
+            options={view.setups.map((setup) => ({
+              value: setup.setupId,
+              label: setup.name,
+              setup: setup.letter,
+            }))}
+            onChange={(id) => app.ui.setState({ setupId: id })}
+          />
+        </div>
+        <Tooltip content="The rows of EXPLAIN QUERY PLAN as SQLite gives them. The numbers under cost are its own estimate per step, on a logarithmic scale.">
+          <Button size="sm" variant="ghost" aria-pressed={isRaw} onClick={() => setIsRaw(!isRaw)}>
+            {isRaw ? 'Show as tree' : 'Show raw text'}
+          </Button>
+        </Tooltip>
+      </div>
+      <div className={styles.plans}>
+        {view.setups.map((setup) => (
+          <PlanColumn
+            key={setup.setupId}
+            setup={setup}
+            queryName={view.queryName}
+            isRaw={isRaw}
+            isShown={setup === shown}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface PlanColumnProps {
+  setup: SetupPlan;
+  queryName: string;
+  isRaw: boolean;
+  /** The one that a narrow pane shows. */
+  isShown: boolean;
+}
+
+function PlanColumn({ setup, queryName, isRaw, isShown }: PlanColumnProps) {
+  const { letter, name, isBaseline, isProvisional, isSame } = setup;
+  return (
+    <section
+      className={styles.plan}
+      aria-label={`Setup ${letter} ${name}`}
+      data-setup={letter}
+      data-shown={isShown || undefined}
+    >
+      <header className={styles.header}>
+        <SetupChip letter={letter} />
+        <span className={styles.name}>{name}</span>
+        {isBaseline && <span className={styles.remark}>baseline</span>}
+        {isSame && <span className={styles.remark}>same plan</span>}
+        {isProvisional && (
+          <Tooltip content="Statistics are on, but there is no data yet that they could be made from.">
+            <Badge isProvisional>provisional</Badge>
+          </Tooltip>
+        )}
+      </header>
+      <PlanBody setup={setup} label={`Plan of ${queryName} in ${letter}`} isRaw={isRaw} />
+    </section>
+  );
+}
+
+interface PlanBodyProps {
+  setup: SetupPlan;
+  label: string;
+  isRaw: boolean;
+}
+
+function PlanBody({ setup: { plan, error, isBaseline }, label, isRaw }: PlanBodyProps) {
+  if (error) {
+    return (
+      <p className={styles.error} role="alert">
+        {error.message} {error.hint}
+      </p>
+    );
+  }
+  if (!plan) return <p className={styles.nothing}>Planning…</p>;
+  if (plan.lines.length === 0) {
+    return (
+      <p className={styles.nothing}>
+        No plan steps: SQLite runs this statement without reading a table in a loop.
+      </p>
+    );
+  }
+  if (isRaw) return <pre className={styles.raw}>{plan.rawText}</pre>;
+  return (
+    <>
+      <PlanTree label={label} lines={plan.lines} />
+      {!isBaseline && plan.gone.length > 0 && (
+        <div className={styles.gone}>
+          <p>Not here, but in the baseline:</p>
+          <ul>
+            {plan.gone.map((text, index) => (
+              <li key={`${text} ${plan.gone.indexOf(text, index)}`}>
+                <del>{text}</del>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}

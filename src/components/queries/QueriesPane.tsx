@@ -1,0 +1,140 @@
+// The queries: the list, the editor of the selected one, and where its parameters' values come from.
+// The container of the pane; its views get plain values and verbs.
+import { Plus, SquareTerminal } from 'lucide-react';
+import { useMemo } from 'react';
+import { completionNames } from '../../state/selectors/completion-names.ts';
+import { parameterSource } from '../../state/selectors/parameter-source.ts';
+import { queryFault } from '../../state/selectors/query-fault.ts';
+import { statementToRun } from '../../state/selectors/statement-to-run.ts';
+import { textMarks } from '../../state/selectors/text-marks.ts';
+import { SqlEditor } from '../editor/SqlEditor.tsx';
+import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
+import { Button } from '../shared/Button.tsx';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { Explained } from '../shared/Explained.tsx';
+import { Fault } from '../shared/Fault.tsx';
+import { useSettled } from '../shared/use-settled.ts';
+import { ParameterRow } from './ParameterRow.tsx';
+import styles from './QueriesPane.module.css';
+import { QueryList } from './QueryList.tsx';
+
+/** Errors come and go while one types; the sentence waits until one pauses. */
+const typingPauseMs = 500;
+
+export function QueriesPane() {
+  const app = useApp();
+  const queries = usePlayground((playground) => playground.queries);
+  const setups = usePlayground((playground) => playground.setups);
+  const seed = usePlayground((playground) => playground.recipe.seed);
+  const plans = useRuns((runs) => runs.plans);
+  const schema = useRuns((runs) => runs.inspection?.schema ?? null);
+  const queryId = useUi((ui) => ui.queryId);
+  const selection = useUi((ui) => ui.selection);
+
+  const query = queries.find(({ id }) => id === queryId) ?? null;
+  const sql = query?.sql ?? '';
+  const fault = queryFault({ queries, setups }, plans, queryId);
+  const problems = useMemo(() => textMarks(fault, 'query'), [fault]);
+  const highlight = useMemo(() => statementToRun(sql, selection), [sql, selection]);
+  const names = useMemo(() => (schema ? completionNames(schema) : []), [schema]);
+  const faultyIds = queries
+    .filter(({ id }) => queryFault({ queries, setups }, plans, id) !== null)
+    .map(({ id }) => id);
+  const parameterFault = fault?.place?.source === 'parameter' ? fault : null;
+  const ownFault = parameterFault ? null : fault;
+  const isFaultShown = useSettled(ownFault !== null, typingPauseMs);
+
+  function remove(id: string): void {
+    const name = queries.find((other) => other.id === id)?.name ?? '';
+    app.queries.remove(id);
+    app.notices.show({
+      tone: 'info',
+      text: `Removed “${name}”.`,
+      details: [],
+      action: { label: 'Undo', run: () => app.playground.undo() },
+    });
+  }
+
+  return (
+    <div className={styles.pane}>
+      <QueryList
+        queries={queries}
+        selectedId={queryId}
+        faultyIds={faultyIds}
+        onSelect={app.queries.select}
+        onRename={app.queries.rename}
+        onWeight={app.queries.setWeight}
+        onDuplicate={app.queries.duplicate}
+        onMove={app.queries.move}
+        onRemove={remove}
+        onAdd={app.queries.add}
+      />
+      {query ? (
+        <>
+          <div className={styles.editor}>
+            <SqlEditor
+              label="Query editor"
+              documentId={`query ${query.id}`}
+              value={query.sql}
+              onChange={(text) => app.queries.setSql(query.id, text)}
+              onSelectionChange={({ start, end }) => app.ui.setState({ selection: { start, end } })}
+              problems={problems}
+              highlight={highlight}
+              completionNames={names}
+              placeholder="Write one statement; :name makes a parameter."
+            />
+          </div>
+          <div aria-live="polite">{ownFault && isFaultShown && <Fault error={ownFault} />}</div>
+          {query.parameters.length > 0 && (
+            <section className={styles.parameters} aria-label="Parameters">
+              <div className={styles.heading}>
+                <h2>Parameters</h2>
+                <Explained content="Draws start from the recipe's seed (tab Data) and the parameter's name: every setup gets the same values, on every machine.">
+                  seed {seed}
+                </Explained>
+              </div>
+              <ul className={styles.rows}>
+                {query.parameters.map((parameter) => (
+                  <ParameterRow
+                    key={`${query.id} ${parameter.name}`}
+                    parameter={parameter}
+                    source={schema && parameterSource(query.sql, parameter.name, schema)}
+                    error={
+                      parameterFault?.place?.name === parameter.name ? parameterFault.message : null
+                    }
+                    onChange={(generator) =>
+                      app.queries.setGenerator(query.id, parameter.name, generator)
+                    }
+                  />
+                ))}
+              </ul>
+            </section>
+          )}
+        </>
+      ) : (
+        <EmptyState
+          icon={<SquareTerminal size={20} aria-hidden="true" />}
+          title={queries.length === 0 ? 'No queries yet' : 'No query is selected'}
+          action={
+            queries.length === 0 && (
+              <>
+                <Button
+                  variant="soft"
+                  icon={<Plus size={14} aria-hidden="true" />}
+                  onClick={app.queries.add}
+                >
+                  Write a query
+                </Button>
+                <Button onClick={() => app.ui.setState({ dialog: 'paste' })}>Paste your SQL</Button>
+              </>
+            )
+          }
+        >
+          {queries.length === 0
+            ? 'A query is measured in every setup of the bench.'
+            : 'Choose one in the list to edit it.'}
+        </EmptyState>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+// The schema: the script as one writes it, what is wrong with it, and what SQLite made of it.
+// The container of the pane; its views get plain values and verbs.
+import { Table2 } from 'lucide-react';
+import { useMemo } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { indexesInSchema } from '../../state/selectors/indexes-in-schema.ts';
+import { schemaTree } from '../../state/selectors/schema-tree.ts';
+import { textMarks } from '../../state/selectors/text-marks.ts';
+import { SqlEditor } from '../editor/SqlEditor.tsx';
+import { useApp, usePlayground, useRuns } from '../shared/app-context.tsx';
+import { Banner } from '../shared/Banner.tsx';
+import { Button } from '../shared/Button.tsx';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { Explained } from '../shared/Explained.tsx';
+import { Fault } from '../shared/Fault.tsx';
+import { useSettled } from '../shared/use-settled.ts';
+import styles from './SchemaPane.module.css';
+import { SchemaTree } from './SchemaTree.tsx';
+
+const typingPauseMs = 500;
+
+export function SchemaPane() {
+  const app = useApp();
+  const schemaSql = usePlayground((playground) => playground.schemaSql);
+  const inspection = useRuns((runs) => runs.inspection);
+  const error = inspection?.error ?? null;
+  const problems = useMemo(() => textMarks(error, 'schema'), [error]);
+  const isErrorShown = useSettled(error !== null, typingPauseMs);
+  const indexNames = useMemo(() => indexesInSchema(schemaSql), [schemaSql]);
+  const tree = useMemo(
+    () => inspection && schemaTree(inspection.schema, inspection.recipe.problems),
+    [inspection],
+  );
+
+  return (
+    <Group id="schema" orientation="vertical" className={styles.pane}>
+      <Panel id="schema-editor" defaultSize="58%" minSize="96px">
+        <div className={styles.half}>
+          {indexNames.length > 0 && (
+            <Banner
+              shape="strip"
+              actions={
+                <Button size="sm" onClick={() => moveIndexes()}>
+                  Move
+                </Button>
+              }
+            >
+              {indexNames.length === 1
+                ? '1 CREATE INDEX statement: move it to the bench as a switch.'
+                : `${indexNames.length} CREATE INDEX statements: move them to the bench as switches.`}
+            </Banner>
+          )}
+          <div className={styles.editor}>
+            <SqlEditor
+              label="Schema editor"
+              documentId="schema"
+              hasLineNumbers
+              value={schemaSql}
+              onChange={app.playground.setSchemaSql}
+              problems={problems}
+              placeholder="CREATE TABLE products (id INTEGER PRIMARY KEY, name TEXT NOT NULL);"
+            />
+          </div>
+          <div aria-live="polite">{error && isErrorShown && <Fault error={error} />}</div>
+        </div>
+      </Panel>
+      <Separator className={styles.separator} aria-label="Height of the schema editor" />
+      <Panel id="schema-tree" minSize="72px">
+        <div className={styles.half}>
+          <div className={styles.heading}>
+            <h2>Tables</h2>
+            <Explained content="SQLite checks foreign keys only where this is on, and it is off by default. Here it is on everywhere, so their cost is in every measured write.">
+              <code>PRAGMA foreign_keys</code> is ON
+            </Explained>
+          </div>
+          <div className={styles.tree}>
+            {tree?.problems.map((problem) => (
+              <Fault key={problem.message} tone="warning" error={problem} />
+            ))}
+            {tree && tree.nodes.length > 0 && <SchemaTree nodes={tree.nodes} />}
+            {tree?.nodes.length === 0 && (
+              <EmptyState
+                isCompact
+                icon={<Table2 size={20} aria-hidden="true" />}
+                title="No tables yet"
+                action={
+                  <Button onClick={() => app.ui.setState({ dialog: 'paste' })}>Paste SQL</Button>
+                }
+              >
+                Write CREATE TABLE above, or paste the SQL that you have.
+              </EmptyState>
+            )}
+          </div>
+        </div>
+      </Panel>
+    </Group>
+  );
+
+  function moveIndexes(): void {
+    const moved = app.indexes.moveOutOfSchema();
+    const isAll = moved.length === indexNames.length;
+    app.notices.show({
+      tone: isAll ? 'info' : 'warning',
+      text:
+        moved.length === 0
+          ? 'Nothing was moved: the bench has indexes of these names already. Rename them first.'
+          : `Moved to the bench, on in every setup: ${moved.join(', ')}.`,
+      details: isAll || moved.length === 0 ? [] : ['The others have a name that the bench has.'],
+      action: moved.length === 0 ? null : { label: 'Undo', run: () => app.playground.undo() },
+    });
+  }
+}

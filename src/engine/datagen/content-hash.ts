@@ -1,0 +1,46 @@
+// The hash of what a database holds: equal on every machine that made the same data.
+import { createRowHasher } from '../../lib/row-hash.ts';
+import { textHash } from '../../lib/text-hash.ts';
+import type { Schema } from '../model/schema.ts';
+import type { Fraction } from '../model/units.ts';
+import { foldName, quoteName } from '../sql/quote-name.ts';
+import type { Database } from '../sqlite/driver.ts';
+
+const rowsPerReport = 20_000;
+
+/**
+ * 16 hex digits over all rows of all tables, read back from the database. The order of the rows in
+ * a table and of the tables does not matter; names of tables and columns do.
+ */
+export function contentHash(
+  database: Database,
+  schema: Schema,
+  onProgress?: (fraction: Fraction) => void,
+): string {
+  const tables = schema.tables.toSorted((one, other) =>
+    foldName(one.name) < foldName(other.name) ? -1 : 1,
+  );
+  const count = (name: string) =>
+    Number(database.all(`SELECT count(*) FROM main.${quoteName(name)}`)[0]?.[0] ?? 0);
+  const total = onProgress ? tables.reduce((sum, table) => sum + count(table.name), 0) : 0;
+  let done = 0;
+  const parts = tables.map((table) => {
+    const columns = table.columns.map((column) => column.name);
+    const hasher = createRowHasher();
+    const statement = database.prepare(
+      `SELECT ${columns.map(quoteName).join(', ')} FROM main.${quoteName(table.name)}`,
+    );
+    try {
+      while (statement.step()) {
+        hasher.add(statement.row());
+        done++;
+        if (onProgress && done % rowsPerReport === 0) onProgress(done / total);
+      }
+    } finally {
+      statement.free();
+    }
+    return [foldName(table.name), ...columns.map(foldName), hasher.rows, hasher.digest()];
+  });
+  onProgress?.(1);
+  return textHash(JSON.stringify(parts));
+}

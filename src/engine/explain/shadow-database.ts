@@ -1,0 +1,156 @@
+// A database with a playground's definitions and no rows: it plans as the loaded one does.
+// Only CREATE statements are executed here, whatever the script holds.
+import type { StatisticsRow } from '../model/database.ts';
+import { type EngineError, EngineFailure } from '../model/errors.ts';
+import type { Index } from '../model/playground.ts';
+import { indexNameOf } from '../sql/index-name.ts';
+import { splitStatements } from '../sql/split-statements.ts';
+import { statementKind } from '../sql/statement-kind.ts';
+import { schemaStatementRefusal } from '../sql/statement-refusal.ts';
+import type { Database, Driver } from '../sqlite/driver.ts';
+import { toSqlError } from '../sqlite/sql-error.ts';
+
+/** What a shadow database is made from. */
+export interface ShadowRecipe {
+  schemaSql: string;
+  /** The indexes that are visible, in the order of the playground: planner ties go by it. */
+  indexes: readonly Index[];
+  /** Rows of sqlite_stat1 to plan with; null for a setup without statistics. */
+  statistics: readonly StatisticsRow[] | null;
+}
+
+export interface ShadowDatabase {
+  database: Database;
+  /** The first statement of the schema that fails; those behind it were not tried. */
+  schemaError: EngineError | null;
+  indexErrors: Record<string, EngineError>;
+}
+
+/** Opens an empty database and creates what can be created. The caller closes it. */
+export function openShadow(driver: Driver, recipe: ShadowRecipe): ShadowDatabase {
+  const database = driver.open();
+  try {
+    // One transaction: each CREATE in its own takes three times as long.
+    database.run('BEGIN');
+    const schemaError = createSchema(database, recipe.schemaSql);
+    const indexErrors = createIndexes(database, recipe.indexes);
+    if (recipe.statistics) copyStatistics(database, recipe.statistics);
+    database.run('COMMIT');
+    return { database, schemaError, indexErrors };
+  } catch (thrown) {
+    database.close();
+    throw thrown;
+  }
+}
+
+function createSchema(database: Database, schemaSql: string): EngineError | null {
+  for (const { sql, start, end } of splitStatements(schemaSql)) {
+    const refusal = schemaStatementRefusal(sql);
+    if (refusal) {
+      return { ...refusal, place: { source: 'schema', offset: start, length: end - start } };
+    }
+    try {
+      // An INSERT is compiled, which shows a wrong table or column, and not executed.
+      const statement = database.prepare(sql);
+      try {
+        if (statementKind(sql) !== 'insert') while (statement.step()) {}
+      } finally {
+        statement.free();
+      }
+    } catch (thrown) {
+      return toSqlError(database, thrown, {
+        sql,
+        offset: start,
+        place: { source: 'schema' },
+        code: 'schema-invalid',
+      });
+    }
+  }
+  return null;
+}
+
+function createIndexes(database: Database, indexes: readonly Index[]): Record<string, EngineError> {
+  const errors: Record<string, EngineError> = {};
+  for (const index of indexes) {
+    try {
+      createIndex(database, index);
+    } catch (thrown) {
+      errors[index.name] = toSqlError(database, thrown, {
+        sql: index.sql,
+        offset: 0,
+        place: { source: 'index', name: index.name },
+        code: 'index-invalid',
+      });
+    }
+  }
+  return errors;
+}
+
+function createIndex(database: Database, { name, sql }: Index): void {
+  if (statementKind(sql) !== 'create-index' || splitStatements(sql).length !== 1) {
+    throw new EngineFailure({
+      code: 'index-invalid',
+      message: `The index "${name}" is not one CREATE INDEX statement.`,
+      hint: 'Write it as CREATE INDEX name ON table (columns).',
+      place: { source: 'index', name },
+    });
+  }
+  if (indexNameOf(sql) === null) {
+    throw new EngineFailure({
+      code: 'index-invalid',
+      message: 'This CREATE INDEX has no name for the index.',
+      hint: 'Write the name behind INDEX: CREATE INDEX name ON table (columns).',
+      place: { source: 'index', name },
+    });
+  }
+  database.run(sql);
+}
+
+// SQLite reads statistics only when it loads the schema; "ANALYZE sqlite_schema" makes it do so.
+function copyStatistics(database: Database, statistics: readonly StatisticsRow[]): void {
+  database.run('ANALYZE; DELETE FROM sqlite_stat1;');
+  const insert = database.prepare('INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)');
+  try {
+    for (const row of statisticsAsIfAnalyzed(database, statistics)) {
+      insert.bind([row.tbl, row.idx, row.stat]);
+      insert.step();
+    }
+  } finally {
+    insert.free();
+  }
+  database.run('ANALYZE sqlite_schema');
+}
+
+/**
+ * The rows that ANALYZE would have written had only the visible indexes existed: their own rows,
+ * and for a table without a visible whole index a row with the table's row count.
+ */
+function statisticsAsIfAnalyzed(
+  database: Database,
+  statistics: readonly StatisticsRow[],
+): StatisticsRow[] {
+  const rows: StatisticsRow[] = [];
+  for (const tbl of new Set(statistics.map((row) => row.tbl))) {
+    const ofTable = statistics.filter((row) => row.tbl === tbl);
+    const partial = partialByIndex(database, tbl);
+    const visible = ofTable.filter((row) => row.idx !== null && partial.has(row.idx));
+    rows.push(...visible);
+    if (visible.some((row) => row.idx !== null && partial.get(row.idx) === false)) continue;
+    // A partial index counts fewer rows than the table has: the greatest count is the table's.
+    const counts = ofTable.map((row) => Number.parseInt(row.stat, 10)).filter(Number.isFinite);
+    if (counts.length > 0) rows.push({ tbl, idx: null, stat: String(Math.max(...counts)) });
+  }
+  return rows;
+}
+
+// index_list: seq, name, unique, origin, partial. The key of a WITHOUT ROWID table has its
+// statistics under the table's own name.
+function partialByIndex(database: Database, table: string): Map<string, boolean> {
+  const rows = database.all(`PRAGMA main.index_list("${table.replaceAll('"', '""')}")`);
+  return new Map(
+    rows.map((row) => {
+      const isKey = row[3] === 'pk';
+      return [isKey ? table : String(row[1]), row[4] === 1];
+    }),
+  );
+}

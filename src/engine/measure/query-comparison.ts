@@ -1,0 +1,251 @@
+// One query's comparison: first runs, warm-up, then round after round, each setup once and the
+// baseline twice in random order. Verdicts are computed by engine/statistics.
+import { createSeededRandom, shuffled } from '../../lib/seeded-random.ts';
+import { cacheabilityOf, mayKeep } from '../cache/is-cacheable.ts';
+import { createResultCache, type ResultCache } from '../cache/result-cache.ts';
+import type { FirstRun, FirstRuns, RoundReport, Sample } from '../model/comparison.ts';
+import { type EngineError, EngineFailure } from '../model/errors.ts';
+import type { Query, Setup } from '../model/playground.ts';
+import type { Milliseconds } from '../model/units.ts';
+import type { Bindings } from '../model/values.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { queryProblem } from '../sql/query-problem.ts';
+import { statementKind } from '../sql/statement-kind.ts';
+import { toSqlError } from '../sqlite/sql-error.ts';
+import { median } from '../statistics/quantiles.ts';
+import { type MeasuredRound, standingOf } from '../statistics/standing.ts';
+import { shortRounds } from '../statistics/stop-rule.ts';
+import { type Contender, type Sampling, takeSample, warmUpContender } from './contender.ts';
+import { drawParameters } from './draw-parameters.ts';
+import { type FirstRunTools, runFirst } from './first-runs.ts';
+import { drawCount, planRounds, type RoundPlan } from './round-plan.ts';
+
+export interface QueryComparison {
+  /** Runs the query once in each setup; the same answer when asked again. */
+  firstRuns(): FirstRuns;
+  /**
+   * Measures one round more, whatever the standing said before, and reports on all so far.
+   * Where the baseline cannot be measured there is no round: 0 rounds, no samples, 'done'.
+   */
+  measureRound(): RoundReport;
+}
+
+export interface QueryComparisonSettings {
+  /** The first is the baseline. */
+  setups: readonly Setup[];
+  seed: number;
+  budgetMs: Milliseconds;
+  tickMs: Milliseconds;
+}
+
+/** The name of the baseline's second sample in a round. */
+const control = 'control';
+/** Of the budget, what warming up all setups may take. */
+const warmUpShare = 0.1;
+
+interface Progress {
+  runs: FirstRuns;
+  sampling: Sampling;
+  /** By setup id, in the order of the setups. */
+  contenders: Map<string, Contender>;
+  unmeasured: Record<string, Verdict>;
+  plan: RoundPlan | null;
+  rounds: MeasuredRound[];
+  /** What each round took, entering the setups included. */
+  roundTimesMs: Milliseconds[];
+  spentMs: Milliseconds;
+}
+
+/** A comparison of one query; the seed and the query's id decide all that is random in it. */
+export function createQueryComparison(
+  tools: FirstRunTools,
+  settings: QueryComparisonSettings,
+  query: Query,
+): QueryComparison {
+  const { setups, budgetMs, tickMs } = settings;
+  const { database, clock, indexNames } = tools;
+  const seed = `${settings.seed} ${query.id}`;
+  const baselineId = setups[0]?.id ?? '';
+  let begun: Progress | null = null;
+
+  function begin(): Progress {
+    if (begun) return begun;
+    const statement = { query, isWrite: !isRead(query.sql) };
+    const { cells, bindings } = runAll();
+    const sampling: Sampling = { database, clock, tickMs, indexNames, statement, bindings };
+    const progress: Progress = {
+      runs: { queryId: query.id, cells },
+      sampling,
+      contenders: new Map(),
+      unmeasured: {},
+      plan: null,
+      rounds: [],
+      roundTimesMs: [],
+      spentMs: 0,
+    };
+    for (const [at, setup] of setups.entries()) admit(progress, setup, cells[at]);
+    begun = progress;
+    return progress;
+
+    function runAll(): { cells: FirstRun[]; bindings: Bindings[] } {
+      const problem = queryProblem(query);
+      if (problem) return failedEverywhere(setups, problem);
+      try {
+        const drawn = drawParameters(database, query.sql, query.parameters, drawCount, seed);
+        return { cells: runFirst(tools, statement, setups, drawn[0] ?? {}), bindings: drawn };
+      } catch (thrown) {
+        if (thrown instanceof EngineFailure) return failedEverywhere(setups, thrown.error);
+        throw thrown;
+      }
+    }
+  }
+
+  /** Decides whether a setup is measured, or which verdict stands from the beginning. */
+  function admit(progress: Progress, setup: Setup, cell: FirstRun | undefined): void {
+    if (!cell) return;
+    const verdict = verdictBeforeMeasuring(cell, tools.limitMs);
+    if (verdict) {
+      progress.unmeasured[setup.id] = verdict;
+    } else if (cell.status === 'ran') {
+      const { firstRunMs, rowCount } = cell;
+      const cache = cacheFor(progress.sampling, setup);
+      const estimateMs = firstRunMs;
+      progress.contenders.set(setup.id, { setup, firstRunMs, rowCount, estimateMs, cache });
+    }
+  }
+
+  /** Only what may be answered from a cache goes through one; the rest runs as without it. */
+  function cacheFor({ bindings }: Sampling, { cache }: Setup): ResultCache | null {
+    if (cache.kind === 'none') return null;
+    const cacheability = cacheabilityOf(database, query.sql);
+    const canKeep = bindings.every((binding) => mayKeep(cacheability, binding));
+    return canKeep ? createResultCache(cache.capacity) : null;
+  }
+
+  /** A setup in which a part of the measuring fails is measured no further. */
+  function attempt(progress: Progress, { setup }: Contender, work: () => void): void {
+    try {
+      work();
+    } catch (thrown) {
+      const error = toSqlError(database, thrown, {
+        sql: query.sql,
+        offset: 0,
+        place: { source: 'query', name: query.name },
+        code: 'sql-failed',
+      });
+      progress.contenders.delete(setup.id);
+      progress.unmeasured[setup.id] = { kind: 'failed', error };
+    }
+  }
+
+  function plan(progress: Progress): RoundPlan {
+    if (progress.plan) return progress.plan;
+    const { contenders, sampling } = progress;
+    const limitMs = (budgetMs * warmUpShare) / Math.max(1, contenders.size);
+    for (const contender of [...contenders.values()]) {
+      attempt(progress, contender, () => {
+        contender.estimateMs = warmUpContender(sampling, contender, limitMs);
+      });
+    }
+    progress.plan = planRounds({
+      tickMs,
+      budgetMs,
+      bindings: sampling.bindings,
+      setups: [...contenders.values()].map(({ setup, estimateMs, rowCount, cache }) => ({
+        id: setup.id,
+        estimateMs,
+        rowCount,
+        cacheCapacity: cache?.capacity ?? null,
+      })),
+    });
+    return progress.plan;
+  }
+
+  /** Measures every contender once and the baseline twice; null when the baseline fails. */
+  function round(progress: Progress): (MeasuredRound & { order: string[] }) | null {
+    const { contenders, sampling } = progress;
+    if (!contenders.has(baselineId)) return null;
+    const roundPlan = plan(progress);
+    const start = clock();
+    const number = progress.rounds.length + 1;
+    const random = createSeededRandom(`${seed} round ${number}`);
+    const order = shuffled([...contenders.keys(), control], random);
+    const taken = new Map<string, Sample>();
+    for (const id of order) {
+      const contender = contenders.get(id === control ? baselineId : id);
+      if (!contender) continue;
+      attempt(progress, contender, () => {
+        taken.set(id, takeSample(sampling, contender, roundPlan, number));
+      });
+    }
+    const controlSample = taken.get(control) ?? null;
+    if (!contenders.has(baselineId) || !controlSample) return null;
+    taken.delete(control);
+    progress.roundTimesMs.push(clock() - start);
+    return { order, samples: Object.fromEntries(taken), control: controlSample };
+  }
+
+  return {
+    firstRuns: () => begin().runs,
+    measureRound() {
+      const progress = begin();
+      const start = clock();
+      const measured = round(progress);
+      progress.spentMs += clock() - start;
+      if (measured) progress.rounds.push({ samples: measured.samples, control: measured.control });
+      const { rounds, contenders, unmeasured, spentMs } = progress;
+      return {
+        queryId: query.id,
+        round: rounds.length,
+        order: measured?.order ?? [],
+        samples: measured?.samples ?? {},
+        control: measured?.control ?? null,
+        standing: standingOf({
+          baselineId,
+          comparedIds: [...contenders.keys()].filter((id) => id !== baselineId),
+          unmeasured,
+          rounds: contenders.has(baselineId) ? rounds : [],
+          isShort: isShort(progress),
+          spentMs,
+          budgetMs,
+          distinctKeys: progress.plan?.distinctKeys ?? 0,
+        }),
+      };
+    },
+  };
+}
+
+function failedEverywhere(
+  setups: readonly Setup[],
+  error: EngineError,
+): { cells: FirstRun[]; bindings: Bindings[] } {
+  return {
+    cells: setups.map(({ id }) => ({ status: 'failed', setupId: id, error })),
+    bindings: [],
+  };
+}
+
+/**
+ * Too slow for an interval within the budget. The first three rounds decide, by their median: a
+ * first run, or one disturbed round, would often be wrong about it.
+ */
+function isShort({ plan, roundTimesMs }: Progress): boolean {
+  if (!plan) return false;
+  if (roundTimesMs.length === 0) return plan.isShort;
+  return median(roundTimesMs.slice(0, shortRounds)) > plan.roundLimitMs;
+}
+
+/** The verdict of a setup that is not measured; null for one that is. */
+function verdictBeforeMeasuring(cell: FirstRun, limitMs: Milliseconds): Verdict | null {
+  if (cell.status === 'failed') {
+    if (cell.error.code === 'time-limit') return { kind: 'over-limit', limitMs };
+    return { kind: 'failed', error: cell.error };
+  }
+  if (cell.firstRunMs > limitMs) return { kind: 'over-limit', limitMs };
+  return cell.difference ? { kind: 'different-answer', difference: cell.difference } : null;
+}
+
+function isRead(sql: string): boolean {
+  const kind = statementKind(sql);
+  return kind === 'select' || kind === 'explain' || kind === 'pragma';
+}

@@ -1,0 +1,17 @@
+// Says whether two plans are the same work, whatever ids, costs and numbering SQLite gave them.
+import type { PlanNode, QueryPlan } from '../model/plan.ts';
+
+/** The plan as indented text without ids and costs: equal for equal plans. */
+export function planKey(plan: Pick<QueryPlan, 'nodes'>): string {
+  return lines(plan.nodes, '').join('\n');
+}
+
+// SQLite numbers subqueries in the order of compiling, which says nothing about the work.
+const numbering = /(\bSUBQUERY |\((?:subquery|join)-)\d+/g;
+
+function lines(nodes: readonly PlanNode[], indent: string): string[] {
+  return nodes.flatMap((node) => [
+    indent + node.detail.replace(numbering, '$1#'),
+    ...lines(node.children, `${indent}  `),
+  ]);
+}

@@ -1,0 +1,51 @@
+// Builds a database from nothing: schema with its literal rows, then generated rows. Without indexes.
+// A failed build leaves nothing behind: the new database is closed and the error says why.
+import { generateRows } from '../datagen/generate-rows.ts';
+import type { BuildProgress, DatabaseRequest } from '../model/database.ts';
+import { EngineFailure } from '../model/errors.ts';
+import type { Platform } from '../model/platform.ts';
+import type { Schema } from '../model/schema.ts';
+import { findForeignKeyProblems } from '../schema/foreign-key-problems.ts';
+import { readSchema } from '../schema/read-schema.ts';
+import { schemaStatementRefusal } from '../sql/statement-refusal.ts';
+import type { Database, Driver } from '../sqlite/driver.ts';
+import { runScript } from '../sqlite/run-script.ts';
+
+export type ReportBuild = (progress: BuildProgress) => void;
+
+/** Opens and fills a database. Throws an EngineFailure that names table, column and constraint. */
+export function buildDatabase(
+  driver: Driver,
+  platform: Platform,
+  request: DatabaseRequest,
+  report: ReportBuild,
+): Database {
+  const database = driver.open();
+  try {
+    report({ phase: 'schema', fraction: 0 });
+    const schema = loadSchema(database, platform, request.schemaSql);
+    generateRows(database, schema, request.recipe, ({ table, rowsDone, fraction }) =>
+      report({ phase: 'rows', fraction, name: table, rowsDone }),
+    );
+    return database;
+  } catch (thrown) {
+    database.close();
+    throw thrown;
+  }
+}
+
+function loadSchema(database: Database, platform: Platform, schemaSql: string): Schema {
+  database.run('BEGIN');
+  const { error } = runScript(database, schemaSql, {
+    clock: platform.now,
+    keep: 0,
+    place: { source: 'schema' },
+    refuse: schemaStatementRefusal,
+  });
+  if (error) throw new EngineFailure(error);
+  database.run('COMMIT');
+  const schema = readSchema(database);
+  const [problem] = findForeignKeyProblems(schema);
+  if (problem) throw new EngineFailure(problem);
+  return schema;
+}

@@ -1,0 +1,95 @@
+// Everything the engine worker keeps between messages: the database, the last results, the caches
+// of the setups, the open comparison. Its methods are the worker's operations.
+import { createResultCache, type ResultCache } from '../cache/result-cache.ts';
+import { contentHash } from '../datagen/content-hash.ts';
+import { explainQueryPlan } from '../explain/explain-query-plan.ts';
+import { type Comparison, createComparison } from '../measure/comparison.ts';
+import type { ComparisonRequest, OpenedComparison } from '../model/comparison.ts';
+import type { BuildProgress, DatabaseRequest, DatabaseSummary } from '../model/database.ts';
+import { EngineFailure } from '../model/errors.ts';
+import type { Platform } from '../model/platform.ts';
+import type { Setup } from '../model/playground.ts';
+import type { RowsRequest, RunOutcome, RunRequest } from '../model/run.ts';
+import type { SqlValue } from '../model/values.ts';
+import { readSchema } from '../schema/read-schema.ts';
+import type { Driver } from '../sqlite/driver.ts';
+import { createLoadedDatabase } from './loaded-database.ts';
+import { createResultStore } from './result-store.ts';
+import { runQuery } from './run-query.ts';
+
+export interface EngineSession {
+  ensureDatabase(
+    request: DatabaseRequest,
+    report: (progress: BuildProgress) => void,
+  ): DatabaseSummary;
+  contentHash(report: (fraction: number) => void): string;
+  runQuery(request: RunRequest): RunOutcome;
+  readRows(request: RowsRequest): SqlValue[][];
+  openComparison(request: ComparisonRequest): OpenedComparison;
+  /** The open comparison; throws when another took its place. */
+  comparison(comparisonId: number): Comparison;
+}
+
+/** A session without a database. All methods throw EngineFailures. */
+export function createEngineSession(driver: Driver, platform: Platform): EngineSession {
+  const results = createResultStore();
+  const caches = new Map<string, ResultCache>();
+  let comparison: { id: number; value: Comparison } | null = null;
+  let nextComparisonId = 1;
+  const loaded = createLoadedDatabase(driver, platform, () => {
+    for (const cache of caches.values()) cache.writeCommitted();
+    comparison = null;
+  });
+
+  function cacheOf({ id, cache }: Setup): ResultCache | null {
+    if (cache.kind === 'none') return null;
+    const kept = caches.get(id);
+    if (kept?.capacity === cache.capacity) return kept;
+    const fresh = createResultCache(cache.capacity);
+    caches.set(id, fresh);
+    return fresh;
+  }
+
+  return {
+    ensureDatabase: (request, report) => loaded.ensure(request, report),
+    contentHash(report) {
+      const database = loaded.database();
+      return contentHash(database, readSchema(database), report);
+    },
+    runQuery: (request) =>
+      runQuery(
+        {
+          database: loaded.database(),
+          platform,
+          indexNames: loaded.indexNames(),
+          results,
+          cache: cacheOf(request.setup),
+        },
+        request,
+      ),
+    readRows: (request) => results.read(request),
+    openComparison(request) {
+      const value = createComparison(
+        {
+          database: loaded.database(),
+          platform,
+          indexNames: loaded.indexNames(),
+          explain: explainQueryPlan,
+        },
+        request,
+      );
+      comparison = { id: nextComparisonId++, value };
+      return { comparisonId: comparison.id, environment: value.environment };
+    },
+    comparison(comparisonId) {
+      if (comparison?.id !== comparisonId) {
+        throw new EngineFailure({
+          code: 'no-database',
+          message: 'This comparison is no longer open: the data was made again.',
+          hint: 'Press Compare.',
+        });
+      }
+      return comparison.value;
+    },
+  };
+}

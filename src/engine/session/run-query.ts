@@ -1,0 +1,105 @@
+// Runs a script once in a setup, as "Run query" does: inside a transaction that is rolled back.
+import { cacheHook, type ResultCache } from '../cache/result-cache.ts';
+import { drawParameters } from '../measure/draw-parameters.ts';
+import { withSetup } from '../measure/setup-switch.ts';
+import type { Platform } from '../model/platform.ts';
+import {
+  maxKeptRows,
+  type RunOutcome,
+  type RunRequest,
+  type StatementOutcome,
+} from '../model/run.ts';
+import type { Bindings } from '../model/values.ts';
+import { statementKind } from '../sql/statement-kind.ts';
+import { statementRefusal } from '../sql/statement-refusal.ts';
+import type { Database } from '../sqlite/driver.ts';
+import type { StatementHook } from '../sqlite/hooks.ts';
+import { runScript, type ScriptStatementResult } from '../sqlite/run-script.ts';
+import { firstWindowRows, type ResultStore } from './result-store.ts';
+
+export interface RunContext {
+  database: Database;
+  platform: Platform;
+  indexNames: readonly string[];
+  results: ResultStore;
+  /** The setup's cache, kept between runs; null when it has none. */
+  cache: ResultCache | null;
+}
+
+/**
+ * Runs the statements of `request.sql` until one fails. Rows stay in the engine, in
+ * `context.results`. Throws an EngineFailure when a parameter has no values.
+ */
+export function runQuery(context: RunContext, request: RunRequest): RunOutcome {
+  const { database, platform, cache, results } = context;
+  results.clear();
+  const answers: StatementOutcome['cache'][] = [];
+  return withSetup(database, request.setup, context.indexNames, () => {
+    const hooks = cache
+      ? [cacheWatch(answers), untilFirstWrite(cacheHook(database, cache, platform.now))]
+      : [];
+    const { statements, error } = runScript(database, request.sql, {
+      hooks,
+      clock: platform.now,
+      keep: maxKeptRows,
+      bindings: firstDraw(database, request),
+      place: { source: 'query' },
+      refuse: statementRefusal,
+    });
+    return {
+      statements: statements.map((statement, position) =>
+        toOutcome(statement, results, answers[position] ?? 'none'),
+      ),
+      error,
+      isRolledBack: statements.some(({ changes }) => changes > 0),
+    };
+  });
+}
+
+function firstDraw(database: Database, { sql, parameters, seed }: RunRequest): Bindings {
+  return drawParameters(database, sql, parameters, 1, String(seed))[0] ?? {};
+}
+
+/** Notes for each statement whether the cache behind it answered. */
+function cacheWatch(answers: StatementOutcome['cache'][]): StatementHook {
+  return {
+    after({ sql }, outcome) {
+      if (outcome.status !== 'done') return;
+      if (outcome.answeredBy) answers.push('hit');
+      else answers.push(statementKind(sql) === 'select' ? 'miss' : 'none');
+    },
+  };
+}
+
+/** What a script reads after it wrote is its own: neither answered from the cache nor kept there. */
+function untilFirstWrite(hook: StatementHook): StatementHook {
+  let hasWritten = false;
+  return {
+    before: (call) => (hasWritten ? null : (hook.before?.(call) ?? null)),
+    after(call, outcome) {
+      if (statementKind(call.sql) !== 'select') hasWritten = true;
+      if (!hasWritten) hook.after?.(call, outcome);
+    },
+  };
+}
+
+function toOutcome(
+  statement: ScriptStatementResult,
+  results: ResultStore,
+  cache: StatementOutcome['cache'],
+): StatementOutcome {
+  const { sql, offset, columns, rows, rowCount, isTruncated, changes, time, bound } = statement;
+  return {
+    sql,
+    offset,
+    columns,
+    rowCount,
+    isTruncated,
+    changes,
+    time,
+    cache,
+    bound,
+    resultId: columns.length > 0 ? results.keep(rows) : null,
+    firstRows: rows.slice(0, firstWindowRows),
+  };
+}

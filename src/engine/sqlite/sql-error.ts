@@ -1,0 +1,122 @@
+// SQLite's error messages as sentences with a place, for the people who wrote the SQL.
+import {
+  type EngineError,
+  EngineFailure,
+  type ErrorCode,
+  type ErrorPlace,
+} from '../model/errors.ts';
+import type { Database } from './driver.ts';
+import { locateError } from './locate-error.ts';
+
+/** What failed: the statement, where it stands in the text that `place` names, and what to call it. */
+export interface FailedSql {
+  sql: string;
+  /** UTF-16 offset of `sql` in the text that the user sees. */
+  offset: number;
+  place: ErrorPlace;
+  code: ErrorCode;
+}
+
+/**
+ * What SQLite threw for a statement, as an error with sentence, hint, offset and length.
+ * What is no answer of SQLite (a crash of the engine) is thrown again.
+ */
+export function toSqlError(database: Database, thrown: unknown, failed: FailedSql): EngineError {
+  if (thrown instanceof EngineFailure) return thrown.error;
+  // A trap of WebAssembly or an overflow has a name of its own; then nothing can be asked any more.
+  if (!(thrown instanceof Error) || thrown.name !== 'Error') throw thrown;
+  const { offset, length } = locateError(database, failed.sql, thrown.message);
+  return {
+    code: failed.code,
+    ...describeSqlError(thrown.message),
+    place: { ...failed.place, offset: failed.offset + offset, length },
+  };
+}
+
+interface Description {
+  message: string;
+  hint?: string;
+}
+
+const descriptions: [RegExp, (match: string) => Description][] = [
+  [
+    /^near "(.*)": syntax error$/s,
+    (token) => ({ message: `Syntax error at "${token}": SQLite expects something else here.` }),
+  ],
+  [
+    /^(incomplete input)$/,
+    () => ({
+      message: 'The statement is not complete: something is missing at its end.',
+      hint: 'Look for an open parenthesis or a clause without its value.',
+    }),
+  ],
+  [
+    /^unrecognized token: "(['"`[].*)"$/s,
+    (token) => ({
+      message: `A quotation that begins with ${token.charAt(0)} is never closed.`,
+      hint: `Close it with ${token.startsWith('[') ? ']' : token.charAt(0)}.`,
+    }),
+  ],
+  [/^unrecognized token: "(.*)"$/s, (token) => ({ message: `SQLite cannot read "${token}".` })],
+  [
+    /^no such table: (.*)$/s,
+    (name) => ({
+      message: `There is no table or view "${name.replace(/^main\./, '')}".`,
+      hint: 'Check the spelling, or create it in the schema.',
+    }),
+  ],
+  [
+    /^no such column: (.*)$/s,
+    (name) => ({
+      message: `There is no column "${name}".`,
+      hint: 'Check the spelling and which tables are in FROM. Text goes into single quotes.',
+    }),
+  ],
+  [
+    /^(table .* has no column named .*)$/s,
+    (message) => ({ message: `${capitalized(message)}.`, hint: 'Check the spelling.' }),
+  ],
+  [
+    /^no such function: (.*)$/s,
+    (name) => ({ message: `This build of SQLite has no function "${name}".` }),
+  ],
+  [
+    /^FOREIGN KEY (constraint failed)$/,
+    () => ({
+      message: 'A foreign key is violated: a row would refer to a parent row that does not exist.',
+      hint: 'Foreign keys are enforced (PRAGMA foreign_keys is ON). Write the parent row first.',
+    }),
+  ],
+  [
+    /^foreign key mismatch - (.*)$/s,
+    (detail) => ({
+      message: `A foreign key cannot be checked: ${detail}.`,
+      hint: 'The referenced columns must be the PRIMARY KEY of the parent table or declared UNIQUE.',
+    }),
+  ],
+  [
+    /^UNIQUE constraint failed: (.*)$/s,
+    (columns) => ({
+      message: `A row with the same value exists already: ${columns} must be unique.`,
+    }),
+  ],
+  [/^NOT NULL constraint failed: (.*)$/s, (column) => ({ message: `${column} must not be NULL.` })],
+  [
+    /^CHECK constraint failed: (.*)$/s,
+    (check) => ({ message: `A row does not satisfy the CHECK constraint: ${check}.` }),
+  ],
+];
+
+/** SQLite's message as a sentence, with advice where there is some. */
+export function describeSqlError(sqliteMessage: string): Description {
+  for (const [pattern, toDescription] of descriptions) {
+    const detail = pattern.exec(sqliteMessage)?.[1];
+    if (detail !== undefined) return toDescription(detail);
+  }
+  const sentence = capitalized(sqliteMessage);
+  return { message: /[.!?]$/.test(sentence) ? sentence : `${sentence}.` };
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,60 @@
+// The ratio of two paired series of times: Hodges-Lehmann estimate with an exact interval.
+// Works on logarithms, so that "A against B" and "B against A" are mirror images.
+import type { RatioInterval } from '../model/verdict.ts';
+import { median, sorted } from './quantiles.ts';
+import { intervalLevel, leastRounds, signedRankCritical } from './signed-rank.ts';
+
+/** All pairwise means (d_i + d_j) / 2 with i <= j, ascending: n(n+1)/2 of them. */
+export function walshAverages(differences: readonly number[]): number[] {
+  const averages: number[] = [];
+  for (const [index, first] of differences.entries()) {
+    for (const second of differences.slice(index)) averages.push((first + second) / 2);
+  }
+  return sorted(averages);
+}
+
+/**
+ * The ratio of `times` to `baseline`, paired by position, in a family of `comparisons`.
+ * Estimate: median of the Walsh averages of the log ratios (Hodges and Lehmann 1963). Interval:
+ * the Walsh order statistics at the exact signed-rank quantile, at least the level
+ * 1 - 0.05 / comparisons (Hollander, Wolfe and Chicken, Nonparametric Statistical Methods, 3.3).
+ * Null below the least number of rounds for that level.
+ */
+export function pairedRatio(
+  times: readonly number[],
+  baseline: readonly number[],
+  comparisons: number,
+): RatioInterval | null {
+  const differences = logRatios(times, baseline);
+  if (differences.length < leastRounds(comparisons)) return null;
+  const averages = walshAverages(differences);
+  const level = intervalLevel(comparisons);
+  const outside = signedRankCritical(differences.length, ((1 - level) / 2) * (1 + 1e-12));
+  const low = averages[outside];
+  const high = averages[averages.length - 1 - outside];
+  if (low === undefined || high === undefined) return null;
+  return {
+    estimate: Math.exp(median(averages)),
+    low: Math.exp(low),
+    high: Math.exp(high),
+    level,
+  };
+}
+
+/** ln(time / baseline) of each pair. Times are above zero. */
+export function logRatios(times: readonly number[], baseline: readonly number[]): number[] {
+  return times.flatMap((time, index) => {
+    const base = baseline[index];
+    return base === undefined ? [] : [Math.log(time / base)];
+  });
+}
+
+/** Half the interval's width on the log scale: 0.025 is about 2.5 %. */
+export function halfWidth(ratio: RatioInterval): number {
+  return Math.log(ratio.high / ratio.low) / 2;
+}
+
+/** How far the interval reaches from 1, on either side: 0.04 for 0.97 to 1.04. */
+export function reachFromOne(ratio: RatioInterval): number {
+  return Math.max(ratio.high, 1 / ratio.low) - 1;
+}

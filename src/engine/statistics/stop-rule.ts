@@ -1,0 +1,65 @@
+// When to stop measuring: for precision, the budget or the number of rounds.
+// Never for significance: looking until something is "significant" gives false alarms in a fifth
+// of all comparisons of equal things.
+import type { Standing } from '../model/comparison.ts';
+import type { Milliseconds } from '../model/units.ts';
+import type { RatioInterval } from '../model/verdict.ts';
+import { halfWidth, reachFromOne } from './paired-ratio.ts';
+
+export const minRounds = 12;
+export const maxRounds = 50;
+export const shortRounds = 3;
+/** Rounds between two looks at the intervals. */
+const lookEvery = 5;
+/** Half-width that is always precise enough; a tenth of the effect is, too. */
+const preciseEnough = 0.025;
+const effectShare = 0.1;
+/** A control that reaches no further than this does not widen the margin: no need to sharpen it. */
+const harmlessReach = 0.05;
+
+export interface StopQuestion {
+  rounds: number;
+  isShort: boolean;
+  /** Of every setup that is compared with the baseline. */
+  ratios: readonly (RatioInterval | null)[];
+  control: RatioInterval | null;
+  spentMs: Milliseconds;
+  budgetMs: Milliseconds;
+}
+
+/** What to do after this round, and why when it is to stop. */
+export function nextStep(question: StopQuestion): Pick<Standing, 'next' | 'reason'> {
+  const { rounds } = question;
+  if (question.isShort) {
+    return rounds >= shortRounds ? done('short') : { next: 'measure', reason: null };
+  }
+  if (isLook(rounds) && isPrecise(question.ratios, question.control)) return done('precise');
+  if (rounds >= maxRounds) return done('rounds');
+  if (rounds >= minRounds && question.spentMs >= question.budgetMs) return done('budget');
+  return { next: 'measure', reason: null };
+}
+
+function done(reason: NonNullable<Standing['reason']>): Pick<Standing, 'next' | 'reason'> {
+  return { next: 'done', reason };
+}
+
+function isLook(rounds: number): boolean {
+  return rounds >= minRounds && (rounds - minRounds) % lookEvery === 0;
+}
+
+/** True when every interval is as narrow as its size asks: 2.5 %, or a tenth of the effect. */
+export function isPrecise(
+  ratios: readonly (RatioInterval | null)[],
+  control: RatioInterval | null,
+): boolean {
+  if (!control) return false;
+  const isControlPrecise =
+    halfWidth(control) <= preciseEnough || reachFromOne(control) <= harmlessReach;
+  return isControlPrecise && ratios.every(isIntervalPrecise);
+}
+
+function isIntervalPrecise(ratio: RatioInterval | null): boolean {
+  if (!ratio) return false;
+  const effect = Math.abs(Math.log(ratio.estimate));
+  return halfWidth(ratio) <= Math.max(preciseEnough, effect * effectShare);
+}

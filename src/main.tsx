@@ -1,0 +1,60 @@
+// Composition root: starts the workers, builds the page's state, mounts it. Imported by none.
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './components/shared/tokens.css';
+import './components/shared/base.css';
+import { createEngineClient } from './client/engine-client.ts';
+import { App } from './components/app/App.tsx';
+import { AppProvider } from './components/shared/app-context.tsx';
+import { firstVisitExample } from './examples/list.ts';
+import { parsePlayground } from './share/playground-schema.ts';
+import { startAutosave } from './state/commands/autosave.ts';
+import { createPlaygroundApp } from './state/playground-app.ts';
+import { createPlaygroundStore } from './storage/playground-store.ts';
+
+const client = createEngineClient({
+  spawnEngine: () =>
+    new Worker(new URL('./workers/engine.worker.ts', import.meta.url), { type: 'module' }),
+  spawnPlanner: () =>
+    new Worker(new URL('./workers/planner.worker.ts', import.meta.url), { type: 'module' }),
+});
+const keeper = createPlaygroundStore({
+  parse: parsePlayground,
+  factory: () => indexedDB,
+  tabId: crypto.randomUUID(),
+});
+const pageAddress = location.origin + location.pathname;
+
+async function start(root: HTMLElement): Promise<void> {
+  const kept = await keeper.loadCurrent();
+  const app = createPlaygroundApp({
+    client,
+    playground: 'playground' in kept ? kept.playground : firstVisitExample.playground,
+    pageAddress,
+    replaceAddress: (url) => history.replaceState(null, '', url),
+    now: () => performance.now(),
+  });
+  if (kept.kind === 'failed' || kept.kind === 'previous') {
+    app.ui.setState({ storageProblem: kept.message });
+  }
+  const opened = await app.share.open(location.hash);
+  startAutosave({
+    document: app.document,
+    ui: app.ui,
+    keeper,
+    forgetLink: () => history.replaceState(null, '', pageAddress),
+  });
+  addEventListener('hashchange', () => void app.share.open(location.hash));
+  createRoot(root).render(
+    <StrictMode>
+      <AppProvider app={app}>
+        <App />
+      </AppProvider>
+    </StrictMode>,
+  );
+  // A link runs nothing before a click; one's own playground gets its data at once.
+  if (opened !== 'playground') void app.database.generate();
+}
+
+const root = document.getElementById('root');
+if (root) void start(root);

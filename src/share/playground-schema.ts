@@ -1,0 +1,157 @@
+// What counts as a playground when it comes from outside: shapes, limits, and a sentence on what is wrong.
+// Parses into new objects; nothing of the input is kept by reference, no key of it is trusted.
+import * as v from 'valibot';
+import { maxRowsPerTable, maxSetups, type Playground } from '../engine/model/playground.ts';
+
+/**
+ * Limits of a document; far above what a person writes, far below what hurts the page. What is
+ * merely wrong (SQL that fails, a minimum above its maximum) passes: the engine says it in words,
+ * and work in progress must survive a reload.
+ */
+export const playgroundLimits = {
+  indexes: 200,
+  queries: 500,
+  parametersPerQuery: 64,
+  listValues: 1000,
+  tables: 500,
+  nameLength: 1000,
+  titleLength: 1000,
+  notesLength: 200_000,
+  sqlLength: 900_000,
+  cacheCapacity: 1_000_000,
+} as const;
+
+const limits = playgroundLimits;
+
+function text(max: number) {
+  return v.pipe(
+    v.string(),
+    v.maxLength(max, `is longer than ${max.toLocaleString('en-US')} characters`),
+  );
+}
+
+function atMost<Item>(max: number) {
+  return v.maxLength<Item[], number, string>(max, `has more than ${max} entries`);
+}
+
+function integer(min: number, max: number) {
+  const range = `must be a whole number from ${min} to ${max}`;
+  return v.pipe(v.number(), v.safeInteger(range), v.minValue(min, range), v.maxValue(max, range));
+}
+
+const name = text(limits.nameLength);
+const sql = text(limits.sqlLength);
+const finite = v.pipe(v.number(), v.finite('must be a finite number'));
+const literal = v.union(
+  [v.null(), finite, text(limits.sqlLength)],
+  'must be NULL, a number or a text',
+);
+
+// Ids become keys of objects: none may be the name of something that every object has.
+const id = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(64),
+  v.check((value) => !(value in Object.prototype), 'is not a usable id'),
+);
+
+// Bounds of a range of whole numbers.
+const bound = v.pipe(v.number(), v.safeInteger('must be a whole number'));
+const exponent = v.pipe(
+  finite,
+  v.minValue(0, 'must be 0 or more'),
+  v.maxValue(10, 'must be at most 10'),
+);
+
+const generator = v.variant('kind', [
+  v.strictObject({ kind: v.literal('constant'), value: literal }),
+  v.strictObject({
+    kind: v.literal('list'),
+    values: v.pipe(v.array(literal), atMost(limits.listValues)),
+  }),
+  v.strictObject({ kind: v.literal('uniform'), min: bound, max: bound }),
+  v.strictObject({ kind: v.literal('zipf'), min: bound, max: bound, exponent }),
+  v.strictObject({ kind: v.literal('query'), sql, exponent }),
+]);
+
+// Not v.record: it drops the keys `constructor` and `__proto__`, which are possible table names.
+const rows = v.pipe(
+  v.custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
+  v.transform((value) => Object.entries(value) as [string, unknown][]),
+  v.array(v.strictTuple([name, integer(0, maxRowsPerTable)])),
+  atMost(limits.tables),
+  v.transform((entries): Record<string, number> => Object.fromEntries(entries)),
+);
+
+const query = v.strictObject({
+  id,
+  name,
+  sql,
+  parameters: v.pipe(
+    v.array(v.strictObject({ name, generator })),
+    atMost(limits.parametersPerQuery),
+  ),
+  weight: v.pipe(finite, v.minValue(0, 'must be 0 or more')),
+});
+
+const setup = v.strictObject({
+  id,
+  name,
+  indexes: v.pipe(v.array(name), atMost(limits.indexes)),
+  hasStatistics: v.boolean(),
+  cache: v.variant('kind', [
+    v.strictObject({ kind: v.literal('none') }),
+    v.strictObject({ kind: v.literal('lru'), capacity: integer(1, limits.cacheCapacity) }),
+  ]),
+});
+
+function distinctIds<Item extends { id: string }>() {
+  return v.check<Item[], string>(
+    (items) => new Set(items.map((item) => item.id)).size === items.length,
+    'has two entries with the same id',
+  );
+}
+
+const playgroundSchema = v.strictObject({
+  title: text(limits.titleLength),
+  notes: text(limits.notesLength),
+  schemaSql: sql,
+  recipe: v.strictObject({
+    seed: integer(0, 2 ** 32 - 1),
+    generatorsVersion: v.literal(1),
+    rows,
+  }),
+  indexes: v.pipe(v.array(v.strictObject({ name, sql })), atMost(limits.indexes)),
+  queries: v.pipe(v.array(query), atMost(limits.queries), distinctIds()),
+  setups: v.pipe(
+    v.array(setup),
+    v.minLength(1, 'is empty: a playground has at least one setup'),
+    atMost(maxSetups),
+    distinctIds(),
+  ),
+});
+
+export type PlaygroundCheck =
+  | { kind: 'valid'; playground: Playground }
+  /** `problem` says where and what, without a full stop: "setups.0.name is longer than ...". */
+  | { kind: 'invalid'; problem: string };
+
+/** Parses any value as a playground. Unknown keys are refused: a new key needs a new version. */
+export function checkPlayground(value: unknown): PlaygroundCheck {
+  const result = v.safeParse(playgroundSchema, value, { abortEarly: true });
+  if (result.success) return { kind: 'valid', playground: result.output };
+  return { kind: 'invalid', problem: describeIssue(result.issues[0]) };
+}
+
+/** Any value as a playground, null when it is none. */
+export function parsePlayground(value: unknown): Playground | null {
+  const check = checkPlayground(value);
+  return check.kind === 'valid' ? check.playground : null;
+}
+
+/** Where an issue is and what it says, as the end of a sentence. */
+export function describeIssue(issue: v.BaseIssue<unknown>): string {
+  const place = v.getDotPath(issue) ?? 'the document';
+  const isOurs = !issue.message.startsWith('Invalid ');
+  return isOurs ? `${place} ${issue.message}` : `${place} is not what it should be`;
+}

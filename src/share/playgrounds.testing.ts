@@ -1,0 +1,111 @@
+// Playgrounds for tests of links, files and storage: random ones, and one to read.
+import fc from 'fast-check';
+import type { ParameterGenerator, Playground } from '../engine/model/playground.ts';
+
+// 'full' units reach every code point, lone surrogates too.
+const text = fc.oneof(
+  fc.string({ maxLength: 40 }),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.constantFrom('__proto__', 'constructor', 'Größe ☕ 𝒳', '\ud800', '\u0000', "O'Brien"),
+);
+const number = fc.oneof(
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (value === 0 ? 0 : value)),
+);
+const literal = fc.oneof(fc.constant(null), number, text);
+const whole = fc.maxSafeInteger().map((value) => (value === 0 ? 0 : value));
+const exponent = fc.double({ min: 0, max: 10, noNaN: true }).map((value) => Math.abs(value));
+
+const generator: fc.Arbitrary<ParameterGenerator> = fc.oneof(
+  fc.record({ kind: fc.constant('constant' as const), value: literal }),
+  fc.record({ kind: fc.constant('list' as const), values: fc.array(literal, { maxLength: 6 }) }),
+  fc.record({ kind: fc.constant('uniform' as const), min: whole, max: whole }),
+  fc.record({ kind: fc.constant('zipf' as const), min: whole, max: whole, exponent }),
+  fc.record({ kind: fc.constant('query' as const), sql: text, exponent }),
+);
+
+/** Random playgrounds with the ids that opening a link gives ('q1', 's1'). */
+export const anyPlayground: fc.Arbitrary<Playground> = fc
+  .uniqueArray(text, { maxLength: 5 })
+  .chain((indexNames) =>
+    fc.record({
+      title: text,
+      notes: text,
+      schemaSql: text,
+      recipe: fc.record({
+        seed: fc.oneof(fc.constant(42), fc.integer({ min: 0, max: 2 ** 32 - 1 })),
+        generatorsVersion: fc.constant(1 as const),
+        rows: fc
+          .array(fc.tuple(text, fc.integer({ min: 0, max: 1_000_000 })), { maxLength: 4 })
+          .map((entries): Record<string, number> => Object.fromEntries(entries)),
+      }),
+      indexes: fc.tuple(
+        ...indexNames.map((name) => fc.record({ name: fc.constant(name), sql: text })),
+      ),
+      queries: fc
+        .array(
+          fc.record({
+            name: text,
+            sql: text,
+            parameters: fc.array(fc.record({ name: text, generator }), { maxLength: 3 }),
+            weight: fc.oneof(fc.constant(1), fc.nat()),
+          }),
+          { maxLength: 4 },
+        )
+        .map((queries) => queries.map((query, index) => ({ id: `q${index + 1}`, ...query }))),
+      setups: fc
+        .array(
+          fc.record({
+            name: fc.oneof(fc.constant('baseline'), text),
+            indexes: fc.subarray(indexNames),
+            hasStatistics: fc.boolean(),
+            cache: fc.oneof(
+              fc.constant({ kind: 'none' as const }),
+              fc.record({
+                kind: fc.constant('lru' as const),
+                capacity: fc.integer({ min: 1, max: 1_000_000 }),
+              }),
+            ),
+          }),
+          { minLength: 1, maxLength: 6 },
+        )
+        .map((setups) => setups.map((setup, index) => ({ id: `s${index + 1}`, ...setup }))),
+    }),
+  );
+
+/** A small playground in which nothing has its default. */
+export const samplePlayground: Playground = {
+  title: 'Product search',
+  notes: 'Größe ☕ "quoted" \u2028 lines',
+  schemaSql: 'CREATE TABLE products (id INTEGER PRIMARY KEY, category TEXT, price REAL);',
+  recipe: { seed: 7, generatorsVersion: 1, rows: { products: 1_000_000 } },
+  indexes: [
+    { name: 'idx_category', sql: 'CREATE INDEX idx_category ON products (category)' },
+    { name: 'idx_price', sql: 'CREATE INDEX idx_price ON products (price)' },
+  ],
+  queries: [
+    {
+      id: 'q1',
+      name: 'expensive in a category',
+      sql: 'SELECT * FROM products WHERE category = :category AND price > :price',
+      parameters: [
+        {
+          name: ':category',
+          generator: { kind: 'query', sql: 'SELECT DISTINCT category FROM products', exponent: 1 },
+        },
+        { name: ':price', generator: { kind: 'list', values: [900, 950.5, '1e3', null] } },
+      ],
+      weight: 8,
+    },
+  ],
+  setups: [
+    { id: 's1', name: 'baseline', indexes: [], hasStatistics: false, cache: { kind: 'none' } },
+    {
+      id: 's2',
+      name: 'by price',
+      indexes: ['idx_price'],
+      hasStatistics: true,
+      cache: { kind: 'lru', capacity: 500 },
+    },
+  ],
+};

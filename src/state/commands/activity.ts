@@ -1,0 +1,37 @@
+// Who has the engine now: one activity at a time, and how it ends is always said.
+import { toEngineError } from '../../engine/model/errors.ts';
+import type { Activity, RunsStore } from '../runs-store.ts';
+
+/** True while the engine works for the user; Stop is offered. */
+export function isBusy(activity: Activity): boolean {
+  return (
+    activity.kind === 'generating' ||
+    activity.kind === 'running' ||
+    activity.kind === 'settling' ||
+    activity.kind === 'measuring'
+  );
+}
+
+/**
+ * Runs `work` as the one activity; does nothing while another is under way.
+ * Ends as ready, stopped or failed, whatever `work` throws. Gives true when it ended well.
+ */
+export async function asActivity(
+  runs: RunsStore,
+  first: Activity,
+  work: () => Promise<void>,
+): Promise<boolean> {
+  if (isBusy(runs.getState().activity)) return false;
+  runs.setState({ activity: first });
+  try {
+    await work();
+    runs.setState({ activity: { kind: 'ready' } });
+    return true;
+  } catch (thrown) {
+    const error = toEngineError(thrown);
+    runs.setState({
+      activity: error.code === 'stopped' ? { kind: 'stopped' } : { kind: 'failed', error },
+    });
+    return false;
+  }
+}

@@ -1,0 +1,211 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Playground } from '../engine/model/playground.ts';
+import { emptyPlayground } from '../examples/empty.ts';
+import { openTestApp, type TestApp } from './playground-app.testing.ts';
+import { databaseBasis } from './selectors/basis.ts';
+import { benchView } from './selectors/bench-view.ts';
+
+const items: Playground = {
+  ...emptyPlayground,
+  title: 'Items',
+  schemaSql:
+    'CREATE TABLE items (id INTEGER PRIMARY KEY, name TEXT NOT NULL, price REAL NOT NULL);',
+  recipe: { seed: 7, generatorsVersion: 1, rows: { items: 3000 } },
+  indexes: [{ name: 'items_price', sql: 'CREATE INDEX items_price ON items (price)' }],
+  queries: [
+    {
+      id: 'q1',
+      name: 'dear',
+      sql: 'SELECT id FROM items WHERE price > 900',
+      parameters: [],
+      weight: 1,
+    },
+  ],
+  setups: [
+    { id: 's1', name: 'none', indexes: [], hasStatistics: false, cache: { kind: 'none' } },
+    {
+      id: 's2',
+      name: 'index',
+      indexes: ['items_price'],
+      hasStatistics: false,
+      cache: { kind: 'none' },
+    },
+  ],
+};
+
+let open: TestApp | null = null;
+
+function start(playground: Playground = items): TestApp['app'] {
+  open = openTestApp(playground);
+  return open.app;
+}
+
+afterEach(() => {
+  open?.close();
+  open = null;
+});
+
+function bench(app: TestApp['app']) {
+  return benchView(app.document.store.getState().playground, app.runs.getState());
+}
+
+describe('planning', () => {
+  it('shows plans without data, and new ones after a switch', async () => {
+    const app = start();
+    await vi.waitFor(() => expect(bench(app).queries[0]?.cells[1]?.badge).toBe('covering'));
+    expect(bench(app).queries[0]?.cells[0]?.badge).toBe('scan');
+    app.setups.setIndexOn('s1', 'items_price', true);
+    await vi.waitFor(() => expect(bench(app).queries[0]?.cells[0]?.badge).toBe('covering'));
+    expect(app.runs.getState().database).toBeNull();
+  });
+
+  it('keeps the sentence for a schema that does not compile', async () => {
+    const app = start();
+    app.playground.setSchemaSql('CREATE TABEL items (id);');
+    await vi.waitFor(() =>
+      expect(app.runs.getState().inspection?.error).toMatchObject({
+        code: 'schema-invalid',
+        place: { source: 'schema', offset: 7 },
+      }),
+    );
+  });
+});
+
+describe('the database', () => {
+  it('is made from the recipe, and made again only when it changes', async () => {
+    const app = start();
+    expect(await app.database.generate()).toBe(true);
+    const { playground } = app.document.store.getState();
+    const first = app.runs.getState().database;
+    expect(first?.basis).toBe(databaseBasis(playground));
+    expect(first?.summary).toMatchObject({
+      rowCount: 3000,
+      indexes: [{ status: 'built', name: 'items_price' }],
+      engine: { name: 'sql.js' },
+    });
+    const hash = await app.share.hashContent();
+    app.playground.setSeed(8);
+    expect(await app.share.hashContent()).toBeNull();
+    await app.database.generate();
+    expect(await app.share.hashContent()).not.toBe(hash);
+    app.playground.setSeed(7);
+    await app.database.generate();
+    expect(await app.share.hashContent()).toBe(hash);
+  });
+
+  it('stays when the recipe cannot be carried out, and the reason is said', async () => {
+    const app = start();
+    await app.database.generate();
+    const before = app.runs.getState().database;
+    app.playground.setSchemaSql(
+      "CREATE TABLE items (id INTEGER PRIMARY KEY, colour TEXT UNIQUE CHECK (colour IN ('a', 'b')));",
+    );
+    expect(await app.database.generate()).toBe(false);
+    const { activity, database } = app.runs.getState();
+    expect(activity).toMatchObject({ kind: 'failed', error: { code: 'data-unsatisfiable' } });
+    expect(database).toBe(before);
+  });
+});
+
+describe('Run query', () => {
+  it('gives rows with count and time, and rolls writes back', async () => {
+    const app = start();
+    await app.run.runQuery();
+    const [statement] = app.runs.getState().lastRun?.outcome.statements ?? [];
+    expect(statement).toMatchObject({ columns: ['id'], isTruncated: false });
+    expect(statement?.firstRows.length).toBe(Math.min(200, statement?.rowCount ?? 0));
+
+    app.queries.setSql('q1', 'DELETE FROM items; SELECT count(*) AS n FROM items');
+    app.ui.setState({ selection: { start: 0, end: 60 } });
+    await app.run.runQuery();
+    const outcome = app.runs.getState().lastRun?.outcome;
+    expect(outcome).toMatchObject({ isRolledBack: true, error: null });
+    expect(outcome?.statements.map(({ changes, firstRows }) => [changes, firstRows])).toEqual([
+      [3000, []],
+      [0, [[0]]],
+    ]);
+    app.queries.setSql('q1', 'SELECT count(*) FROM items');
+    app.ui.setState({ selection: { start: 0, end: 0 } });
+    await app.run.runQuery();
+    expect(app.runs.getState().lastRun?.outcome.statements[0]?.firstRows).toEqual([[3000]]);
+  });
+
+  it('answers a repeated read from the cache of the setup', async () => {
+    const app = start();
+    app.setups.setCache('s2', { kind: 'lru', capacity: 10 });
+    app.ui.setState({ setupId: 's2' });
+    const cache = async () => {
+      await app.run.runQuery();
+      return app.runs.getState().lastRun?.outcome.statements[0]?.cache;
+    };
+    expect([await cache(), await cache()]).toEqual(['miss', 'hit']);
+    app.ui.setState({ setupId: 's1' });
+    expect(await cache()).toBe('none');
+  });
+
+  it('keeps the statements before one that fails', async () => {
+    const app = start();
+    app.queries.setSql('q1', 'SELECT 1; SELECT nothing FROM items');
+    app.ui.setState({ selection: { start: 0, end: 40 } });
+    await app.run.runQuery();
+    const outcome = app.runs.getState().lastRun?.outcome;
+    expect(outcome?.statements.length).toBe(1);
+    expect(outcome?.error?.message).toContain('nothing');
+  });
+});
+
+describe('Compare', () => {
+  it('measures every query in every setup and gives verdicts', async () => {
+    const app = start();
+    expect(await app.compare()).toBe(true);
+    const result = app.runs.getState().results['q1'];
+    expect(result).toMatchObject({ status: 'done', error: null });
+    expect(result?.rounds.length).toBeGreaterThanOrEqual(12);
+    const cells = bench(app).queries[0]?.cells;
+    expect(cells?.map(({ progress, isStale }) => [progress, isStale])).toEqual([
+      ['measured', false],
+      ['measured', false],
+    ]);
+    expect(cells?.[0]?.verdict).toEqual({ kind: 'baseline' });
+    app.setups.setIndexOn('s2', 'items_price', false);
+    expect(bench(app).queries[0]?.cells.map(({ isStale }) => isStale)).toEqual([false, true]);
+    app.setups.setIndexOn('s2', 'items_price', true);
+    expect(bench(app).queries[0]?.cells.map(({ isStale }) => isStale)).toEqual([false, false]);
+  });
+
+  it('fails in the cell of the query that fails, and measures the others', async () => {
+    const app = start();
+    app.queries.add();
+    app.queries.setSql('q2', 'SELECT nothing FROM items');
+    expect(await app.compare()).toBe(true);
+    const [good, bad] = bench(app).queries;
+    expect(good?.cells[1]?.progress).toBe('measured');
+    expect(bad?.cells[0]?.error?.message).toContain('nothing');
+    expect(bad?.cells[0]?.verdict?.kind).not.toBe('faster');
+  });
+
+  it('stops between rounds and keeps the points', async () => {
+    const app = start();
+    const comparing = app.compare();
+    await vi.waitFor(() =>
+      expect(app.runs.getState().results['q1']?.rounds.length).toBeGreaterThan(1),
+    );
+    app.stop();
+    expect(await comparing).toBe(false);
+    expect(app.runs.getState().activity).toEqual({ kind: 'stopped' });
+    const result = app.runs.getState().results['q1'];
+    expect(result?.status).toBe('stopped');
+    expect(result?.rounds.length).toBeGreaterThan(1);
+  });
+});
+
+describe('a restarted engine', () => {
+  it('has its database back by itself', async () => {
+    const app = start();
+    await app.database.generate();
+    const hash = await app.share.hashContent();
+    open?.client.stop();
+    const { hash: restored } = (await open?.client.engine.call('contentHash', {})) ?? {};
+    expect(restored).toBe(hash);
+  });
+});

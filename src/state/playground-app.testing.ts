@@ -1,0 +1,72 @@
+// The page's state over real engines under Node: workers are channels whose far end serves the
+// real handlers, in this thread.
+import { MessageChannel, type MessagePort as NodePort } from 'node:worker_threads';
+import { createEngineClient, type EngineClient } from '../client/engine-client.ts';
+import type { WorkerLike } from '../client/worker-client.ts';
+import type { Platform } from '../engine/model/platform.ts';
+import type { Playground } from '../engine/model/playground.ts';
+import { loadTestDriver } from '../engine/sqlite/sqljs.testing.ts';
+import { engineHandlers } from '../workers/handlers/engine-handlers.ts';
+import { plannerHandlers } from '../workers/handlers/planner-handlers.ts';
+import type { RequestMessage } from '../workers/protocol.ts';
+import { type Handlers, type Port, serve } from '../workers/serve.ts';
+import { createPlaygroundApp, type PlaygroundApp } from './playground-app.ts';
+
+export interface TestApp {
+  app: PlaygroundApp;
+  client: EngineClient;
+  close(): void;
+}
+
+const testPlatform: Platform = {
+  now: () => performance.now(),
+  isIsolated: true,
+  userAgent: 'node',
+  cores: 2,
+};
+
+/** The state around a playground, with engines of its own. Close it, or the process stays alive. */
+export function openTestApp(playground: Playground): TestApp {
+  const ports: NodePort[] = [];
+  const driver = loadTestDriver();
+  const client = createEngineClient({
+    spawnEngine: () =>
+      spawn(
+        ports,
+        driver.then((d) => engineHandlers(d, testPlatform)),
+      ),
+    spawnPlanner: () => spawn(ports, driver.then(plannerHandlers)),
+  });
+  const app = createPlaygroundApp({
+    client,
+    playground,
+    pageAddress: 'https://example.org/',
+    replaceAddress: () => {},
+    now: () => performance.now(),
+  });
+  return {
+    app,
+    client,
+    close() {
+      app.dispose();
+      for (const port of ports) port.close();
+    },
+  };
+}
+
+function spawn<Operations>(ports: NodePort[], handlers: Promise<Handlers<Operations>>): WorkerLike {
+  const { port1, port2 } = new MessageChannel();
+  ports.push(port1, port2);
+  const far: Port = {
+    postMessage: (message) => port2.postMessage(message),
+    addEventListener: (_, listener) => port2.on('message', (data) => listener({ data } as never)),
+  };
+  serve(far, handlers);
+  return {
+    postMessage: (message: RequestMessage) => port1.postMessage(message),
+    addEventListener(type: string, listener: (event: never) => void) {
+      if (type === 'message') port1.on('message', (data) => listener({ data } as never));
+    },
+    terminate: () => port1.close(),
+  };
+}

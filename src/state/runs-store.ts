@@ -1,0 +1,88 @@
+// What the engine answered: state of the database, plans, measurements, the last run.
+// Can be lost at any time without loss to the user; never persisted.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Environment, FirstRuns, RoundReport } from '../engine/model/comparison.ts';
+import type { BuildProgress, DatabaseSummary } from '../engine/model/database.ts';
+import type { EngineError } from '../engine/model/errors.ts';
+import type { PlanOutcome } from '../engine/model/plan.ts';
+import type { InspectReport } from '../engine/model/planning.ts';
+import type { Setup } from '../engine/model/playground.ts';
+import type { RunOutcome } from '../engine/model/run.ts';
+
+/** What the tool is doing now: the one sentence of the live region is made from it. */
+export type Activity =
+  | { kind: 'ready' }
+  | { kind: 'generating'; progress: BuildProgress }
+  | { kind: 'running'; queryName: string }
+  /** A terminated engine still burns a core: measuring waits for it. */
+  | { kind: 'settling' }
+  | {
+      kind: 'measuring';
+      queryName: string;
+      round: number;
+      minRounds: number;
+      maxRounds: number;
+      /** Of the whole comparison. */
+      fraction: number;
+    }
+  | { kind: 'stopped' }
+  | { kind: 'failed'; error: EngineError };
+
+export interface BuiltDatabase {
+  summary: DatabaseSummary;
+  /** What it was built from (see selectors/basis): differs from the playground's when stale. */
+  basis: string;
+}
+
+/** Everything one comparison found out about a query. */
+export interface QueryResult {
+  queryId: string;
+  /** The setups as they were when measured. */
+  setups: Setup[];
+  /** By setup id: what the cell was measured from (see selectors/basis). */
+  bases: Record<string, string>;
+  environment: Environment;
+  firstRuns: FirstRuns | null;
+  rounds: RoundReport[];
+  status: 'measuring' | 'done' | 'stopped';
+  /** A failure that ended this query's measuring. */
+  error: EngineError | null;
+}
+
+export interface LastRun {
+  queryId: string;
+  setupId: string;
+  outcome: RunOutcome;
+}
+
+export interface RunsState {
+  activity: Activity;
+  database: BuiltDatabase | null;
+  /** Null until the planner has answered for the first time. */
+  inspection: InspectReport | null;
+  /** By cellKey(queryId, setupId). */
+  plans: Record<string, PlanOutcome>;
+  /** By query id. */
+  results: Record<string, QueryResult>;
+  lastRun: LastRun | null;
+}
+
+export type RunsStore = StoreApi<RunsState>;
+
+export const noRuns: RunsState = {
+  activity: { kind: 'ready' },
+  database: null,
+  inspection: null,
+  plans: {},
+  results: {},
+  lastRun: null,
+};
+
+export function createRunsStore(): RunsStore {
+  return createStore<RunsState>()(() => noRuns);
+}
+
+/** The key of a cell of the bench. */
+export function cellKey(queryId: string, setupId: string): string {
+  return `${queryId}/${setupId}`;
+}

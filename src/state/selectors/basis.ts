@@ -1,0 +1,23 @@
+// What a result was made from, as a text to compare: a result whose basis differs from the
+// playground's is stale.
+import type { Playground, Query, Setup } from '../../engine/model/playground.ts';
+import { textHash } from '../../lib/text-hash.ts';
+
+/** What the data depends on: schema and recipe. */
+export function databaseBasis({ schemaSql, recipe }: Playground): string {
+  return textHash(JSON.stringify([schemaSql, recipe]));
+}
+
+/** What a cell's samples depend on: the data, the query and the setup's switches. */
+export function cellBasis(
+  database: string,
+  { indexes }: Pick<Playground, 'indexes'>,
+  query: Query,
+  setup: Setup,
+): string {
+  const on = indexes.filter(({ name }) => setup.indexes.includes(name)).map(({ sql }) => sql);
+  const { sql, parameters } = query;
+  return textHash(
+    JSON.stringify([database, sql, parameters, on, setup.hasStatistics, setup.cache]),
+  );
+}

@@ -1,0 +1,214 @@
+// The bench as plain values to draw: setups, switches, and a view of every query cell.
+// Pure; computed from the document and the runs, never stored.
+import type { FirstRun, SampleSummary } from '../../engine/model/comparison.ts';
+import type { EngineError } from '../../engine/model/errors.ts';
+import type { PlanBadge, PlanOutcome, QueryPlan } from '../../engine/model/plan.ts';
+import {
+  type CacheSetting,
+  type Playground,
+  type Query,
+  type Setup,
+  type SetupLetter,
+  setupLetter,
+} from '../../engine/model/playground.ts';
+import type { Bytes, Milliseconds } from '../../engine/model/units.ts';
+import type { Verdict } from '../../engine/model/verdict.ts';
+import { cellKey, type QueryResult, type RunsState } from '../runs-store.ts';
+import { cellBasis, databaseBasis } from './basis.ts';
+
+export interface SetupView {
+  id: string;
+  letter: SetupLetter;
+  name: string;
+  isBaseline: boolean;
+  hasStatistics: boolean;
+  cache: CacheSetting;
+}
+
+/** A row of switches: an index and in which setups it is on. */
+export interface IndexRow {
+  name: string;
+  sql: string;
+  /** What follows ON in the statement: `products (category, price)`. */
+  target: string;
+  /** Null until it has been built. */
+  sizeBytes: Bytes | null;
+  buildMs: Milliseconds | null;
+  error: EngineError | null;
+  /** By setup id. */
+  isOn: Record<string, boolean>;
+}
+
+export interface QueryRow {
+  id: string;
+  name: string;
+  weight: number;
+  /** The statement on one line. */
+  line: string;
+  cells: CellView[];
+}
+
+export type CellProgress = 'not-measured' | 'first-run' | 'measuring' | 'measured' | 'stopped';
+
+/** What a query cell shows. */
+export interface CellView {
+  queryId: string;
+  setupId: string;
+  letter: SetupLetter;
+  progress: CellProgress;
+  /** The result is older than a change of the playground. */
+  isStale: boolean;
+  /** The plan in one word; null while it is not known. */
+  badge: PlanBadge | null;
+  plan: QueryPlan | null;
+  /** Planned with statistics that do not exist yet. */
+  isProvisional: boolean;
+  /** Median, number of samples and so on; null before the first round. */
+  summary: SampleSummary | null;
+  /** Null until the first execution has been timed. */
+  firstRun: Extract<FirstRun, { status: 'ran' }> | null;
+  verdict: Verdict | null;
+  rounds: number;
+  /** Why there is no plan or no time. */
+  error: EngineError | null;
+}
+
+export interface BenchView {
+  setups: SetupView[];
+  indexes: IndexRow[];
+  queries: QueryRow[];
+}
+
+/** The whole grid. */
+export function benchView(
+  playground: Playground,
+  runs: Pick<RunsState, 'plans' | 'results' | 'database' | 'inspection'>,
+): BenchView {
+  const database = databaseBasis(playground);
+  const setups = playground.setups.map((setup, position) => toSetupView(setup, position));
+  return {
+    setups,
+    indexes: playground.indexes.map(({ name, sql }) => {
+      const built = runs.database?.summary.indexes.find((index) => index.name === name);
+      const planError = runs.inspection?.indexErrors[name] ?? null;
+      return {
+        name,
+        sql,
+        target: targetOf(sql),
+        sizeBytes: built?.status === 'built' ? built.sizeBytes : null,
+        buildMs: built?.status === 'built' ? built.buildMs : null,
+        error: planError ?? (built?.status === 'failed' ? built.error : null),
+        isOn: Object.fromEntries(
+          playground.setups.map((setup) => [setup.id, setup.indexes.includes(name)]),
+        ),
+      };
+    }),
+    queries: playground.queries.map((query) => ({
+      id: query.id,
+      name: query.name,
+      weight: query.weight,
+      line: oneLine(query.sql),
+      cells: playground.setups.map((setup, position) =>
+        toCell(playground, runs, database, query, setup, position),
+      ),
+    })),
+  };
+}
+
+function toSetupView(setup: Setup, position: number): SetupView {
+  const { id, name, hasStatistics, cache } = setup;
+  return {
+    id,
+    letter: setupLetter(position),
+    name,
+    isBaseline: position === 0,
+    hasStatistics,
+    cache,
+  };
+}
+
+function toCell(
+  playground: Playground,
+  runs: Pick<RunsState, 'plans' | 'results'>,
+  database: string,
+  query: Query,
+  setup: Setup,
+  position: number,
+): CellView {
+  const result = runs.results[query.id];
+  const planned: PlanOutcome | undefined = runs.plans[cellKey(query.id, setup.id)];
+  const first = result?.firstRuns?.cells.find((cell) => cell.setupId === setup.id);
+  const standing = result?.rounds.at(-1)?.standing;
+  const isStale = result !== undefined && isCellStale(playground, database, result, query, setup);
+  const ran = first?.status === 'ran' ? first : null;
+  // A fresh measurement planned with the values it ran with; that plan is the true one.
+  const measuredPlan = ran && !isStale ? ran.plan : null;
+  const livePlan = planned?.status === 'planned' ? planned.plan : null;
+  const plan = measuredPlan ?? livePlan;
+  const planError = planned?.status === 'failed' ? planned.error : null;
+  const runError = first?.status === 'failed' ? first.error : (result?.error ?? null);
+  return {
+    queryId: query.id,
+    setupId: setup.id,
+    letter: setupLetter(position),
+    progress: progressOf(result, setup, standing?.summaries[setup.id] !== undefined),
+    isStale,
+    badge: plan?.badge ?? null,
+    plan,
+    isProvisional: !measuredPlan && planned?.status === 'planned' && planned.isProvisional,
+    summary: standing?.summaries[setup.id] ?? null,
+    firstRun: ran,
+    verdict: standing?.verdicts[setup.id] ?? earlyVerdict(first),
+    rounds: standing?.rounds ?? 0,
+    error: isStale ? planError : (runError ?? planError),
+  };
+}
+
+/** Different answers are known after the first run, before any round. */
+function earlyVerdict(first: FirstRun | undefined): Verdict | null {
+  if (first?.status !== 'ran' || !first.difference) return null;
+  return { kind: 'different-answer', difference: first.difference };
+}
+
+function progressOf(
+  result: QueryResult | undefined,
+  setup: Setup,
+  hasSamples: boolean,
+): CellProgress {
+  if (!result || !(setup.id in result.bases)) return 'not-measured';
+  if (result.status === 'done') return 'measured';
+  if (result.status === 'stopped')
+    return hasSamples || result.firstRuns ? 'stopped' : 'not-measured';
+  if (hasSamples) return 'measuring';
+  return result.firstRuns ? 'first-run' : 'not-measured';
+}
+
+/** Stale when the cell's own basis changed, or the baseline's, whose ratio it shows. */
+function isCellStale(
+  playground: Playground,
+  database: string,
+  result: QueryResult,
+  query: Query,
+  setup: Setup,
+): boolean {
+  const baseline = playground.setups[0];
+  const measuredBaseline = result.setups[0];
+  if (!(setup.id in result.bases) || !baseline || !measuredBaseline) return false;
+  const basisOf = (candidate: Setup) => cellBasis(database, playground, query, candidate);
+  return (
+    result.bases[setup.id] !== basisOf(setup) ||
+    baseline.id !== measuredBaseline.id ||
+    result.bases[baseline.id] !== basisOf(baseline)
+  );
+}
+
+/** `CREATE INDEX i ON products (category)` -> `products (category)`. */
+function targetOf(sql: string): string {
+  const line = oneLine(sql).replace(/;$/, '');
+  const on = line.search(/\bON\b/i);
+  return on < 0 ? line : line.slice(on + 2).trim();
+}
+
+function oneLine(sql: string): string {
+  return sql.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,45 @@
+// The one sentence that always says what the tool is doing.
+import { assertNever } from '../../lib/assert-never.ts';
+import type { Activity } from '../runs-store.ts';
+
+/** Words for the live region: short, with a real fraction where there is one. */
+export function statusText(activity: Activity): string {
+  switch (activity.kind) {
+    case 'ready':
+      return 'Ready';
+    case 'generating':
+      return `${phaseWords[activity.progress.phase]} ${percent(activity.progress.fraction)}`;
+    case 'running':
+      return `Running ${activity.queryName}`;
+    case 'settling':
+      return 'Waiting for the stopped engine to fall quiet';
+    case 'measuring':
+      return activity.round === 0
+        ? `Measuring ${activity.queryName}: first runs`
+        : `Measuring round ${activity.round} of ${activity.minRounds}-${activity.maxRounds}`;
+    case 'stopped':
+      return 'Stopped';
+    case 'failed':
+      return activity.error.message;
+    default:
+      return assertNever(activity);
+  }
+}
+
+/** 0 to 1 while there is progress to show, otherwise null. */
+export function activityFraction(activity: Activity): number | null {
+  if (activity.kind === 'generating') return activity.progress.fraction;
+  if (activity.kind === 'measuring') return activity.fraction;
+  return null;
+}
+
+const phaseWords = {
+  schema: 'Generating',
+  rows: 'Generating',
+  indexes: 'Building indexes',
+  statistics: 'Analyzing',
+} as const;
+
+function percent(fraction: number): string {
+  return `${Math.floor(fraction * 100)} %`;
+}

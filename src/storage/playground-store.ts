@@ -1,0 +1,205 @@
+// Keeps the current playground in IndexedDB, so that a reload brings back what was there.
+// Never throws: when storage fails the page goes on, and says so. Knows nothing of the screen.
+import type { Playground } from '../engine/model/playground.ts';
+import {
+  describeStorageFailure,
+  type OpenedDatabase,
+  openPlaygroundDatabase,
+  type SavedGeneration,
+  type WriteTransaction,
+} from './playground-database.ts';
+import { withTimeLimit } from './time-limit.ts';
+
+export interface PlaygroundStore {
+  /** Saves as the new current generation; the one before is kept. Saves run one after the other. */
+  saveCurrent(playground: Playground): Promise<SaveOutcome>;
+  loadCurrent(): Promise<LoadOutcome>;
+  /** Puts the current playground aside before one that came by a link takes its place. */
+  shelveCurrent(): Promise<void>;
+  /** The playground put aside last. */
+  loadShelved(): Promise<LoadOutcome>;
+}
+
+export type SaveOutcome =
+  | { kind: 'saved'; revision: number }
+  /** Saved; but another tab had saved since this one last loaded or saved. Its version is kept. */
+  | { kind: 'conflict'; revision: number; message: string }
+  /** Not saved; what was saved before is still there. */
+  | { kind: 'failed'; message: string };
+
+export type LoadOutcome =
+  | { kind: 'none' }
+  | { kind: 'loaded'; playground: Playground; revision: number }
+  /** The newest generation could not be read: this is the one before it. */
+  | { kind: 'previous'; playground: Playground; revision: number; message: string }
+  | { kind: 'failed'; message: string };
+
+export interface PlaygroundStoreOptions {
+  /** Any value as a playground, null when it is none. */
+  parse: (value: unknown) => Playground | null;
+  /** Asked for at each opening; may throw where the browser forbids storage. */
+  factory?: () => IDBFactory;
+  databaseName?: string;
+  /** Tells tabs apart. */
+  tabId?: string;
+  timeLimitMs?: number;
+}
+
+const formatVersion = 1;
+
+const savedByNewer =
+  'A newer SQL Dyno has saved a playground here, which this page cannot read and will not overwrite. Reload the page to get the newest version.';
+
+/** A store over the browser's IndexedDB. */
+export function createPlaygroundStore(options: PlaygroundStoreOptions): PlaygroundStore {
+  const factory = options.factory ?? (() => indexedDB);
+  const databaseName = options.databaseName ?? 'sql-dyno';
+  const tabId = options.tabId ?? randomTabId();
+  const limitMs = options.timeLimitMs ?? 5000;
+  let opening: Promise<OpenedDatabase> | null = null;
+  let seenRevision: number | null = null;
+  let writing: Promise<unknown> = Promise.resolve();
+
+  function opened(): Promise<OpenedDatabase> {
+    opening ??= (async () =>
+      openPlaygroundDatabase(factory(), databaseName, () => {
+        opening = null;
+      }))();
+    return opening;
+  }
+
+  // After a failure the next call opens anew: the old connection may be dead.
+  async function guarded<T>(
+    work: () => Promise<T>,
+  ): Promise<T | { kind: 'failed'; message: string }> {
+    try {
+      return await withTimeLimit(work(), limitMs);
+    } catch (thrown) {
+      opening = null;
+      return { kind: 'failed', message: describeStorageFailure(thrown) };
+    }
+  }
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = writing.then(work);
+    writing = turn;
+    return turn;
+  }
+
+  /** Runs `work` in one transaction: all of it is kept, or nothing. */
+  async function write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
+    const transaction = (await opened()).transaction(['generations', 'pointers'], 'readwrite', {
+      durability: 'strict',
+    });
+    // Awaited below; a failure before that must not count as unhandled.
+    transaction.done.catch(() => undefined);
+    try {
+      const outcome = await work(transaction);
+      await transaction.done;
+      return outcome;
+    } catch (thrown) {
+      // A call that throws, unlike a request that fails, would let the writes before it commit.
+      abort(transaction);
+      throw thrown;
+    }
+  }
+
+  async function save(playground: Playground): Promise<SaveOutcome> {
+    const outcome = await write((transaction) => writeGeneration(transaction, playground));
+    if (outcome.kind !== 'failed') seenRevision = outcome.revision;
+    return outcome;
+  }
+
+  async function writeGeneration(
+    transaction: WriteTransaction,
+    playground: Playground,
+  ): Promise<SaveOutcome> {
+    const generations = transaction.objectStore('generations');
+    const pointers = transaction.objectStore('pointers');
+    const before = await pointers.get('current');
+    if (before && before.formatVersion > formatVersion) {
+      return { kind: 'failed', message: savedByNewer };
+    }
+    const previousRevision = before?.revision ?? null;
+    const revision = (previousRevision ?? 0) + 1;
+    const shelved = await pointers.get('shelved');
+    const kept = new Set([previousRevision, shelved?.revision, shelved?.previousRevision]);
+    const old = (await generations.getAllKeys()).filter((key) => !kept.has(key));
+    await Promise.all(old.map((key) => generations.delete(key)));
+    await generations.put({ formatVersion, document: playground }, revision);
+    await pointers.put({ formatVersion, revision, previousRevision, tabId }, 'current');
+    const isConflict =
+      before !== undefined && before.tabId !== tabId && before.revision !== seenRevision;
+    if (!isConflict) return { kind: 'saved', revision };
+    return {
+      kind: 'conflict',
+      revision,
+      message:
+        'Another tab has saved a playground meanwhile. This tab’s playground is now the saved one; the other tab still holds its own: copy its link to keep both.',
+    };
+  }
+
+  async function shelve(): Promise<void> {
+    await write(async (transaction) => {
+      const pointers = transaction.objectStore('pointers');
+      const current = await pointers.get('current');
+      if (current) await pointers.put(current, 'shelved');
+    });
+  }
+
+  async function load(name: 'current' | 'shelved'): Promise<LoadOutcome> {
+    const database = await opened();
+    const transaction = database.transaction(['generations', 'pointers'], 'readonly');
+    const generations = transaction.objectStore('generations');
+    const pointer = await transaction.objectStore('pointers').get(name);
+    if (!pointer) return { kind: 'none' };
+    if (pointer.formatVersion > formatVersion) return { kind: 'failed', message: savedByNewer };
+    const { revision, previousRevision } = pointer;
+    const current = await generations.get(revision);
+    const previous =
+      previousRevision === null ? undefined : await generations.get(previousRevision);
+    if (name === 'current') seenRevision = revision;
+    const playground = parseGeneration(current);
+    if (playground) return { kind: 'loaded', playground, revision };
+    const older = parseGeneration(previous);
+    if (older) {
+      return {
+        kind: 'previous',
+        playground: older,
+        revision,
+        message:
+          'The playground saved last could not be read. This is the one saved before it; the last change may be missing.',
+      };
+    }
+    return {
+      kind: 'failed',
+      message: 'The saved playground could not be read. If you have its link or file, open that.',
+    };
+  }
+
+  function parseGeneration(generation: SavedGeneration | undefined): Playground | null {
+    return generation?.formatVersion === formatVersion ? options.parse(generation.document) : null;
+  }
+
+  return {
+    saveCurrent: (playground) => inTurn(() => guarded(() => save(playground))),
+    async shelveCurrent() {
+      await inTurn(() => guarded(shelve));
+    },
+    loadCurrent: () => guarded(() => load('current')),
+    loadShelved: () => guarded(() => load('shelved')),
+  };
+}
+
+function abort(transaction: WriteTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended already.
+  }
+}
+
+// Not crypto.randomUUID: it exists on secure origins only.
+function randomTabId(): string {
+  return crypto.getRandomValues(new Uint32Array(2)).join('-');
+}

@@ -1,0 +1,21 @@
+// One line per operation of the engine worker, over one session.
+import type { Platform } from '../../engine/model/platform.ts';
+import { createEngineSession } from '../../engine/session/engine-session.ts';
+import type { Driver } from '../../engine/sqlite/driver.ts';
+import type { EngineOperations } from '../protocol.ts';
+import type { Handlers } from '../serve.ts';
+
+/** The engine worker's handlers; they share one database. */
+export function engineHandlers(driver: Driver, platform: Platform): Handlers<EngineOperations> {
+  const session = createEngineSession(driver, platform);
+  return {
+    ensureDatabase: (request, report) => session.ensureDatabase(request, report),
+    contentHash: (_, report) => ({ hash: session.contentHash((fraction) => report({ fraction })) }),
+    runQuery: (request) => session.runQuery(request),
+    readRows: (request) => session.readRows(request),
+    openComparison: (request) => session.openComparison(request),
+    firstRuns: ({ comparisonId, queryId }) => session.comparison(comparisonId).firstRuns(queryId),
+    measureRound: ({ comparisonId, queryId }) =>
+      session.comparison(comparisonId).measureRound(queryId),
+  };
+}

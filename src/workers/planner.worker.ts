@@ -1,0 +1,13 @@
+// The planner worker: empty shadow databases whose plans answer while the engine measures.
+import initSqlJs from 'sql.js';
+import wasmUrl from 'sql.js/dist/sql-wasm-browser.wasm?url';
+import { createSqljsDriver } from '../engine/sqlite/sqljs-driver.ts';
+import { plannerHandlers } from './handlers/planner-handlers.ts';
+import { serve } from './serve.ts';
+
+serve(
+  self as DedicatedWorkerGlobalScope,
+  initSqlJs({ locateFile: () => wasmUrl }).then((sqlJs) =>
+    plannerHandlers(createSqljsDriver(sqlJs)),
+  ),
+);
