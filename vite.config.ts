@@ -20,7 +20,8 @@ export default defineConfig({
   plugins: [react(), policyTag],
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 4000 },
-  optimizeDeps: { include: ['sql.js'] },
+  // What only workers and late chunks import: found late, it would reload the page.
+  optimizeDeps: { include: ['sql.js', 'recharts'] },
   // The development server needs inline scripts, so it sends the isolation headers alone.
   server: { headers: isolationHeaders },
   preview: { port: 4173, strictPort: true, headers: { ...isolationHeaders, ...securityHeaders } },

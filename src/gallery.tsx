@@ -2,8 +2,6 @@
 // Keeps away from state and engine: all that is shown is made up here.
 import { createRoot } from 'react-dom/client';
 import { Logo } from './components/shared/Logo.tsx';
-import { NoticeHost } from './components/shared/NoticeHost.tsx';
-import { createNotices } from './components/shared/notices.ts';
 import { TooltipGroup } from './components/shared/Tooltip.tsx';
 import { VisuallyHidden } from './components/shared/VisuallyHidden.tsx';
 import './components/shared/tokens.css';
@@ -14,31 +12,27 @@ import { Fields } from './gallery/Fields.tsx';
 import styles from './gallery/gallery.module.css';
 import { Messages } from './gallery/Messages.tsx';
 
-const notices = createNotices();
-
 function Gallery() {
   return (
     <TooltipGroup>
-      <NoticeHost notices={notices}>
-        <main className={styles.themes}>
-          <VisuallyHidden>
-            <h1>Gallery of components</h1>
-          </VisuallyHidden>
-          {(['light', 'dark'] as const).map((theme) => (
-            <section key={theme} className={styles.theme} data-theme={theme} aria-label={theme}>
-              <header className={styles.header}>
-                <Logo />
-                <h2>{theme}</h2>
-              </header>
-              <Buttons />
-              <Setups />
-              <Fields />
-              <Messages notices={notices} />
-              <Charts />
-            </section>
-          ))}
-        </main>
-      </NoticeHost>
+      <main className={styles.themes}>
+        <VisuallyHidden>
+          <h1>Gallery of components</h1>
+        </VisuallyHidden>
+        {(['light', 'dark'] as const).map((theme) => (
+          <section key={theme} className={styles.theme} data-theme={theme} aria-label={theme}>
+            <header className={styles.header}>
+              <Logo />
+              <h2>{theme}</h2>
+            </header>
+            <Buttons />
+            <Setups />
+            <Fields />
+            <Messages />
+            <Charts />
+          </section>
+        ))}
+      </main>
     </TooltipGroup>
   );
 }

@@ -21,7 +21,6 @@ const client = createEngineClient({
 const keeper = createPlaygroundStore({
   parse: parsePlayground,
   factory: () => indexedDB,
-  tabId: crypto.randomUUID(),
 });
 const pageAddress = location.origin + location.pathname;
 
@@ -37,12 +36,16 @@ async function start(root: HTMLElement): Promise<void> {
   if (kept.kind === 'failed' || kept.kind === 'previous') {
     app.ui.setState({ storageProblem: kept.message });
   }
-  const opened = await app.share.open(location.hash);
+  const own = kept.kind === 'loaded' ? kept.playground : null;
+  const opened = await app.share.open(location.hash, own);
   startAutosave({
     document: app.document,
     ui: app.ui,
     keeper,
-    forgetLink: () => history.replaceState(null, '', pageAddress),
+    forgetLink: () => {
+      // Browsers allow few calls a second, and this follows typing.
+      if (location.hash !== '') history.replaceState(null, '', pageAddress);
+    },
   });
   addEventListener('hashchange', () => void app.share.open(location.hash));
   createRoot(root).render(

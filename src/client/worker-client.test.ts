@@ -94,6 +94,28 @@ describe('a worker client over a channel', () => {
     expect([spawned, restarts]).toEqual([2, 1]);
   });
 
+  it('does not start a worker again and again that cannot start', async () => {
+    let started = 0;
+    const client = createWorkerClient<TestOperations>(() => {
+      started++;
+      let fail = () => {};
+      return {
+        addEventListener(type: string, listener: (event: never) => void) {
+          if (type === 'error') fail = () => listener({ message: 'not found' } as never);
+        },
+        postMessage: () => fail(),
+        terminate: () => {},
+      };
+    });
+    const first = client.call('add', { a: 1, b: 1 });
+    await expect(first).rejects.toMatchObject({
+      error: { message: 'The engine could not be loaded: not found.' },
+    });
+    expect(started).toBe(1);
+    await expect(client.call('add', { a: 1, b: 1 })).rejects.toThrow();
+    expect(started).toBe(2);
+  });
+
   it('says until when the thread of an interrupted worker burns a core', async () => {
     const client = createWorkerClient<TestOperations>(spawn);
     await client.call('add', { a: 1, b: 1 });

@@ -56,23 +56,40 @@ export function createWorkerClient<Operations>(
   const openCalls = new Map<number, OpenCall>();
   let nextId = 1;
   let quietAt = 0;
-  let worker = start();
+  let hasAnswered = false;
+  let worker: WorkerLike | null = start();
 
   function start(): WorkerLike {
     const started = spawn();
+    hasAnswered = false;
     started.addEventListener('message', (event) => {
-      if (started === worker) receive(event.data as ResponseMessage);
+      if (started !== worker) return;
+      hasAnswered = true;
+      receive(event.data as ResponseMessage);
     });
     started.addEventListener('error', (event) => {
       event.preventDefault?.();
       if (started !== worker) return;
-      restart({
-        code: 'engine-failed',
-        message: `The engine stopped working: ${event.message || 'the worker could not start'}.`,
-        hint: 'Your playground is kept. The engine was started again.',
-      });
+      if (hasAnswered) restart(crashed(event.message));
+      else giveUp(neverStarted(event.message));
     });
     return started;
+  }
+
+  /** A worker that cannot even start would be started again for ever: the next call tries anew. */
+  function giveUp(error: EngineError): void {
+    worker?.terminate();
+    worker = null;
+    failOpenCalls(error);
+  }
+
+  function failOpenCalls(error: EngineError): void {
+    const abandoned = [...openCalls.values()];
+    openCalls.clear();
+    for (const call of abandoned) {
+      clearTimeout(call.timer);
+      call.reject(new EngineFailure(error));
+    }
   }
 
   function receive(message: ResponseMessage): void {
@@ -89,15 +106,10 @@ export function createWorkerClient<Operations>(
   }
 
   function restart(error: EngineError): void {
-    worker.terminate();
+    worker?.terminate();
     if (openCalls.size > 0) quietAt = performance.now() + lingeringMs;
-    const abandoned = [...openCalls.values()];
-    openCalls.clear();
     worker = start();
-    for (const call of abandoned) {
-      clearTimeout(call.timer);
-      call.reject(new EngineFailure(error));
-    }
+    failOpenCalls(error);
     onRestart();
   }
 
@@ -115,11 +127,28 @@ export function createWorkerClient<Operations>(
           onProgress: options.onProgress as ((progress: unknown) => void) | undefined,
           timer,
         });
+        worker ??= start();
         worker.postMessage({ id, operation, request });
       });
     },
     restart,
     quietAt: () => quietAt,
+  };
+}
+
+function crashed(reason: string): EngineError {
+  return {
+    code: 'engine-failed',
+    message: `The engine stopped working: ${reason || 'its worker ended'}.`,
+    hint: 'Your playground is kept. The engine was started again.',
+  };
+}
+
+function neverStarted(reason: string): EngineError {
+  return {
+    code: 'engine-failed',
+    message: `The engine could not be loaded${reason ? `: ${reason}` : ''}.`,
+    hint: 'Check the connection and reload the page. Your playground is kept.',
   };
 }
 

@@ -6,14 +6,19 @@ import { Button } from '../components/shared/Button.tsx';
 import { ConfirmDialog } from '../components/shared/ConfirmDialog.tsx';
 import { Dialog } from '../components/shared/Dialog.tsx';
 import { EmptyState } from '../components/shared/EmptyState.tsx';
-import type { Notices } from '../components/shared/notices.ts';
+import { NoticeList, type NoticeListProps } from '../components/shared/NoticeList.tsx';
 import { Segmented, SegmentedPanel, SegmentedRoot } from '../components/shared/Segmented.tsx';
 import { Tabs } from '../components/shared/Tabs.tsx';
 import { TextField } from '../components/shared/TextField.tsx';
 import styles from './gallery.module.css';
 import { Row, Section } from './Section.tsx';
 
-export function Messages({ notices }: { notices: Notices }) {
+type Notice = NoticeListProps['notices'][number];
+
+export function Messages() {
+  const [notices, setNotices] = useState<readonly Notice[]>([]);
+  const show = (notice: Omit<Notice, 'id'>) =>
+    setNotices((shown) => [...shown, { ...notice, id: (shown.at(-1)?.id ?? 0) + 1 }]);
   const [isOpen, setIsOpen] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const [tab, setTab] = useState<'chart' | 'plan' | 'advice'>('chart');
@@ -74,10 +79,11 @@ export function Messages({ notices }: { notices: Notices }) {
         <Button onClick={() => setIsAsking(true)}>Confirm</Button>
         <Button
           onClick={() =>
-            notices.notify({
-              message: 'Sorted 14 statements into place.',
-              detail: '2 tables, 3 indexes, 9 queries.',
-              action: { label: 'Undo', onAction: () => {} },
+            show({
+              tone: 'info',
+              text: 'Sorted the SQL into place',
+              details: ['Schema: 2 statements', 'Queries: by city, by name'],
+              action: { label: 'Undo', run: () => {} },
             })
           }
         >
@@ -85,12 +91,21 @@ export function Messages({ notices }: { notices: Notices }) {
         </Button>
         <Button
           onClick={() =>
-            notices.notify({ tone: 'error', message: 'The link could not be copied.' })
+            show({
+              tone: 'error',
+              text: 'notes.txt: this file is not a playground',
+              details: [],
+              action: null,
+            })
           }
         >
           Error notice
         </Button>
       </Row>
+      <NoticeList
+        notices={notices}
+        onDismiss={(id) => setNotices((shown) => shown.filter((notice) => notice.id !== id))}
+      />
       <Dialog
         isOpen={isOpen}
         onClose={() => setIsOpen(false)}

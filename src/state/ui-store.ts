@@ -1,5 +1,6 @@
 // What is on screen: panes, selection, theme, dialogs, notices. Nothing here is worth sharing.
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Playground } from '../engine/model/playground.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 export type LeftTab = 'queries' | 'schema' | 'data';
@@ -43,6 +44,8 @@ export interface UiState {
   dialog: OpenDialog;
   notices: Notice[];
   openedLink: OpenedLink | null;
+  /** The playground that the address brought, until the user changes or reproduces it. */
+  visited: Playground | null;
   /** A link that could not be opened: the sentence. */
   linkProblem: string | null;
   /** Whether the playground is safely stored; the sentence when not. */
@@ -63,6 +66,7 @@ export function createUiStore(theme: Theme = 'system'): UiStore {
     dialog: 'none',
     notices: [],
     openedLink: null,
+    visited: null,
     linkProblem: null,
     storageProblem: null,
   }));

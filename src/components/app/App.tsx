@@ -4,14 +4,14 @@ import { useEffect } from 'react';
 import { savePlaygroundFile } from '../library/playground-files.ts';
 import { PasteDialog } from '../paste/PasteDialog.tsx';
 import { ShareDialog } from '../share/ShareDialog.tsx';
-import { useApp, usePlayground } from '../shared/app-context.tsx';
+import { useApp, usePlayground, useUi } from '../shared/app-context.tsx';
+import { NoticeList } from '../shared/NoticeList.tsx';
 import { TooltipGroup } from '../shared/Tooltip.tsx';
 import styles from './App.module.css';
 import { Banners } from './Banners.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { Header } from './Header.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
-import { NoticeList } from './NoticeList.tsx';
 import { PhoneWorkspace } from './PhoneWorkspace.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { phoneQuery, useMediaQuery } from './use-media-query.ts';
@@ -22,6 +22,7 @@ import { Workspace } from './Workspace.tsx';
 export function App() {
   const app = useApp();
   const title = usePlayground((playground) => playground.title);
+  const notices = useUi((ui) => ui.notices);
   const isPhone = useMediaQuery(phoneQuery);
   useTheme();
   useShortcuts();
@@ -35,7 +36,7 @@ export function App() {
         <Banners />
         {isPhone ? <PhoneWorkspace /> : <Workspace />}
         {!isPhone && <StatusBar />}
-        <NoticeList />
+        <NoticeList notices={notices} onDismiss={app.notices.dismiss} />
       </div>
       <ShareDialog onSaveFile={() => savePlaygroundFile(app)} />
       <PasteDialog />

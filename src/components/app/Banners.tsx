@@ -1,5 +1,6 @@
 // What stands under the header: an opened link, a link that could not be opened, storage that fails.
 
+import { useState } from 'react';
 import { isBusy } from '../../state/commands/activity.ts';
 import { openedLinkWords } from '../../state/selectors/opened-link-words.ts';
 import { savePlaygroundFile } from '../library/playground-files.ts';
@@ -8,12 +9,17 @@ import { Banner } from '../shared/Banner.tsx';
 import { Button } from '../shared/Button.tsx';
 
 export function Banners() {
+  const isNeeded = useUi(
+    ({ linkProblem, openedLink, storageProblem }) =>
+      linkProblem !== null || openedLink !== null || storageProblem !== null,
+  );
+  if (!isNeeded) return null;
   return (
-    <>
+    <section aria-label="Messages">
       <LinkProblem />
       <OpenedLinkBanner />
       <StorageProblem />
-    </>
+    </section>
   );
 }
 
@@ -28,7 +34,7 @@ function LinkProblem() {
       title="This link could not be opened"
       onDismiss={() => ui.setState({ linkProblem: null })}
     >
-      {problem} What you see below is not the link's playground.
+      {problem} What you see below is not the link’s playground.
     </Banner>
   );
 }
@@ -68,14 +74,16 @@ function OpenedLinkBanner() {
 function StorageProblem() {
   const app = useApp();
   const problem = useUi(({ storageProblem }) => storageProblem);
-  if (problem === null) return null;
+  // Every save that fails says so again; once dismissed, the same sentence stays away.
+  const [dismissed, setDismissed] = useState<string | null>(null);
+  if (problem === null || problem === dismissed) return null;
   return (
     <Banner
       tone="warning"
       shape="strip"
       isAnnounced
       actions={<Button onClick={() => savePlaygroundFile(app)}>Save as file</Button>}
-      onDismiss={() => app.ui.setState({ storageProblem: null })}
+      onDismiss={() => setDismissed(problem)}
     >
       {problem}
     </Banner>

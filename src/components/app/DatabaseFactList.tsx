@@ -66,11 +66,10 @@ function EngineFacts({ facts }: { facts: DatabaseFacts }) {
       {tickMs !== null && (
         <Fact
           text={`tick ${formatDuration(tickMs)}`}
-          how="The smallest step of this browser's clock, found by watching it. Samples are made long enough that it does not matter."
+          how="The smallest step of this browser’s clock, found by watching it. Samples are made long enough that it does not matter."
         />
       )}
       <Fact
-        className={styles.foreignKeys}
         text="foreign keys on"
         how="PRAGMA foreign_keys is ON for every statement. By default SQLite has it off, so writes may cost more here than where it is off."
       />

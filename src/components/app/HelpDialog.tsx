@@ -58,7 +58,7 @@ export function HelpDialog() {
           does SQLAlchemy on SQLite.
         </li>
         <li>What Run query writes is rolled back after its result is shown.</li>
-        <li>Times are this machine's; plans and rows are the same on every machine.</li>
+        <li>Times are this machine’s; plans and rows are the same on every machine.</li>
       </ul>
     </Dialog>
   );

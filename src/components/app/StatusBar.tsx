@@ -1,8 +1,8 @@
 // The status bar: the three actions of the main loop, what the tool is doing, what is in the database.
 import { GitCompareArrows, Play, Square } from 'lucide-react';
-import { setupLetter } from '../../engine/model/playground.ts';
 import { isBusy } from '../../state/commands/activity.ts';
 import { actionRefusals } from '../../state/selectors/action-refusals.ts';
+import { setupChoices } from '../../state/selectors/setup-choices.ts';
 import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
 import { Button, type ButtonProps } from '../shared/Button.tsx';
 import { isMac } from '../shared/keyboard-platform.ts';
@@ -37,12 +37,8 @@ function Actions({ isCompact }: { isCompact: boolean }) {
   const queryId = useUi((ui) => ui.queryId);
   const setupId = useUi((ui) => ui.setupId);
   const refusals = actionRefusals(playground, { activity }, queryId);
-  const { setups } = playground;
-  const position = Math.max(
-    0,
-    setups.findIndex((setup) => setup.id === setupId),
-  );
-  const letter = setupLetter(position);
+  const setups = setupChoices(playground);
+  const chosen = setups.find(({ id }) => id === setupId) ?? setups[0];
   const keysOf = (id: 'run' | 'compare') => (isCompact ? undefined : shortcutKeys(id, isMac));
   return (
     <div className={styles.actions}>
@@ -52,7 +48,7 @@ function Actions({ isCompact }: { isCompact: boolean }) {
           icon={<Play size={14} aria-hidden="true" />}
           keys={keysOf('run')}
           refusal={refusals.run}
-          explanation={`Runs the selection, or the statement at the cursor, in setup ${letter}. What it writes is rolled back after its result is shown.`}
+          explanation={`Runs the selection, or the statement at the cursor, in setup ${chosen?.letter ?? 'A'}. What it writes is rolled back after its result is shown.`}
           onClick={() => void app.run.runQuery()}
         >
           Run query
@@ -63,11 +59,11 @@ function Actions({ isCompact }: { isCompact: boolean }) {
         <Select
           label="Run in"
           variant="plain"
-          value={setups[position]?.id ?? ''}
-          options={setups.map((setup, index) => ({
-            value: setup.id,
-            label: setup.name,
-            setup: setupLetter(index),
+          value={chosen?.id ?? ''}
+          options={setups.map(({ id, letter, name }) => ({
+            value: id,
+            label: name,
+            setup: letter,
           }))}
           onChange={(id) => app.ui.setState({ setupId: id })}
           className={styles.runIn}

@@ -1,7 +1,7 @@
 // The bench as a grid: setups side by side, switches above, queries with their cells below.
 // Draws what it is given; reading state and doing things is for Bench.
 import { Plus } from 'lucide-react';
-import { type CSSProperties, type ReactNode, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import type { CacheSetting } from '../../engine/model/playground.ts';
 import type { BenchView, QueryRow, SetupView } from '../../state/selectors/bench-view.ts';
 import { cellWords } from '../../state/selectors/cell-words.ts';
@@ -58,6 +58,12 @@ export function BenchGrid({
 }: BenchGridProps) {
   const table = useRef<HTMLTableElement>(null);
   const navigation = useGridNavigation(table);
+  const selected = `${queryId} ${setupId}`;
+  useEffect(() => {
+    // Selecting in another pane, or adding, may choose a cell that is out of sight.
+    const cell = selected && table.current?.querySelector('td[data-selected]');
+    if (cell) cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected]);
   const { setups, indexes, queries } = view;
   const canAdd = setups.length < maxSetups;
   return (

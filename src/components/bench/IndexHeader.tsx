@@ -1,6 +1,7 @@
 // The head of an index's row: name, target, what building it took, its menu, its error.
 // Keeps away from the switches beside it.
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { formatBytes } from '../../lib/format-bytes.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 import type { IndexRow } from '../../state/selectors/bench-view.ts';
@@ -20,9 +21,11 @@ export function IndexHeader({ index, onEdit, onRemove }: IndexHeaderProps) {
   return (
     <th scope="row" className={styles.header} aria-label={name}>
       <div className={styles.line}>
-        <span className={styles.text} title={sql}>
-          <span className={styles.name}>{name}</span>{' '}
-          <span className={styles.target}>{target}</span>
+        <span className={styles.name} title={sql}>
+          {breakable(name)}
+        </span>{' '}
+        <span className={styles.target} title={sql}>
+          {target}
         </span>
         {sizeBytes !== null && (
           <Tooltip
@@ -70,4 +73,14 @@ export function IndexHeader({ index, onEdit, onRemove }: IndexHeaderProps) {
       )}
     </th>
   );
+}
+
+/** Long names go on in the next line after an underscore, rather than anywhere. */
+function breakable(name: string): ReactNode[] {
+  const parts = name.split(/(?<=_)/);
+  return parts.map((part, place) => (
+    <span key={parts.slice(0, place + 1).join('')} className={styles.part}>
+      {part}
+    </span>
+  ));
 }

@@ -5,6 +5,7 @@ import type { SetupLetter } from '../../engine/model/playground.ts';
 import type { CellWords } from '../../state/selectors/cell-words.ts';
 import { Badge } from '../shared/Badge.tsx';
 import { Tooltip } from '../shared/Tooltip.tsx';
+import { VisuallyHidden } from '../shared/VisuallyHidden.tsx';
 import styles from './QueryCell.module.css';
 
 export interface QueryCellProps {
@@ -24,7 +25,6 @@ export const QueryCell = memo(function QueryCell(props: QueryCellProps) {
   const select = () => onSelect(queryId, setupId);
   return (
     <td
-      aria-label={name}
       aria-describedby={id}
       {...gridcell(isSelected)}
       aria-busy={words.isMeasuring || undefined}
@@ -39,8 +39,10 @@ export const QueryCell = memo(function QueryCell(props: QueryCellProps) {
         select();
       }}
     >
-      <div id={id} className={styles.content}>
-        <div className={styles.figures}>
+      {/* The cell is named by its place; what it says is read as its description. */}
+      <VisuallyHidden>{name}</VisuallyHidden>{' '}
+      <div id={id} className={styles.content} aria-hidden="true">
+        <div className={styles.figures} hidden={!words.time && !words.badge}>
           {words.time && (
             <Tooltip content={words.timeTip}>
               <span className={styles.time} data-first={words.isFirstRun || undefined}>
@@ -55,13 +57,13 @@ export const QueryCell = memo(function QueryCell(props: QueryCellProps) {
               </Badge>
             </Tooltip>
           )}
-        </div>
+        </div>{' '}
         <Tooltip content={words.verdictTip}>
           <div className={styles.verdict} data-tone={words.headlineTone}>
             <span className={styles.headline}>{words.headline}</span>{' '}
             <span className={styles.interval}>{words.interval}</span>
           </div>
-        </Tooltip>
+        </Tooltip>{' '}
         <div className={styles.foot}>
           {words.isMeasuring && <span className={styles.pulse} />}
           {words.isStale && (

@@ -22,6 +22,13 @@ export interface SetupHeaderProps {
 export function SetupHeader(props: SetupHeaderProps) {
   const { setup, position, count, canAdd, onRename, onDuplicate, onMove, onRemove } = props;
   const [isRenaming, setIsRenaming] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const hasRenamed = useRef(false);
+  useEffect(() => {
+    // The field that had the focus is gone: back to where the renaming began.
+    if (!isRenaming && hasRenamed.current) trigger.current?.focus();
+    hasRenamed.current = isRenaming;
+  }, [isRenaming]);
   const { letter, name } = setup;
   const icon = { size: 14, 'aria-hidden': true } as const;
   return (
@@ -43,13 +50,13 @@ export function SetupHeader(props: SetupHeaderProps) {
           label={`Setup ${letter}`}
           trigger={
             <button
+              ref={trigger}
               type="button"
               className={styles.trigger}
               aria-label={`${letter} ${name}, setup menu`}
               onDoubleClick={() => setIsRenaming(true)}
             >
-              <SetupChip letter={letter} />
-              <span className={styles.name}>{name}</span>
+              <SetupChip letter={letter} /> <span className={styles.name}>{name}</span>
               <ChevronDown size={14} className={styles.chevron} aria-hidden="true" />
             </button>
           }
@@ -146,8 +153,10 @@ function NameField({ label, name, onDone }: NameFieldProps) {
       onChange={setText}
       onBlur={() => finish(text.trim())}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') finish(text.trim());
-        if (event.key === 'Escape') finish(null);
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        // The focus goes to the menu button, which the same key must not press.
+        event.preventDefault();
+        finish(event.key === 'Enter' ? text.trim() : null);
       }}
     />
   );

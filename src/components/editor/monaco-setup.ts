@@ -33,6 +33,7 @@ languages.registerCompletionItemProvider(languageId, {
   provideCompletionItems: provideCompletions,
 });
 leaveKeysToThePage();
+insertWholeTexts();
 followTheme();
 
 /** Without a command Monaco lets the keys through: they reach the page's own shortcuts. */
@@ -46,6 +47,30 @@ function leaveKeysToThePage(): void {
       KeyCode.F1,
     ].map((keybinding) => ({ keybinding, command: null })),
   );
+}
+
+/**
+ * Text that arrives as a whole (dictation, input tools, on-screen keyboards, tests) is inserted as a
+ * whole. Monaco would type it character by character, closing brackets and indenting a second time.
+ */
+function insertWholeTexts(): void {
+  editor.registerCommand('type', (_, { text }: { text: string }) => {
+    const focused = editor.getEditors().find((candidate) => candidate.hasTextFocus());
+    if (!focused) return;
+    // A character outside the basic plane is two units, and still one keystroke.
+    if ([...text].length <= 1) {
+      focused.trigger('keyboard', 'type', { text });
+      return;
+    }
+    const edits = (focused.getSelections() ?? []).map((range) => ({
+      range,
+      text,
+      forceMoveMarkers: true,
+    }));
+    focused.pushUndoStop();
+    focused.executeEdits('keyboard', edits);
+    focused.pushUndoStop();
+  });
 }
 
 function followTheme(): void {

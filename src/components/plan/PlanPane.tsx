@@ -57,6 +57,10 @@ export function PlanPane() {
             onChange={(id) => app.ui.setState({ setupId: id })}
           />
         </div>
+        <p className={styles.legend}>
+          Nested loops stand one below the other, the outer first.
+          {view.setups.length > 1 && ' New: not in the baseline.'}
+        </p>
         <Tooltip content="The rows of EXPLAIN QUERY PLAN as SQLite gives them. The numbers under cost are its own estimate per step, on a logarithmic scale.">
           <Button size="sm" variant="ghost" aria-pressed={isRaw} onClick={() => setIsRaw(!isRaw)}>
             {isRaw ? 'Show as tree' : 'Show raw text'}
@@ -133,7 +137,15 @@ function PlanBody({ setup: { plan, error, isBaseline }, label, isRaw }: PlanBody
       </p>
     );
   }
-  if (isRaw) return <pre className={styles.raw}>{plan.rawText}</pre>;
+  if (isRaw) {
+    return (
+      <pre className={styles.raw}>
+        {plan.rawRows.map((row) => (
+          <span key={row}>{`${row}\n`}</span>
+        ))}
+      </pre>
+    );
+  }
   return (
     <>
       <PlanTree label={label} lines={plan.lines} />

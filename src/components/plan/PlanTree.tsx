@@ -51,20 +51,20 @@ function Line({ line, isStop, onFocus }: LineProps) {
       tabIndex={isStop ? 0 : -1}
       data-new={line.isNew || undefined}
       className={styles.line}
-      style={{ paddingLeft: `${8 + (line.level - 1) * 16}px` }}
+      style={{ paddingLeft: `${12 + (line.level - 1) * 16}px` }}
       onFocus={onFocus}
     >
       <Tooltip content={costWords(line.cost)}>
         <span className={styles.text}>{line.text}</span>
       </Tooltip>{' '}
-      {words && (
-        <Tooltip content={words.explanation}>
-          <Badge tone={words.tone}>{words.text}</Badge>
-        </Tooltip>
-      )}{' '}
       {line.isNew && (
         <Tooltip content="The baseline's plan has no such line.">
           <span className={styles.mark}>new</span>
+        </Tooltip>
+      )}{' '}
+      {words && (
+        <Tooltip content={words.explanation}>
+          <Badge tone={words.tone}>{words.text}</Badge>
         </Tooltip>
       )}
     </div>

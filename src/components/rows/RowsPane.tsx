@@ -2,8 +2,13 @@
 // Keeps away from running; the grid below pages through rows by itself.
 import { Rows3 } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { maxKeptRows, type StatementOutcome } from '../../engine/model/run.ts';
-import { type RunView, runView, statementWords } from '../../state/selectors/run-words.ts';
+import type { StatementOutcome } from '../../engine/model/run.ts';
+import {
+  keptRows,
+  type RunView,
+  runView,
+  statementWords,
+} from '../../state/selectors/run-words.ts';
 import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
 import { Banner } from '../shared/Banner.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
@@ -80,7 +85,7 @@ function Run({ view, isSelected }: { view: RunView; isSelected: boolean }) {
 }
 
 function StatementLine({ statement, letter }: { statement: StatementOutcome; letter: string }) {
-  const words = statementWords(statement, maxKeptRows);
+  const words = statementWords(statement);
   return (
     <p className={styles.line}>
       <Tooltip content="Time of this one run, taken in the engine around preparing, stepping and reading. One run is an indication; Compare measures.">
@@ -107,8 +112,8 @@ function StatementLine({ statement, letter }: { statement: StatementOutcome; let
 function StatementRows({ label, statement }: { label: string; statement: StatementOutcome }) {
   const app = useApp();
   const { resultId, firstRows, columns } = statement;
-  const rowCount = Math.min(statement.rowCount, maxKeptRows);
-  const { rowAt, onShow, error } = useRowWindows({
+  const rowCount = keptRows(statement);
+  const { rowAt, onShow, problem } = useRowWindows({
     resultId,
     rowCount,
     firstRows,
@@ -117,15 +122,15 @@ function StatementRows({ label, statement }: { label: string; statement: Stateme
   if (columns.length === 0) {
     return (
       <p className={styles.none}>
-        This statement returns no rows: {statementWords(statement, 0).count}.
+        This statement returns no rows: {statementWords(statement).count}.
       </p>
     );
   }
   return (
     <>
-      {error && (
+      {problem && (
         <p className={styles.problem} role="alert">
-          {error.message} {error.hint}
+          {problem}
         </p>
       )}
       <ResultGrid

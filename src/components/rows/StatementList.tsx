@@ -14,7 +14,7 @@ export function StatementList({ statements, chosen, onChoose }: StatementListPro
   return (
     <ol className={styles.list} aria-label="Statements of the run">
       {statements.map((statement, index) => {
-        const { count, time } = statementWords(statement, 0);
+        const { count, time } = statementWords(statement);
         return (
           <li key={statement.offset}>
             <button

@@ -1,5 +1,5 @@
 // How wide the columns of a result are and to which side they align, from a sample of its rows.
-// Pure; widths are in pixels for a monospaced digit of about 7.5 px.
+// Pure; widths are in pixels for a monospaced digit of about 7.8 px (the widest usual font).
 import { cellText } from './cell-text.ts';
 import type { Row } from './row-windows.ts';
 
@@ -12,7 +12,9 @@ export interface ColumnLayout {
   isNumeric: boolean;
 }
 
-const pxPerCharacter = 7.5;
+const pxPerCharacter = 7.8;
+/** Heads are bold, and so a little wider. */
+const boldShare = 1.12;
 const paddingPx = 25;
 const minPx = 64;
 const maxPx = 360;
@@ -21,7 +23,7 @@ const sampleRows = 200;
 export function columnLayout(names: readonly string[], rows: readonly Row[]): ColumnLayout[] {
   const sample = rows.slice(0, sampleRows);
   return names.map((name, column) => {
-    let longest = name.length;
+    let longest = Math.ceil(name.length * boldShare);
     let numbers = 0;
     let others = 0;
     for (const row of sample) {

@@ -1,8 +1,8 @@
 // A statement's rows for as long as it is on screen: windows of them, drawn again when they arrive.
 // Keeps away from the grid; row-windows decides what is fetched.
 import { useCallback, useEffect, useReducer, useState } from 'react';
-import { type EngineError, toEngineError } from '../../engine/model/errors.ts';
 import type { SqlValue } from '../../engine/model/values.ts';
+import { readingProblem } from '../../state/selectors/run-words.ts';
 import { createRowWindows, type Row, type RowWindows } from './row-windows.ts';
 
 export interface RowSource {
@@ -15,7 +15,7 @@ export interface RowSource {
 export function useRowWindows({ resultId, rowCount, firstRows, readRows }: RowSource) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [windows, setWindows] = useState<RowWindows | null>(null);
-  const [error, setError] = useState<EngineError | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     const made = createRowWindows({
       rowCount,
@@ -23,17 +23,17 @@ export function useRowWindows({ resultId, rowCount, firstRows, readRows }: RowSo
       read: (from, count) =>
         resultId === null ? Promise.resolve([]) : readRows(resultId, from, count),
       onRows: () => {
-        setError(null);
+        setProblem(null);
         redraw();
       },
-      onError: (thrown) => setError(toEngineError(thrown)),
+      onError: (thrown) => setProblem(readingProblem(thrown)),
     });
     setWindows(made);
-    setError(null);
+    setProblem(null);
     return () => made.dispose();
   }, [resultId, rowCount, firstRows, readRows]);
   return {
-    error,
+    problem,
     rowAt: (index: number): Row | undefined => windows?.row(index) ?? firstRows[index],
     onShow: useCallback((from: number, to: number) => windows?.show(from, to), [windows]),
   };

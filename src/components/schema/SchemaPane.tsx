@@ -84,7 +84,9 @@ export function SchemaPane() {
                 icon={<Table2 size={20} aria-hidden="true" />}
                 title="No tables yet"
                 action={
-                  <Button onClick={() => app.ui.setState({ dialog: 'paste' })}>Paste SQL</Button>
+                  <Button onClick={() => app.ui.setState({ dialog: 'paste' })}>
+                    Paste what you have
+                  </Button>
                 }
               >
                 Write CREATE TABLE above, or paste the SQL that you have.

@@ -105,7 +105,7 @@ function ShareBody({ linkField }: { linkField: RefObject<HTMLInputElement | null
         </dd>
         <dt>It does not hold</dt>
         <dd>
-          generated rows (the receiver's page makes the same ones from the seed) and measured times.
+          generated rows (the receiver’s page makes the same ones from the seed) and measured times.
         </dd>
         <dt>Opening it</dt>
         <dd>shows the plans and runs nothing else before a click on Reproduce.</dd>
@@ -114,7 +114,7 @@ function ShareBody({ linkField }: { linkField: RefObject<HTMLInputElement | null
   );
 }
 
-/** Says whether the receiver's page will be able to confirm the data. */
+/** Says whether the receiver’s page will be able to confirm the data. */
 function DataHashLine({ dataHash }: { dataHash: DataHash }) {
   switch (dataHash.kind) {
     case 'computing':
@@ -127,14 +127,14 @@ function DataHashLine({ dataHash }: { dataHash: DataHash }) {
     case 'known':
       return (
         <p className={styles.note}>
-          Data hash <code>{dataHash.hash}</code>, in the link: the receiver's page confirms with it
+          Data hash <code>{dataHash.hash}</code>, in the link: the receiver’s page confirms with it
           that it made the same rows.
         </p>
       );
     case 'no-data':
       return (
         <p className={styles.note}>
-          Without a hash of the data: generate it first, and the receiver's page can confirm it.
+          Without a hash of the data: generate it first, and the receiver’s page can confirm it.
         </p>
       );
     case 'busy':

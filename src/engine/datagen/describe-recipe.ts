@@ -3,8 +3,8 @@ import type { Recipe } from '../model/playground.ts';
 import type { RecipeReport } from '../model/recipe-report.ts';
 import type { Schema } from '../model/schema.ts';
 import type { SqlValue } from '../model/values.ts';
-import { type ExistingRows, unknownRows } from './existing-rows.ts';
-import { planSchema } from './plan-schema.ts';
+import { type ExistingRows, unknownRows } from './plan/existing-rows.ts';
+import { planSchema } from './plan/plan-schema.ts';
 
 const sampleCount = 5;
 const longestSample = 60;

@@ -121,11 +121,14 @@ describe('generateRows', () => {
   });
 
   it('makes 100,000 distinct product names', () => {
-    const { db } = build(
+    const { db, progress } = build(
       'CREATE TABLE Product (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, category TEXT NOT NULL, price REAL NOT NULL)',
       { product: 100_000 },
     );
     expect(one(db, 'SELECT count(DISTINCT name) FROM Product')).toBe(100_000);
+    expect(violations(db)).toEqual([]);
+    // The second half of the work is building the index of the names.
+    expect(progress.slice(-2).map(({ fraction }) => fraction)).toEqual([0.5, 1]);
     db.close();
   });
 
@@ -162,6 +165,22 @@ describe('generateRows', () => {
     expect(one(db, 'SELECT min(id) FROM categories WHERE id > 7')).toBe(8);
     expect(one(db, "SELECT count(*) FROM categories WHERE name = 'Electronics'")).toBe(1);
     expect(violations(db)).toEqual([]);
+    db.close();
+  });
+
+  it('begins at 1 after negative keys, and where a CHECK says', () => {
+    const { db } = build(
+      `CREATE TABLE a (id INTEGER PRIMARY KEY, x); INSERT INTO a VALUES (-5, 1);
+       CREATE TABLE b (id INTEGER PRIMARY KEY CHECK (id >= 1000), x);
+       CREATE TABLE c (id INTEGER PRIMARY KEY AUTOINCREMENT, x);`,
+      { a: 3, b: 2, c: 2 },
+    );
+    expect(db.all('SELECT id FROM a ORDER BY 1').flat()).toEqual([-5, 1, 2, 3]);
+    expect(db.all('SELECT id FROM b').flat()).toEqual([1000, 1001]);
+    expect(db.all('SELECT id, (SELECT seq FROM sqlite_sequence) FROM c')).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
     db.close();
   });
 
@@ -217,16 +236,16 @@ describe('generateRows', () => {
 describe('realistic schemas', () => {
   for (const { name, sql, rows, hash } of realisticSchemas) {
     it(`${name}: no violation, the same bytes as ever`, () => {
-      for (const seed of [1, 2]) {
-        for (const factor of [0, 0.02]) {
-          const few = Object.entries(rows).map(([table, count]) => [
-            table,
-            Math.ceil(count * factor),
-          ]);
-          const { db } = build(sql, Object.fromEntries(few), seed);
-          expect(violations(db)).toEqual([]);
-          db.close();
-        }
+      for (const [seed, count] of [
+        [1, () => 0],
+        [2, () => 1],
+        [3, (full: number) => full],
+        [4, (full: number) => Math.ceil(full / 2)],
+      ] as const) {
+        const scaled = Object.entries(rows).map(([table, full]) => [table, count(full)]);
+        const { db } = build(sql, Object.fromEntries(scaled), seed);
+        expect(violations(db)).toEqual([]);
+        db.close();
       }
       const { db } = build(sql, rows);
       expect(violations(db)).toEqual([]);
@@ -301,7 +320,7 @@ describe('what cannot be met', () => {
       'a CHECK that is not understood',
       'CREATE TABLE t (id INTEGER PRIMARY KEY, x INTEGER NOT NULL, CONSTRAINT even CHECK (x * x < 0))',
       { t: 5 },
-      /^Row 1 generated for t \(id = 1, x = \d+\) was refused: it does not satisfy CHECK \(even\)\.$/,
+      /^Row 1 generated for t \(x = \d+\) was refused: it does not satisfy CHECK \(even\)\.$/,
       /Write the CHECK of t/,
     ],
     [
@@ -316,9 +335,6 @@ describe('what cannot be met', () => {
     expect(error.code).toBe('data-unsatisfiable');
     expect(error.message).toMatch(message);
     expect(error.hint).toMatch(hint);
-    expect(
-      db.all("SELECT name FROM pragma_table_list WHERE name = 't' AND schema = 'main'").length + 1,
-    ).toBeGreaterThan(0);
     db.close();
   });
 

@@ -2,30 +2,43 @@
 import type { EngineError } from '../model/errors.ts';
 import type { Table } from '../model/schema.ts';
 import type { SqlValue } from '../model/values.ts';
-import type { RowRejected } from '../sqlite/driver.ts';
-import type { PlannedColumn } from './plan-table.ts';
+import { RowRejected } from '../sqlite/driver.ts';
+import type { PlannedColumn } from './plan/plan-table.ts';
 
 interface Reason {
   constraint: string;
   hint: string;
 }
 
-/** The error for the user: table, row, its values, the constraint, and what to change. */
+/**
+ * The error for the user: table, row and its values where known, the constraint, what to change.
+ * Null when what was thrown is no answer of SQLite.
+ */
 export function rejectedRowProblem(
   table: Table,
   columns: readonly PlannedColumn[],
-  rejected: RowRejected,
-): EngineError {
-  const { constraint, hint } = reasonOf(table, rejected.message);
-  const values = columns
-    .map(({ column }, at) => `${column.name} = ${shown(rejected.values[at] ?? null)}`)
-    .join(', ');
+  thrown: unknown,
+): EngineError | null {
+  if (!(thrown instanceof Error)) return null;
+  // A trap of WebAssembly has a name of its own.
+  if (!(thrown instanceof RowRejected) && thrown.name !== 'Error') return null;
+  const { constraint, hint } = reasonOf(table, thrown.message);
+  const subject =
+    thrown instanceof RowRejected
+      ? `Row ${thrown.row + 1} generated for ${table.name} (${valuesText(columns, thrown.values)}) was`
+      : `The rows generated for ${table.name} were`;
   return {
     code: 'data-unsatisfiable',
-    message: `Row ${rejected.row + 1} generated for ${table.name} (${values}) was refused: ${constraint}.`,
+    message: `${subject} refused: ${constraint}.`,
     hint,
     place: { source: 'recipe', name: table.name },
   };
+}
+
+function valuesText(columns: readonly PlannedColumn[], values: readonly SqlValue[]): string {
+  return columns
+    .map(({ column }, at) => `${column.name} = ${shown(values[at] ?? null)}`)
+    .join(', ');
 }
 
 function reasonOf(table: Table, message: string): Reason {

@@ -14,7 +14,7 @@ export const realisticSchemas: readonly RealisticSchema[] = [
   {
     name: 'shop',
     rows: { products: 1000, orders: 2000 },
-    hash: '',
+    hash: '3aa6aa06edc36415',
     sql: `
       CREATE TABLE products (id INTEGER PRIMARY KEY, name TEXT NOT NULL, category TEXT NOT NULL, price REAL NOT NULL CHECK (price >= 0));
       CREATE TABLE orders (id INTEGER PRIMARY KEY, product_id INTEGER NOT NULL REFERENCES products (id), customer_email TEXT NOT NULL,
@@ -23,13 +23,13 @@ export const realisticSchemas: readonly RealisticSchema[] = [
   {
     name: 'practice exercise',
     rows: { Product: 1000 },
-    hash: '',
+    hash: '25cc3faf4f384e65',
     sql: 'CREATE TABLE Product (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, category TEXT NOT NULL, price REAL NOT NULL);',
   },
   {
     name: 'university',
     rows: { Student: 500, Course: 60, Enrollment: 3000 },
-    hash: '',
+    hash: 'ee3ebe4f7a4c4e95',
     sql: `
       CREATE TABLE Student (id INTEGER PRIMARY KEY, name TEXT NOT NULL, age INTEGER NOT NULL CHECK (age >= 16));
       CREATE TABLE Course (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, capacity INTEGER NOT NULL, enrolled INTEGER NOT NULL DEFAULT 0, CHECK (enrolled <= capacity));
@@ -38,7 +38,7 @@ export const realisticSchemas: readonly RealisticSchema[] = [
   {
     name: 'music store',
     rows: { artists: 80, albums: 200, tracks: 1500, playlists: 30, playlist_track: 2000 },
-    hash: '',
+    hash: '75845ab70b0ce67f',
     sql: `
       CREATE TABLE artists (artist_id INTEGER PRIMARY KEY, name NVARCHAR(120));
       CREATE TABLE albums (album_id INTEGER PRIMARY KEY, title NVARCHAR(160) NOT NULL, artist_id INTEGER NOT NULL REFERENCES artists);
@@ -50,7 +50,7 @@ export const realisticSchemas: readonly RealisticSchema[] = [
   {
     name: 'blog',
     rows: { users: 200, posts: 600, comments: 2000, tags: 40, post_tags: 1200 },
-    hash: '',
+    hash: '6f699a7e2063f3db',
     sql: `
       CREATE TABLE users (id INTEGER PRIMARY KEY AUTOINCREMENT, username TEXT NOT NULL UNIQUE, email TEXT NOT NULL UNIQUE, password_hash TEXT NOT NULL, is_admin INTEGER NOT NULL DEFAULT 0 CHECK (is_admin IN (0, 1)), created_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP);
       CREATE TABLE posts (id INTEGER PRIMARY KEY, author_id INTEGER NOT NULL REFERENCES users ON DELETE CASCADE, title TEXT NOT NULL CHECK (length(title) BETWEEN 3 AND 100), slug TEXT NOT NULL UNIQUE, body TEXT NOT NULL, published INTEGER NOT NULL, views INTEGER NOT NULL CHECK (views >= 0), published_at TEXT);
@@ -61,7 +61,7 @@ export const realisticSchemas: readonly RealisticSchema[] = [
   {
     name: 'ledger',
     rows: { accounts: 100, transactions: 2000, entries: 3000 },
-    hash: '',
+    hash: '673748fecee0c054',
     sql: `
       CREATE TABLE accounts (number TEXT PRIMARY KEY CHECK (length(number) = 8), name TEXT NOT NULL, currency TEXT NOT NULL CHECK (length(currency) = 3), balance REAL NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
       CREATE TABLE transactions (id TEXT PRIMARY KEY, booked_on TEXT NOT NULL, memo TEXT, reference TEXT UNIQUE) STRICT;
@@ -70,7 +70,7 @@ export const realisticSchemas: readonly RealisticSchema[] = [
   {
     name: 'chat',
     rows: { members: 100, rooms: 20, room_members: 400, messages: 3000 },
-    hash: '',
+    hash: '45e455358fc7f64d',
     sql: `
       CREATE TABLE members (id UUID PRIMARY KEY, nickname TEXT UNIQUE NOT NULL, phone TEXT, last_seen INTEGER, is_online BOOLEAN NOT NULL);
       CREATE TABLE rooms (id INTEGER PRIMARY KEY, topic TEXT, owner_id UUID NOT NULL REFERENCES members (id), deleted_at DATETIME);
@@ -81,7 +81,7 @@ export const realisticSchemas: readonly RealisticSchema[] = [
   {
     name: 'sensors',
     rows: { devices: 50, readings: 4000 },
-    hash: '',
+    hash: 'b6949b13cca949f9',
     sql: `
       CREATE TABLE devices (serial TEXT PRIMARY KEY, model TEXT, latitude REAL CHECK (latitude BETWEEN -90 AND 90), longitude REAL CHECK (longitude BETWEEN -180 AND 180), settings JSON);
       CREATE TABLE readings (device TEXT NOT NULL REFERENCES devices, at INTEGER NOT NULL, temperature REAL, humidity REAL CHECK (humidity >= 0 AND humidity <= 100), PRIMARY KEY (device, at)) WITHOUT ROWID;`,
@@ -89,7 +89,7 @@ export const realisticSchemas: readonly RealisticSchema[] = [
   {
     name: 'booking',
     rows: { hotels: 20, rooms: 200, guests: 300, bookings: 1500, reviews: 400 },
-    hash: '',
+    hash: 'a4240e2ef5c789f8',
     sql: `
       CREATE TABLE hotels (id INTEGER PRIMARY KEY, name TEXT NOT NULL, street TEXT, city TEXT NOT NULL, country_code TEXT NOT NULL CHECK (length(country_code) = 2), stars INTEGER CHECK (stars BETWEEN 1 AND 5));
       CREATE TABLE rooms (hotel_id INTEGER NOT NULL REFERENCES hotels, number INTEGER NOT NULL, beds INTEGER NOT NULL CHECK (beds IN (1, 2, 3, 4)), price DECIMAL(8, 2) CHECK (price > 20 AND price < 900), PRIMARY KEY (hotel_id, number));
@@ -101,7 +101,7 @@ export const realisticSchemas: readonly RealisticSchema[] = [
   {
     name: 'issue tracker',
     rows: { teams: 10, employees: 100, projects: 30, issues: 1500 },
-    hash: '',
+    hash: '438151a2018bb373',
     sql: `
       CREATE TABLE teams (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, lead_id INTEGER REFERENCES employees);
       CREATE TABLE employees (id INTEGER PRIMARY KEY, first_name TEXT NOT NULL, last_name TEXT NOT NULL, team_id INTEGER NOT NULL REFERENCES teams, hired_on DATE, salary INTEGER);
@@ -112,7 +112,7 @@ export const realisticSchemas: readonly RealisticSchema[] = [
   {
     name: 'warehouse',
     rows: { suppliers: 40, articles: 400, stock: 1500, counts: 500 },
-    hash: '',
+    hash: '30be9e75636b025c',
     sql: `
       CREATE TABLE suppliers (id INTEGER PRIMARY KEY, name TEXT NOT NULL, phone TEXT, postal_code TEXT);
       CREATE TABLE articles (sku TEXT PRIMARY KEY, name TEXT NOT NULL, ean TEXT UNIQUE, supplier_id INTEGER NOT NULL REFERENCES suppliers, weight REAL CHECK (weight > 0), color TEXT, discontinued BOOLEAN);
@@ -122,7 +122,7 @@ export const realisticSchemas: readonly RealisticSchema[] = [
   {
     name: 'organization chart',
     rows: { people: 500, badges: 300 },
-    hash: '',
+    hash: 'd8663e60931dd20a',
     sql: `
       CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT NOT NULL, job_title TEXT, manager_id INTEGER REFERENCES people (id), mentor_id INTEGER NOT NULL REFERENCES people, level INTEGER);
       CREATE TABLE badges (id INTEGER PRIMARY KEY REFERENCES people, code ANY, "odd ""name" TEXT, a, b NUMERIC, c BLOB);`,

@@ -1,6 +1,6 @@
 // Builds a database from nothing: schema with its literal rows, then generated rows. Without indexes.
 // A failed build leaves nothing behind: the new database is closed and the error says why.
-import { generateRows } from '../datagen/generate-rows.ts';
+import { expectedBytes, generateRows } from '../datagen/generate-rows.ts';
 import type { BuildProgress, DatabaseRequest } from '../model/database.ts';
 import { EngineFailure } from '../model/errors.ts';
 import type { Platform } from '../model/platform.ts';
@@ -20,7 +20,7 @@ export function buildDatabase(
   request: DatabaseRequest,
   report: ReportBuild,
 ): Database {
-  const database = driver.open();
+  const database = driver.open(undefined, { reserveBytes: expectedBytes(request.recipe) });
   try {
     report({ phase: 'schema', fraction: 0 });
     const schema = loadSchema(database, platform, request.schemaSql);

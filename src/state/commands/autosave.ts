@@ -1,5 +1,5 @@
 // Keeps the playground in the browser's storage: every change, as soon as the save before is done.
-// A link's playground is not kept before the user changes or reproduces it.
+// What an address brought (a link, an example) is not kept before the user changes or reproduces it.
 import type { Playground } from '../../engine/model/playground.ts';
 import type { DocumentEditor } from '../document-store.ts';
 import type { UiStore } from '../ui-store.ts';
@@ -30,8 +30,7 @@ export function startAutosave({
 }: AutosaveDependencies): () => void {
   let isSaving = false;
   let isWanted = false;
-  /** The link's playground as it was opened, until it becomes the user's own. */
-  let foreign = ui.getState().openedLink ? document.store.getState().playground : null;
+  let isVisiting = ui.getState().visited !== null;
 
   async function save(): Promise<void> {
     isWanted = true;
@@ -45,8 +44,9 @@ export function startAutosave({
     isSaving = false;
   }
 
+  /** What was visited becomes the user's own: what was kept until now is put aside, not lost. */
   async function adopt(): Promise<void> {
-    foreign = null;
+    isVisiting = false;
     forgetLink();
     await keeper.shelveCurrent();
     await save();
@@ -54,13 +54,18 @@ export function startAutosave({
 
   const stopDocument = document.store.subscribe(({ playground }, { playground: before }) => {
     if (playground === before) return;
-    if (foreign === null) void save();
-    else if (playground !== foreign) void adopt();
+    if (playground === ui.getState().visited) {
+      isVisiting = true;
+    } else if (isVisiting) {
+      void adopt();
+    } else {
+      // The user's own link (shared before this change) would bring back the old version as well.
+      forgetLink();
+      void save();
+    }
   });
-  const stopUi = ui.subscribe(({ openedLink }, { openedLink: before }) => {
-    if (openedLink === before) return;
-    if (openedLink && !before) foreign = document.store.getState().playground;
-    else if (foreign && openedLink && openedLink.status !== 'waiting') void adopt();
+  const stopUi = ui.subscribe(({ visited }) => {
+    if (isVisiting && visited === null) void adopt();
   });
   return () => {
     stopDocument();

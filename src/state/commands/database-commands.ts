@@ -23,24 +23,29 @@ export function createDatabaseCommands(
   runs: RunsStore,
   client: EngineClient,
 ): DatabaseCommands {
-  async function ensure(playground = document.store.getState().playground): Promise<void> {
-    const summary = await client.engine.call('ensureDatabase', toDatabaseRequest(playground), {
+  /** What the engine's database was built from: after a restart it is built from that again. */
+  let built: { request: DatabaseRequest; basis: string } | null = null;
+
+  async function ensure(): Promise<void> {
+    const { playground } = document.store.getState();
+    const request = toDatabaseRequest(playground);
+    const summary = await client.engine.call('ensureDatabase', request, {
       onProgress: (progress) => runs.setState({ activity: { kind: 'generating', progress } }),
     });
-    const basis = databaseBasis(playground);
-    runs.setState({ database: { summary, basis } });
+    built = { request, basis: databaseBasis(playground) };
+    runs.setState({ database: { summary, basis: built.basis } });
   }
 
   return {
-    generate: () => asActivity(runs, { kind: 'generating', progress: start }, () => ensure()),
-    ensure: () => ensure(),
+    generate: () => asActivity(runs, { kind: 'generating', progress: start }, ensure),
+    ensure,
     restore() {
-      if (!runs.getState().database) return;
-      const { playground } = document.store.getState();
-      // Its outcome is seen by whatever is asked next; a failure is reported there.
-      client.engine.call('ensureDatabase', toDatabaseRequest(playground)).then(
-        (summary) => runs.setState({ database: { summary, basis: databaseBasis(playground) } }),
-        () => runs.setState({ database: null }),
+      if (!built) return;
+      const { request, basis } = built;
+      client.engine.call('ensureDatabase', request).then(
+        (summary) => runs.setState({ database: { summary, basis } }),
+        // Stopped again, or crashed again: the restart that follows restores once more.
+        () => {},
       );
     },
   };

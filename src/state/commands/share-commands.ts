@@ -1,6 +1,7 @@
 // Sharing: the playground as a link and as text, and opening what others shared.
 // Opening runs nothing: Reproduce does, after a click.
 import type { EngineClient } from '../../client/engine-client.ts';
+import type { Playground } from '../../engine/model/playground.ts';
 import { examples } from '../../examples/list.ts';
 import { parseLink, toLink } from '../../share/link.ts';
 import { type LinkSizeAdvice, linkSizeAdvice } from '../../share/link-size.ts';
@@ -25,8 +26,11 @@ export interface ShareCommands {
   textToPaste(url: string): string;
   /** Hashes the data if the built database is the playground's, so that links can carry it. */
   hashContent(): Promise<string | null>;
-  /** Opens the hash of an address. Never runs a statement of it. */
-  open(hash: string): Promise<OpenedAddress>;
+  /**
+   * Opens the hash of an address. Never runs a statement of it. When it is the link of `own`, the
+   * playground that the browser kept, there is nothing to open.
+   */
+  open(hash: string, own?: Playground | null): Promise<OpenedAddress>;
   /** Builds the data of an opened link, checks it against the author's, and compares. */
   reproduce(): Promise<void>;
   /** Puts the link into the address bar, without a step in the history. */
@@ -66,6 +70,12 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
     ui.setState(({ openedLink }) => ({ openedLink: openedLink && { ...openedLink, ...patch } }));
   }
 
+  // The mark comes first: autosave must not take the change for the user's.
+  function visit(playground: Playground): void {
+    ui.setState({ visited: playground });
+    dependencies.playground.replace(playground);
+  }
+
   return {
     hashContent,
     async makeLink() {
@@ -80,7 +90,7 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
       const { playground } = document.store.getState();
       return [playground.title, ...verdictLines(playground, runs.getState()), url].join('\n');
     },
-    async open(hash) {
+    async open(hash, own = null) {
       const outcome = await parseLink(hash);
       if (outcome.kind === 'none') return 'nothing';
       if (outcome.kind === 'damaged') {
@@ -97,11 +107,12 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
           ui.setState({ linkProblem: `There is no example "${outcome.id}" in this version.` });
           return 'problem';
         }
-        dependencies.playground.replace(example.playground);
+        visit(example.playground);
         return 'example';
       }
       const { playground, contentHash } = outcome;
-      dependencies.playground.replace(playground);
+      if (own && (await isSameLink(own, playground))) return 'nothing';
+      visit(playground);
       ui.setState({
         openedLink: {
           title: playground.title,
@@ -117,6 +128,7 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
     },
     async reproduce() {
       const expected = ui.getState().openedLink?.contentHash ?? null;
+      ui.setState({ visited: null });
       setLink({ status: 'reproducing' });
       if (!(await dependencies.generate())) {
         setLink({ status: 'waiting' });
@@ -130,4 +142,10 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
     showInAddressBar: (url) => dependencies.replaceAddress(url),
     dismissBanner: () => ui.setState({ openedLink: null, linkProblem: null }),
   };
+}
+
+/** Ids are made anew when a link is opened, so playgrounds are compared as links. */
+async function isSameLink(a: Playground, b: Playground): Promise<boolean> {
+  const [one, other] = await Promise.all([toLink({ playground: a }), toLink({ playground: b })]);
+  return one.kind === 'made' && other.kind === 'made' && one.hash === other.hash;
 }

@@ -139,10 +139,10 @@ function footWords(cell: CellView, interval: string): Pick<CellWords, 'foot' | '
   const cache = summary?.cache ?? null;
   const parts: string[] = [];
   if (progress === 'measuring') parts.push(`round ${rounds}`);
+  if (progress === 'stopped' && summary) parts.push('stopped');
   if (interval) parts.push(interval);
   if (cache) parts.push(`${formatPercent(cache.hitRatio)} hits, by ${cache.copy}`);
   if (firstRun && !cache) parts.push(formatCountOf(firstRun.rowCount, 'row'));
-  if (progress === 'stopped' && summary) parts.push('stopped');
   const tips = [
     cache &&
       `Hits: the share of ${formatCountOf(cache.draws, 'call')} that the cache answered, empty at first; it hands out the rows themselves, not copies. Kept warm, a call takes ${formatDuration(cache.warmMedianMs)}.`,

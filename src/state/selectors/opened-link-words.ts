@@ -21,20 +21,20 @@ export function openedLinkWords(link: OpenedLink): OpenedLinkWords {
     case 'waiting':
       return {
         tone: 'info',
-        title: `A link opened ${name}`,
+        title: `Opened from a link: ${name}`,
         text: `${linkCost(link)}. Nothing of it runs before you press Reproduce; your own playground is kept.`,
       };
     case 'reproducing':
       return {
         tone: 'info',
         title: `Reproducing ${name}`,
-        text: `${linkCost(link)}. The data is made from the link's recipe, in this page.`,
+        text: `${linkCost(link)}. The data is made from the link’s recipe, in this page.`,
       };
     case 'same-data':
       return {
         tone: 'success',
         title: 'Same data as the author’s',
-        text: `Its hash is the link's (${link.contentHash}). Plans can be compared directly; times are this machine's own.`,
+        text: `Its hash is the link’s (${link.contentHash}). Plans can be compared directly; times are this machine’s own.`,
       };
     case 'different-data':
       return {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlanRow, QueryPlan } from '../../engine/model/plan.ts';
 import { planBadge } from '../../engine/plan/plan-badge.ts';
 import { planTree } from '../../engine/plan/plan-tree.ts';
-import { planLines, planRowsText } from './plan-lines.ts';
+import { planLines, planRowTexts } from './plan-lines.ts';
 
 /** A plan drawn as indented text, two spaces a level. */
 function drawn(text: string): QueryPlan {
@@ -71,12 +71,12 @@ describe('planLines', () => {
   });
 });
 
-describe('planRowsText', () => {
+describe('planRowTexts', () => {
   it('aligns the columns of the raw answer', () => {
-    expect(planRowsText(drawn('SCAN a\n  SCAN b'))).toBe(
-      ['id  parent  cost  detail', ' 2       0     7  SCAN a', ' 3       2     7  SCAN b'].join(
-        '\n',
-      ),
-    );
+    expect(planRowTexts(drawn('SCAN a\n  SCAN b'))).toEqual([
+      'id  parent  cost  detail',
+      ' 2       0     7  SCAN a',
+      ' 3       2     7  SCAN b',
+    ]);
   });
 });

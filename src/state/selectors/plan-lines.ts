@@ -74,8 +74,8 @@ function lineKind(plan: QueryPlan, sql: string): (node: PlanNode) => PlanLineKin
   };
 }
 
-/** The raw answer of EXPLAIN QUERY PLAN: id, parent, planner cost and text, aligned. */
-export function planRowsText(plan: QueryPlan): string {
+/** The raw answer of EXPLAIN QUERY PLAN with a head: id, parent, planner cost and text, aligned. */
+export function planRowTexts(plan: QueryPlan): string[] {
   const head = ['id', 'parent', 'cost', 'detail'];
   const rows = plan.rows.map(({ id, parent, cost, detail }) => [
     String(id),
@@ -86,11 +86,9 @@ export function planRowsText(plan: QueryPlan): string {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
-  return [head, ...rows]
-    .map((row) =>
-      row
-        .map((text, column) => (column === 3 ? text : text.padStart(widths[column] ?? 0)))
-        .join('  '),
-    )
-    .join('\n');
+  return [head, ...rows].map((row) =>
+    row
+      .map((text, column) => (column === 3 ? text : text.padStart(widths[column] ?? 0)))
+      .join('  '),
+  );
 }

@@ -4,7 +4,7 @@ import type { EngineError } from '../../engine/model/errors.ts';
 import type { Playground, SetupLetter } from '../../engine/model/playground.ts';
 import type { RunsState } from '../runs-store.ts';
 import { benchView } from './bench-view.ts';
-import { type PlanLines, planLines, planRowsText } from './plan-lines.ts';
+import { type PlanLines, planLines, planRowTexts } from './plan-lines.ts';
 
 export interface SetupPlan {
   setupId: string;
@@ -13,7 +13,7 @@ export interface SetupPlan {
   isBaseline: boolean;
   isProvisional: boolean;
   /** Null while the planner has not answered, and when it failed. */
-  plan: (PlanLines & { rawText: string }) | null;
+  plan: (PlanLines & { rawRows: string[] }) | null;
   error: EngineError | null;
   /** Every line is the baseline's. */
   isSame: boolean;
@@ -47,7 +47,7 @@ export function planView(
         name: playground.setups[position]?.name ?? '',
         isBaseline: position === 0,
         isProvisional: cell.isProvisional,
-        plan: lines && cell.plan && { ...lines, rawText: planRowsText(cell.plan) },
+        plan: lines && cell.plan && { ...lines, rawRows: planRowTexts(cell.plan) },
         error: cell.plan ? null : cell.error,
         isSame: position > 0 && baseline !== null && lines !== null && !isChanged,
       };

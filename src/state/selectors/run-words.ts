@@ -1,7 +1,8 @@
 // The words for a run: how many rows in what time, what the cache did, what became of the changes.
 // Pure; the figures come from the engine as they are.
+import { toEngineError } from '../../engine/model/errors.ts';
 import { type Playground, type SetupLetter, setupLetter } from '../../engine/model/playground.ts';
-import type { RunOutcome, StatementOutcome } from '../../engine/model/run.ts';
+import { maxKeptRows, type RunOutcome, type StatementOutcome } from '../../engine/model/run.ts';
 import { formatCount, formatCountOf } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 import type { LastRun } from '../runs-store.ts';
@@ -40,8 +41,19 @@ export interface StatementWords {
   remarks: string[];
 }
 
-/** The words of one statement; `keptRows` is how many of its rows can be read. */
-export function statementWords(statement: StatementOutcome, keptRows: number): StatementWords {
+/** How many rows of the statement can be read. */
+export function keptRows({ rowCount }: StatementOutcome): number {
+  return Math.min(rowCount, maxKeptRows);
+}
+
+/** Why rows could not be read, in words. */
+export function readingProblem(thrown: unknown): string {
+  const { message, hint } = toEngineError(thrown);
+  return [message, hint].filter(Boolean).join(' ');
+}
+
+/** The words of one statement. */
+export function statementWords(statement: StatementOutcome): StatementWords {
   const { time, rowCount, changes, cache, columns, isTruncated } = statement;
   const total = formatDuration(time.prepareMs + time.executeMs + time.fetchMs);
   const count =
@@ -54,7 +66,7 @@ export function statementWords(statement: StatementOutcome, keptRows: number): S
     `fetch ${formatDuration(time.fetchMs)}`,
   ];
   const remarks: string[] = [];
-  if (isTruncated) remarks.push(`Only the first ${formatCount(keptRows)} rows are kept.`);
+  if (isTruncated) remarks.push(`Only the first ${formatCount(maxKeptRows)} rows are kept.`);
   if (cache === 'hit') remarks.push('Answered by the result cache: SQLite was not asked.');
   if (cache === 'miss')
     remarks.push('Not in the result cache: SQLite answered, and it is kept now.');

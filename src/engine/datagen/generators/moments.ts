@@ -37,11 +37,11 @@ export function createEvent(source: Source, form: MomentForm, delayDays = 0): Ge
     at: (row) => write(secondsAt(row), form),
     distinct: (needed) => {
       const count = Math.floor(span / unit);
-      // Beyond one per unit the span goes on past its end.
-      const size = 1000 * count;
       const stride = Math.max(1, Math.floor(count / Math.max(1, needed)));
+      // More than one per unit go on past the end of the span.
+      const size = Math.max(Math.floor(count / stride), needed);
       const at = (number: number) => write(start + number * stride * unit, form);
-      return { size: Math.floor(size / stride), at, isOrdered: true };
+      return { size, at, isOrdered: true };
     },
   };
 }

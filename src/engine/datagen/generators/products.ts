@@ -8,6 +8,10 @@ import { type Chooser, createChooser, fallingWeights } from '../skew.ts';
 const { departments, adjectives, materials, editions, colors } = pools;
 const names = departments.map((department) => department.name);
 const nounsEach = Math.min(...departments.map((department) => department.nouns.length));
+// Joined once: joining two texts for each name is much faster than joining five.
+const openings = materials.flatMap((material) =>
+  adjectives.map((adjective) => `${adjective} ${material} `),
+);
 /** Names without edition and colour. */
 const plainNames = adjectives.length * materials.length * nounsEach;
 /** One plain name, then one for each edition, each colour, each pair of them. */
@@ -36,12 +40,9 @@ export function createProductName(source: Source): Generator {
 
   /** `number` chooses the words, the row its department. */
   function nameOf(row: number, number: number): string {
-    const adjective = adjectives[number % adjectives.length];
-    const rest = Math.floor(number / adjectives.length);
-    const material = materials[rest % materials.length];
-    const slot = Math.floor(rest / materials.length) % nounsEach;
+    const slot = Math.floor(number / openings.length) % nounsEach;
     const noun = departments[chooser.pick(department.bits(row))]?.nouns[slot];
-    return `${adjective} ${material} ${noun}`;
+    return `${openings[number % openings.length]}${noun}`;
   }
 
   return {

@@ -1,21 +1,21 @@
 // The generator of a column: from its CHECKs first, then its name, then its type.
 // Keys, UNIQUE and foreign keys concern several columns and stand in plan-table.ts.
-import type { Column, Table } from '../model/schema.ts';
-import type { SqlValue } from '../model/values.ts';
-import type { ColumnRules } from './check-rules.ts';
-import { type ColumnKind, columnKind } from './column-kind.ts';
-import type { Generator, Source } from './generator.ts';
-import { createChoice, createFlag } from './generators/choice.ts';
-import { createBytes, createLetters, createUuid } from './generators/codes.ts';
-import { createBirthday, createEvent, createTimeOfDay } from './generators/moments.ts';
+import type { Column, Table } from '../../model/schema.ts';
+import type { SqlValue } from '../../model/values.ts';
+import type { Generator, Source } from '../generator.ts';
+import { createChoice, createFlag } from '../generators/choice.ts';
+import { createBytes, createLetters, createUuid } from '../generators/codes.ts';
+import { createBirthday, createEvent, createTimeOfDay } from '../generators/moments.ts';
 import {
   createDecimal,
   createInteger,
   createPrice,
   type NumberRange,
   narrowed,
-} from './generators/numbers.ts';
-import { createJson, createTitle, createWord } from './generators/text.ts';
+} from '../generators/numbers.ts';
+import { createJson, createTitle, createWord } from '../generators/text.ts';
+import type { ColumnRules } from '../plan/check-rules.ts';
+import { type ColumnKind, columnKind } from './column-kind.ts';
 import { type Hint, hints, snakeName } from './hints.ts';
 
 export interface Inferred {

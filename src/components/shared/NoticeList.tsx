@@ -3,33 +3,41 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Notice } from '../../state/ui-store.ts';
-import { useApp, useUi } from '../shared/app-context.tsx';
-import { Button } from '../shared/Button.tsx';
-import { IconButton } from '../shared/IconButton.tsx';
+import { Button } from './Button.tsx';
+import { IconButton } from './IconButton.tsx';
 import styles from './NoticeList.module.css';
 
-export function NoticeList() {
-  const notices = useUi((ui) => ui.notices);
+export interface NoticeListProps {
+  notices: readonly Notice[];
+  /** Asked for by the user, or by itself when a notice's time is over. */
+  onDismiss: (id: number) => void;
+}
+
+export function NoticeList({ notices, onDismiss }: NoticeListProps) {
   const errors = notices.filter(({ tone }) => tone === 'error');
   const others = notices.filter(({ tone }) => tone !== 'error');
   return (
     <section className={styles.region} aria-label="Notices">
       <div role="alert">
         {errors.map((notice) => (
-          <NoticeCard key={notice.id} notice={notice} />
+          <NoticeCard key={notice.id} notice={notice} onDismiss={onDismiss} />
         ))}
       </div>
       <div role="log">
         {others.map((notice) => (
-          <NoticeCard key={notice.id} notice={notice} />
+          <NoticeCard key={notice.id} notice={notice} onDismiss={onDismiss} />
         ))}
       </div>
     </section>
   );
 }
 
-function NoticeCard({ notice }: { notice: Notice }) {
-  const { notices } = useApp();
+interface NoticeCardProps {
+  notice: Notice;
+  onDismiss: (id: number) => void;
+}
+
+function NoticeCard({ notice, onDismiss }: NoticeCardProps) {
   const { id, tone, text, details, action } = notice;
   const card = useRef<HTMLDivElement>(null);
   const lifetimeMs = lifetimeOf(notice);
@@ -40,10 +48,10 @@ function NoticeCard({ notice }: { notice: Notice }) {
     // Never under the pointer or while it has the focus.
     function expire(): void {
       if (card.current?.matches(':hover, :focus-within')) timer = setTimeout(expire, graceMs);
-      else notices.dismiss(id);
+      else onDismiss(id);
     }
     return () => clearTimeout(timer);
-  }, [notices, id, lifetimeMs]);
+  }, [onDismiss, id, lifetimeMs]);
 
   return (
     <div ref={card} className={styles.notice} data-tone={tone}>
@@ -62,7 +70,7 @@ function NoticeCard({ notice }: { notice: Notice }) {
           variant="ghost"
           className={styles.action}
           onClick={() => {
-            notices.dismiss(id);
+            onDismiss(id);
             action.run();
           }}
         >
@@ -72,7 +80,7 @@ function NoticeCard({ notice }: { notice: Notice }) {
       <IconButton
         label="Dismiss notice"
         icon={<X size={14} aria-hidden="true" />}
-        onClick={() => notices.dismiss(id)}
+        onClick={() => onDismiss(id)}
       />
     </div>
   );

@@ -1,9 +1,9 @@
 // Columns that a CHECK ties to another column of the same row: enrolled <= capacity, ends > starts.
-import type { SqlValue } from '../model/values.ts';
+import type { SqlValue } from '../../model/values.ts';
+import type { Generator } from '../generator.ts';
+import { movedMoment } from '../generators/moments.ts';
+import type { Stream } from '../random.ts';
 import type { Bound, Relation } from './check-rules.ts';
-import type { Generator } from './generator.ts';
-import { movedMoment } from './generators/moments.ts';
-import type { Stream } from './random.ts';
 
 const daySeconds = 86400;
 

@@ -1,23 +1,23 @@
 // How the rows of one table will be made: a generator for each column that obeys the keys.
 // The parents of its foreign keys are planned before it (plan-schema.ts).
-import type { EngineError } from '../model/errors.ts';
-import type { Column, ForeignKey, Table } from '../model/schema.ts';
-import { foldName, isSameName } from '../sql/quote-name.ts';
-import { type ColumnRules, noRules, type Relation, readCheckRules } from './check-rules.ts';
-import { columnKind } from './column-kind.ts';
-import { contradictionProblem, parentProblem, uniqueProblem } from './data-problems.ts';
-import type { ExistingRows } from './existing-rows.ts';
-import type { Generator, Source } from './generator.ts';
-import { createConstant } from './generators/choice.ts';
-import { createSequence } from './generators/numbers.ts';
+import type { EngineError } from '../../model/errors.ts';
+import type { Column, ForeignKey, Table } from '../../model/schema.ts';
+import { foldName, isSameName } from '../../sql/quote-name.ts';
+import type { Generator, Source } from '../generator.ts';
+import { createConstant } from '../generators/choice.ts';
+import { createSequence } from '../generators/numbers.ts';
 import {
   createReference,
   type ParentKeys,
   pickEarlier,
   pickSkewed,
-} from './generators/reference.ts';
-import { inferGenerator } from './infer.ts';
-import type { Stream } from './random.ts';
+} from '../generators/reference.ts';
+import { columnKind } from '../infer/column-kind.ts';
+import { inferGenerator } from '../infer/infer.ts';
+import type { Stream } from '../random.ts';
+import { type ColumnRules, noRules, type Relation, readCheckRules } from './check-rules.ts';
+import { contradictionProblem, parentProblem, uniqueProblem } from './data-problems.ts';
+import type { ExistingRows } from './existing-rows.ts';
 import { relateTo } from './relation.ts';
 import { canBeNull, isNullable } from './table-order.ts';
 import { dealKey, type KeyPart } from './unique-values.ts';
@@ -128,6 +128,7 @@ class TablePlanner {
     const manner = isSelf ? 'each an earlier one' : 'some much more often';
     const part: KeyPart = {
       columns: key.columns,
+      description: `rows of ${key.parentTable}`,
       size: parents.count,
       isOrdered: false,
       at: (number, column) => parents.at(number, column),
@@ -251,7 +252,7 @@ class TablePlanner {
         const generator = this.#generatorOf(name);
         this.#generators.set(foldName(name), {
           name: generator.name,
-          description: `${generator.description}; ${key.length === 1 ? 'each once' : `no two alike in ${key.join(', ')}`}`,
+          description: `${part.description}; ${key.length === 1 ? 'each once' : `no two alike in ${key.join(', ')}`}`,
           at: (row) => part.at(dealtKey.numberAt(row, index), column),
         });
         dealt.add(foldName(name));
@@ -317,7 +318,14 @@ function toPart(
   const distinct = generator.distinct?.(needed) ?? null;
   if (!distinct) return null;
   const { size, isOrdered } = distinct;
-  const part: KeyPart = { columns: [name], size, isOrdered, at: (number) => distinct.at(number) };
+  const { description } = generator;
+  const part: KeyPart = {
+    columns: [name],
+    description,
+    size,
+    isOrdered,
+    at: (number) => distinct.at(number),
+  };
   if (size >= needed || rules.choices) return part;
   if (isText && rules.maxLength === Number.POSITIVE_INFINITY) {
     const at = (number: number) =>

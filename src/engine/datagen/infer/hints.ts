@@ -1,17 +1,17 @@
 // What a column's name says about its values. The first hint that fits name and kind wins.
 // Types and constraints are obeyed elsewhere (infer.ts); here is only what people mean by names.
 
-import type { Generator, Source } from './generator.ts';
-import { createChoice } from './generators/choice.ts';
+import type { Generator, Source } from '../generator.ts';
+import { createChoice } from '../generators/choice.ts';
 import {
   createCourseCode,
   createHex,
   createNumberedCode,
   createPhone,
   createUuid,
-} from './generators/codes.ts';
-import { createTimeOfDay } from './generators/moments.ts';
-import type { NumberRange, Shape } from './generators/numbers.ts';
+} from '../generators/codes.ts';
+import { createTimeOfDay } from '../generators/moments.ts';
+import type { NumberRange, Shape } from '../generators/numbers.ts';
 import {
   createEmail,
   createFirstName,
@@ -19,9 +19,9 @@ import {
   createLastName,
   createPersonName,
   createUserName,
-} from './generators/people.ts';
-import { createCompany, createStreet } from './generators/places.ts';
-import { createCategory, createProductName } from './generators/products.ts';
+} from '../generators/people.ts';
+import { createCompany, createStreet } from '../generators/places.ts';
+import { createCategory, createProductName } from '../generators/products.ts';
 import {
   createJson,
   createSentences,
@@ -29,9 +29,9 @@ import {
   createTitle,
   createUrl,
   createWord,
-} from './generators/text.ts';
-import places from './pools/places.json';
-import words from './pools/words.json';
+} from '../generators/text.ts';
+import places from '../pools/places.json';
+import words from '../pools/words.json';
 
 interface HintPlace {
   /** Matches the column's name in snake case. */
@@ -135,13 +135,16 @@ const sentences = (most: number) => (source: Source) => createSentences(source, 
 /** Hints in order of precedence. `emptyShare` applies where the column allows NULL. */
 export const hints: readonly Hint[] = [
   text(/(^|_)e?_?mail(_address)?$/, createEmail),
-  mostlyEmpty(text(ends('middle_name'), createFirstName), 0.6),
+  mostlyEmpty(
+    text(ends('middle_name'), (source) => createFirstName({ ...source, shared: source.stream })),
+    0.6,
+  ),
   text(ends('first_?name|given_name|fname|forename'), createFirstName),
   text(ends('last_?name|surname|family_name|lname'), createLastName),
   text(ends('user_?name|login|handle|nick(name)?|screen_name'), createUserName),
   text(
     ends(
-      '(full|customer|contact|author|employee|student|teacher|owner|user|client|member|person|patient|recipient|sender)_?name|author|assignee|reporter|artist|teacher|instructor|customer|salesperson',
+      '(full|customer|contact|author|employee|student|teacher|owner|user|client|member|person|patient|recipient|sender)_?name|author|assignee|reporter|artist|teacher|instructor|customer|salesperson|composer|director|creator|driver|speaker',
     ),
     createPersonName,
   ),
@@ -162,7 +165,13 @@ export const hints: readonly Hint[] = [
   ),
   text(ends('product_?name|item_?name|product'), createProductName),
   text(ends('category(_name)?|department'), createCategory),
+  inTable(text(ends('name'), createWord), /(^|_)(tag|keyword|label|topic)s?$/),
   choice('genre', 'genre', words.genres, 4),
+  inTable(
+    choice('status', 'status', ['open', 'closed', 'in progress', 'blocked'], 1),
+    /(^|_)(issue|ticket|task|bug|project|story|stories|incident|todo)s?$/,
+  ),
+  inTable(choice('status', 'status', ['active', 'inactive', 'suspended'], 0.3), people),
   choice('status|order_status|payment_status', 'status', statusValues, 1),
   choice('city|town', 'city', places.cities, 12),
   choice('country_(code|iso)|iso_code', 'country', countryCodes, 4),
@@ -205,7 +214,7 @@ export const hints: readonly Hint[] = [
   ),
   text(ends('url|link|website|homepage|uri|avatar|image'), createUrl),
   text(ends('slug|path'), createSlug),
-  text(ends('uu?id|guid'), createUuid),
+  text(ends('uu?id|guid|id'), createUuid),
   text(ends('token|hash|secret|checksum|digest|password(_hash)?|api_key'), (source) =>
     createHex(source, 4),
   ),
@@ -247,6 +256,7 @@ export const hints: readonly Hint[] = [
   number('capacity|seats|max_participants', 'capacity', 10, 300, 'low', 0),
   number('enrolled|participants|attendees|registered', 'count', 0, 200, 'low', 0),
   inTable(number('age', 'age', 17, 34, 'low', 0), /student|pupil/),
+  number('adults|persons|passengers|children|beds', 'count', 1, 6, 'low', 0),
   number('age', 'age', 18, 90, 'low', 0),
   number('year|release_year|published_year', 'year', 1980, 2025, 'even', 0),
   number('month', 'month', 1, 12, 'even', 0),
@@ -295,7 +305,7 @@ export const hints: readonly Hint[] = [
   moment(/(^|_)(updated|modified|changed|last_login|last_seen)(_?(at|on|date))?$/, 'date-time', 90),
   moment(/(^|_)(end|due|expir\w*|valid_until)(_?(at|on|date|time))?$/, 'date', 60),
   moment(
-    /(_at|_time|(^|_)(timestamp|datetime|created|ordered|logged|sent|received))$/,
+    /((^|_)at|_time|(^|_)(timestamp|datetime|created|ordered|logged|sent|received))$/,
     'date-time',
   ),
   moment(/(_on|(^|_)(date|day|since|start)|_date)$/, 'date'),

@@ -1,14 +1,14 @@
 // How the rows of all tables will be made: planned in loading order, parents before children.
 // Pure: what is already in the database comes as ExistingRows.
-import type { EngineError } from '../model/errors.ts';
-import type { Recipe } from '../model/playground.ts';
-import type { ForeignKey, Schema, Table } from '../model/schema.ts';
-import { findForeignKeyProblems } from '../schema/foreign-key-problems.ts';
-import { foldName, isSameName } from '../sql/quote-name.ts';
+import type { EngineError } from '../../model/errors.ts';
+import type { Recipe } from '../../model/playground.ts';
+import type { ForeignKey, Schema, Table } from '../../model/schema.ts';
+import { findForeignKeyProblems } from '../../schema/foreign-key-problems.ts';
+import { foldName, isSameName } from '../../sql/quote-name.ts';
+import type { ParentKeys } from '../generators/reference.ts';
+import { createStream } from '../random.ts';
 import type { ExistingRows } from './existing-rows.ts';
-import type { ParentKeys } from './generators/reference.ts';
 import { planTable, type TablePlan } from './plan-table.ts';
-import { createStream } from './random.ts';
 import { orderTables } from './table-order.ts';
 
 export interface SchemaPlan {

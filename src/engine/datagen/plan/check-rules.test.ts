@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readSchema } from '../schema/read-schema.ts';
-import { loadTestDriver } from '../sqlite/sqljs.testing.ts';
+import { readSchema } from '../../schema/read-schema.ts';
+import { loadTestDriver } from '../../sqlite/sqljs.testing.ts';
 import { type ColumnRules, noRules, readCheckRules } from './check-rules.ts';
 
 async function rulesOf(checks: string): Promise<Map<string, ColumnRules>> {

@@ -1,8 +1,8 @@
 // Values for UNIQUE and PRIMARY KEY: numbers are dealt out to rows, each once, and become values.
 // Nothing generated is remembered; only rows that were there before are looked at.
-import type { SqlValue } from '../model/values.ts';
-import { createPermutation } from './permutation.ts';
-import type { Stream } from './random.ts';
+import type { SqlValue } from '../../model/values.ts';
+import { createPermutation } from '../permutation.ts';
+import type { Stream } from '../random.ts';
 
 /** 2^52: beyond it the products of sizes would not be exact. */
 const mostKeys = 4503599627370496;
@@ -10,6 +10,7 @@ const mostKeys = 4503599627370496;
 /** A column, or the columns of a foreign key, whose values move together. */
 export interface KeyPart {
   columns: string[];
+  description: string;
   size: number;
   isOrdered: boolean;
   /** The value of the n-th of `columns` for a number of [0, size). */

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import type { CacheSummary, SampleSummary } from '../../engine/model/comparison.ts';
+import type { RatioInterval } from '../../engine/model/verdict.ts';
+import type { CellView } from './bench-view.ts';
+import { cellWords } from './cell-words.ts';
+
+const emptyPlan = { rows: [], nodes: [], badge: 'scan' as const };
+
+function cell(patch: Partial<CellView>): CellView {
+  return {
+    queryId: 'q1',
+    setupId: 's2',
+    letter: 'B',
+    progress: 'not-measured',
+    isStale: false,
+    badge: null,
+    plan: null,
+    isProvisional: false,
+    summary: null,
+    firstRun: null,
+    verdict: null,
+    rounds: 0,
+    error: null,
+    ...patch,
+  };
+}
+
+function summary(medianMs: number, cache: CacheSummary | null = null): SampleSummary {
+  return { medianMs, minMs: medianMs, madMs: 0.1, samples: 14, calls: 4, cache };
+}
+
+const firstRun = {
+  status: 'ran' as const,
+  setupId: 's2',
+  firstRunMs: 12.3,
+  rowCount: 1234,
+  resultHash: 'h',
+  plan: emptyPlan,
+  difference: null,
+};
+
+const ratio: RatioInterval = { estimate: 0.17, low: 0.163, high: 0.178, level: 0.975 };
+const faster = { kind: 'faster', ratio, margin: 0.05 } as const;
+
+describe('cellWords', () => {
+  it('has the plan before anything is measured', () => {
+    const words = cellWords(cell({ badge: 'scan', isProvisional: true }), 'A');
+    expect(words).toMatchObject({ time: '', badge: 'SCAN', headline: 'not measured', foot: '' });
+    expect(words.badgeTip).toContain('Provisional');
+  });
+
+  it('shows a first run as what it is', () => {
+    const words = cellWords(cell({ progress: 'first-run', firstRun }), 'A');
+    expect(words).toMatchObject({ time: '12.3 ms', headline: 'first run', isFirstRun: true });
+    expect(words.foot).toBe('1,234 rows');
+  });
+
+  it('says that it measures until there is a verdict', () => {
+    const measuring = cell({
+      progress: 'measuring',
+      firstRun,
+      summary: summary(1.9),
+      rounds: 3,
+      verdict: { kind: 'too-few-runs', rounds: 3 },
+    });
+    const words = cellWords(measuring, 'A');
+    expect(words).toMatchObject({ time: '1.90 ms', headline: 'measuring', isMeasuring: true });
+    expect(words.foot).toBe('round 3 · 1,234 rows');
+  });
+
+  it('never shows a ratio without its interval', () => {
+    const measured = { progress: 'measured', firstRun, summary: summary(1.9), rounds: 14 } as const;
+    const words = cellWords(cell({ ...measured, verdict: faster }), 'A');
+    expect(`${words.headline} ${words.interval}`).toBe('5.9× faster 5.6–6.1');
+    const equal = {
+      kind: 'equal',
+      ratio: { ...ratio, low: 0.98, high: 1.03 },
+      margin: 0.05,
+    } as const;
+    const long = cellWords(cell({ ...measured, verdict: equal }), 'A');
+    expect(long).toMatchObject({ headline: 'no meaningful difference', interval: '' });
+    expect(long.foot).toBe('within ±5 % · 1,234 rows');
+  });
+
+  it('never shows a cached ratio without its hits', () => {
+    const cache: CacheSummary = {
+      hitRatio: 0.94,
+      warmHitRatio: 1,
+      warmMedianMs: 0.01,
+      copy: 'reference',
+      draws: 1000,
+      distinctKeys: 24,
+    };
+    const cached = cell({
+      progress: 'measured',
+      firstRun,
+      summary: summary(0.37, cache),
+      verdict: faster,
+    });
+    const words = cellWords(cached, 'A');
+    expect(words.foot).toBe('94 % hits, by reference');
+    expect(words.verdictTip).toContain('94 %');
+  });
+
+  it('shows an error in place of a verdict', () => {
+    const error = {
+      code: 'sql-invalid',
+      message: 'There is no column "x".',
+      hint: 'Check.',
+    } as const;
+    const words = cellWords(cell({ error }), 'A');
+    expect(words).toMatchObject({ headline: 'no plan', interval: error.message });
+    expect(words.verdictTip).toBe('There is no column "x". Check.');
+    expect(cellWords(cell({ error, progress: 'measured' }), 'A').headline).toBe('failed');
+  });
+
+  it('shows the limit where a time would stand', () => {
+    const words = cellWords(
+      cell({ progress: 'measured', verdict: { kind: 'over-limit', limitMs: 20_000 } }),
+      'A',
+    );
+    expect(words).toMatchObject({ time: '> 20.0 s', headline: 'over the limit' });
+  });
+
+  it('says what a stale result is', () => {
+    const stale = cell({ isStale: true, progress: 'measured', firstRun, summary: summary(1) });
+    expect(cellWords(stale, 'A').isStale).toBe(true);
+    expect(cellWords(stale, 'A').footTip).toContain('changed since');
+  });
+});
