@@ -6,6 +6,7 @@ import { useApp, useUi } from '../shared/app-context.tsx';
 import { Segmented, SegmentedPanel, SegmentedRoot } from '../shared/Segmented.tsx';
 import styles from './App.module.css';
 import { EditPane } from './EditPane.tsx';
+import { Notes } from './Notes.tsx';
 import { PaneBoundary } from './PaneBoundary.tsx';
 import { StatusBar } from './StatusBar.tsx';
 
@@ -33,6 +34,7 @@ export function PhoneWorkspace() {
         <SegmentedPanel id="bench" className={styles.phonePanel}>
           <div className={styles.phoneBench}>
             <PaneBoundary name="the bench">
+              <Notes />
               <Bench />
             </PaneBoundary>
           </div>

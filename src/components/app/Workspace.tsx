@@ -7,6 +7,7 @@ import { classNames } from '../shared/class-names.ts';
 import styles from './App.module.css';
 import { EditPane } from './EditPane.tsx';
 import { guardedStorage } from './guarded-storage.ts';
+import { Notes } from './Notes.tsx';
 import { PaneBoundary } from './PaneBoundary.tsx';
 
 export function Workspace() {
@@ -43,6 +44,7 @@ export function Workspace() {
           >
             <Panel id="bench" defaultSize="62%" minSize="120px">
               <Pane label="Bench and switches" name="the bench" className={styles.bench}>
+                <Notes />
                 <Bench />
               </Pane>
             </Panel>

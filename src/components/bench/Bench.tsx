@@ -89,7 +89,6 @@ export function Bench() {
   };
 
   const hasTables = inspection === null || inspection.schema.tables.length > 0;
-  if (!hasTables && view.queries.length === 0 && view.indexes.length === 0) return <NoTables />;
   return (
     <div className={styles.bench}>
       <BenchGrid
@@ -98,7 +97,7 @@ export function Bench() {
         setupId={setupId}
         maxSetups={6}
         actions={actions}
-        noQueries={<NoQueries />}
+        noQueries={hasTables ? <NoQueries /> : <NoTables />}
       />
       {editing && (
         <IndexEditor
@@ -124,6 +123,7 @@ function NoTables() {
   const app = useApp();
   return (
     <EmptyState
+      isCompact
       icon={<Database size={20} aria-hidden="true" />}
       title="Start with a table"
       action={

@@ -238,7 +238,7 @@ function QueryCells(props: QueryCellsProps) {
           letter={cell.letter}
           queryId={query.id}
           setupId={cell.setupId}
-          words={cellWords(cell, baseline)}
+          words={cellWords(cell, baseline, query.line !== '')}
           isSelected={isSelected && cell.setupId === setupId}
           onSelect={onSelectCell}
         />

@@ -51,22 +51,28 @@ export function ChartPane() {
 function NotMeasured({ detail }: { detail: QueryDetail }) {
   const app = useApp();
   const count = detail.setups.length;
+  if (!detail.hasStatement) {
+    return (
+      <EmptyState isCompact title="No statement yet">
+        Write the statement of “{detail.name}” in the query editor.
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState
       isCompact
       icon={<ChartNoAxesCombined size={20} aria-hidden="true" />}
       title="Not measured yet"
     >
-      Press Compare to measure “{detail.name}” in{' '}
-      {count === 1 ? 'its setup' : `all ${count} setups`}, side by side. Its{' '}
+      Press Compare to measure “{detail.name}”{count > 1 && ` in all ${count} setups, side by side`}
+      . What SQLite will do is known already:{' '}
       <button
         type="button"
         className={styles.link}
         onClick={() => app.ui.setState({ detailTab: 'plan' })}
       >
-        plans
-      </button>{' '}
-      are there already.
+        show the plan
+      </button>
     </EmptyState>
   );
 }
@@ -81,9 +87,9 @@ function Charts({ detail }: { detail: QueryDetail }) {
         </p>
       }
     >
-      <div className={styles.charts} data-single={ratios.length === 0 || undefined}>
+      <div className={styles.charts} data-single={ratios.length < 2 || undefined}>
         <TimesChart label={`Times of ${detail.name}`} rows={timesRows(detail)} />
-        {ratios.length > 0 && <RatiosChart label={`Ratios of ${detail.name}`} rows={ratios} />}
+        {ratios.length > 1 && <RatiosChart label={`Ratios of ${detail.name}`} rows={ratios} />}
       </div>
     </Suspense>
   );
@@ -95,8 +101,8 @@ function Sentences({ detail }: { detail: QueryDetail }) {
   return (
     <ul className={styles.sentences} aria-label={`Verdicts of ${detail.name}`}>
       {sentences.map(({ letter, name, text, tone, isStale }) => (
-        <li key={letter} data-tone={tone} data-stale={isStale || undefined}>
-          <SetupChip letter={letter} size="sm" isStale={isStale} title={name} />
+        <li key={letter ?? 'all'} data-tone={tone} data-stale={isStale || undefined}>
+          {letter && <SetupChip letter={letter} size="sm" isStale={isStale} title={name} />}
           <span>
             {isStale && <b>Stale: </b>}
             {text}

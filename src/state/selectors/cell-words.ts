@@ -34,11 +34,13 @@ export interface CellWords {
 }
 
 /** A verdict with its interval that is longer takes two lines: the interval then moves to the foot. */
-const maxLineCharacters = 24;
+const maxLineCharacters = 26;
 
 /** The words of a cell. `baseline` is the letter it is compared with. */
-export function cellWords(cell: CellView, baseline: SetupLetter): CellWords {
-  const verdict = verdictPart(cell, baseline);
+export function cellWords(cell: CellView, baseline: SetupLetter, hasStatement = true): CellWords {
+  const verdict = hasStatement
+    ? verdictPart(cell, baseline)
+    : dimWords('no statement yet', 'Write it in the query editor.');
   const isLong = `${verdict.headline} ${verdict.interval}`.length > maxLineCharacters;
   return {
     ...timeWords(cell),

@@ -1,6 +1,7 @@
 // A query's detail as the rows that the charts draw, and the verdicts as sentences beneath them.
 // Pure; decides only what belongs into which picture.
 import type { SampleSummary } from '../../engine/model/comparison.ts';
+import type { EngineError } from '../../engine/model/errors.ts';
 import type { SetupLetter } from '../../engine/model/playground.ts';
 import type { Milliseconds } from '../../engine/model/units.ts';
 import type { RatioInterval, Verdict } from '../../engine/model/verdict.ts';
@@ -31,7 +32,8 @@ export interface RatiosChartRow {
 }
 
 export interface VerdictSentence {
-  letter: SetupLetter;
+  /** Null for what is true of every setup. */
+  letter: SetupLetter | null;
   name: string;
   text: string;
   tone: 'plain' | 'bad';
@@ -51,26 +53,28 @@ export function timesRows({ setups }: QueryDetail): TimesChartRow[] {
   }));
 }
 
-/** One row for every setup after the baseline. */
+/** One row for every setup, so that rows stand as in the chart of times; the baseline has no ratio. */
 export function ratiosRows(detail: QueryDetail): RatiosChartRow[] {
-  return detail.setups.slice(1).map((setup) => ({
-    letter: setup.cell.letter,
-    name: setup.name,
-    ratio: setup.ratio,
-    headline: setup.verdict ? shortWords(setup.verdict, setup.cell.summary) : 'not measured',
+  return detail.setups.map(({ cell, name, ratio, verdict }, position) => ({
+    letter: cell.letter,
+    name,
+    ratio,
+    headline: position === 0 ? 'baseline' : shortWords(verdict, cell.summary),
     margin: detail.margin ?? usualMargin,
-    isStale: setup.cell.isStale,
+    isStale: cell.isStale,
   }));
 }
 
 /** What is to be said about each setup; the baseline is left out unless it failed. */
 export function verdictSentences(detail: QueryDetail): VerdictSentence[] {
+  if (!detail.hasStatement) return [];
+  const common = commonError(detail);
+  if (common) return [{ letter: null, name: '', text: common, tone: 'bad', isStale: false }];
   return detail.setups.flatMap((setup, position) => {
     const { cell, name, verdict } = setup;
     const base = { letter: cell.letter, name, isStale: cell.isStale };
     if (cell.error) {
-      const reason = [cell.error.message, cell.error.hint].filter(Boolean).join(' ');
-      return [{ ...base, text: reason, tone: 'bad' as const }];
+      return [{ ...base, text: errorSentence(cell.error), tone: 'bad' as const }];
     }
     if (position === 0 || !verdict) return [];
     const isBad = verdict.kind === 'different-answer' || verdict.kind === 'failed';
@@ -79,8 +83,20 @@ export function verdictSentences(detail: QueryDetail): VerdictSentence[] {
   });
 }
 
+/** The one error of all setups: a mistake in the statement is said once. */
+function commonError({ setups }: QueryDetail): string | null {
+  const texts = new Set(setups.map(({ cell }) => (cell.error ? errorSentence(cell.error) : null)));
+  const [only] = texts;
+  return texts.size === 1 && setups.length > 1 ? (only ?? null) : null;
+}
+
+function errorSentence({ message, hint }: EngineError): string {
+  return [message, hint].filter(Boolean).join(' ');
+}
+
 /** Fits beside a chart; the sentence beneath says how the cache answered. */
-function shortWords(verdict: Verdict, summary: SampleSummary | null): string {
+function shortWords(verdict: Verdict | null, summary: SampleSummary | null): string {
+  if (!verdict) return 'not measured';
   const { headline } = verdictWords(verdict);
   return summary?.cache ? `${headline}, ${formatPercent(summary.cache.hitRatio)} hits` : headline;
 }

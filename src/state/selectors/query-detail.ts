@@ -9,6 +9,8 @@ import { benchView, type CellView } from './bench-view.ts';
 export interface QueryDetail {
   queryId: string;
   name: string;
+  /** False while the query has no text. */
+  hasStatement: boolean;
   rounds: number;
   environment: Environment | null;
   control: RatioInterval | null;
@@ -42,6 +44,7 @@ export function queryDetail(
   return {
     queryId: row.id,
     name: row.name,
+    hasStatement: row.line !== '',
     rounds: standing?.rounds ?? 0,
     environment: result?.environment ?? null,
     control: standing?.control ?? null,
