@@ -32,6 +32,8 @@ export interface Sampling {
   statement: MeasuredStatement;
   /** The draws of the query's parameters. */
   bindings: readonly Bindings[];
+  /** Every call is undone before the next: a write that finds other data the second time. */
+  isUndone: boolean;
 }
 
 /**
@@ -42,14 +44,14 @@ const warmCallBelowMs = 50;
 
 /** Enters the contender's setup, compiles the query there, and leaves again. */
 function inSetup<Result>(
-  { database, indexNames, statement }: Sampling,
+  { database, indexNames, statement, isUndone }: Sampling,
   { setup }: Contender,
   work: (call: PreparedCall) => Result,
 ): Result {
   return withSetup(database, setup, indexNames, () => {
     const compiled = database.prepare(statement.query.sql);
     try {
-      return work({ database, statement: compiled, isWrite: statement.isWrite });
+      return work({ database, statement: compiled, isUndone });
     } finally {
       compiled.free();
     }

@@ -41,6 +41,8 @@ test('a write is undone after every call, so that each call finds the same data'
     query: query(sql, [evenCategory]),
   });
   expect(comparison.firstRuns('q').cells).toMatchObject([{ rowCount: 10 }, { rowCount: 10 }]);
+  // Whether a write can be repeated is tried before anything is timed.
+  rows.length = 0;
   const { samples } = comparison.measureRound('q');
   expect(samples.A?.calls).toBeGreaterThan(5);
   expect(samples.A?.perCallMs).toBeCloseTo(0.3, 1);

@@ -15,6 +15,7 @@ import { toSqlError } from '../sqlite/sql-error.ts';
 import { median } from '../statistics/quantiles.ts';
 import { type MeasuredRound, standingOf } from '../statistics/standing.ts';
 import { shortRounds } from '../statistics/stop-rule.ts';
+import { canRepeat } from './can-repeat.ts';
 import { type Contender, type Sampling, takeSample, warmUpContender } from './contender.ts';
 import { drawParameters } from './draw-parameters.ts';
 import { type FirstRunTools, runFirst } from './first-runs.ts';
@@ -40,6 +41,8 @@ export interface QueryComparisonSettings {
 
 /** The name of the baseline's second sample in a round. */
 const control = 'control';
+/** Writes below this are timed as one stretch where they can be repeated. */
+const repeatBelowMs: Milliseconds = 5;
 /** Of the budget, what warming up all setups may take. */
 const warmUpShare = 0.1;
 
@@ -72,7 +75,16 @@ export function createQueryComparison(
     if (begun) return begun;
     const statement = { query, isWrite: !isRead(query.sql) };
     const { cells, bindings } = runAll();
-    const sampling: Sampling = { database, clock, tickMs, indexNames, statement, bindings };
+    const isUndone = statement.isWrite && !isRepeatable(cells, bindings);
+    const sampling: Sampling = {
+      database,
+      clock,
+      tickMs,
+      indexNames,
+      statement,
+      bindings,
+      isUndone,
+    };
     const progress: Progress = {
       runs: { queryId: query.id, cells },
       sampling,
@@ -86,6 +98,14 @@ export function createQueryComparison(
     for (const [at, setup] of setups.entries()) admit(progress, setup, cells[at]);
     begun = progress;
     return progress;
+
+    /** Only short writes are tried: long ones are timed well enough one by one. */
+    function isRepeatable(runs: readonly FirstRun[], draws: readonly Bindings[]): boolean {
+      const isShortWrite = runs.every(
+        (run) => run.status === 'ran' && run.firstRunMs < repeatBelowMs,
+      );
+      return isShortWrite && canRepeat(database, query.sql, draws);
+    }
 
     function runAll(): { cells: FirstRun[]; bindings: Bindings[] } {
       const problem = queryProblem(query);

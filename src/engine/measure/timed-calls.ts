@@ -8,8 +8,8 @@ import type { Database, Statement } from '../sqlite/driver.ts';
 export interface PreparedCall {
   database: Database;
   statement: Statement;
-  /** It may change data: every call is undone before the next. */
-  isWrite: boolean;
+  /** A second call would find other data than the first: every call is undone before the next. */
+  isUndone: boolean;
 }
 
 /** Binds, steps to the end and reads every row; what it reads is dropped. */
@@ -22,18 +22,19 @@ export function drain(statement: Statement, binding: Bindings): void {
  * Calls the query with each of `bindings` in turn, `repeats` times, and returns the time of all
  * calls together.
  *
- * Reads are timed as one stretch. Writes would find other data at the second call (a DELETE
- * nothing left, an INSERT its own row): each stands in a SAVEPOINT, which is undone outside of the
- * time, and the calls' times are added. Below the clock's tick each of these is 0 or a whole tick;
- * their sum is right on average, and its spread shows in the baseline against itself.
+ * Reads, and writes that can be repeated (canRepeat), are timed as one stretch. Other writes would
+ * find other data at the second call (a DELETE nothing left, an INSERT its own row): each stands in
+ * a SAVEPOINT, which is undone outside of the time, and the calls' times are added. Below the
+ * clock's tick each of these is 0 or a whole tick; their sum is right on average, and its spread
+ * shows in the baseline against itself.
  */
 export function timeCalls(
   clock: () => Milliseconds,
-  { database, statement, isWrite }: PreparedCall,
+  { database, statement, isUndone }: PreparedCall,
   bindings: readonly Bindings[],
   repeats: number,
 ): Milliseconds {
-  if (isWrite) {
+  if (isUndone) {
     let elapsedMs = 0;
     for (let repeat = 0; repeat < repeats; repeat++) {
       for (const binding of bindings) {
