@@ -1,6 +1,8 @@
 // One of a few values, from a list that opens over the page. Role combobox, named by its label.
+
 import { Select as BaseSelect } from '@base-ui/react/select';
 import { Check, ChevronDown } from 'lucide-react';
+import { useId } from 'react';
 import type { SetupLetter } from '../../engine/model/playground.ts';
 import type { ControlSize } from './Button.tsx';
 import { classNames } from './class-names.ts';
@@ -44,6 +46,7 @@ export function Select<Value extends string>({
   isDisabled = false,
   className,
 }: SelectProps<Value>) {
+  const id = useId();
   const chosen = options.find((option) => option.value === value);
   return (
     <BaseSelect.Root<Value>
@@ -84,6 +87,7 @@ export function Select<Value extends string>({
                   value={option.value}
                   label={option.label}
                   disabled={option.isDisabled === true}
+                  aria-describedby={option.detail ? `${id}-${option.value}` : undefined}
                   className={popup.item}
                 >
                   <span className={popup.icon}>
@@ -94,7 +98,12 @@ export function Select<Value extends string>({
                   {option.setup && <SetupChip letter={option.setup} size="sm" />}
                   <span className={popup.text}>
                     <BaseSelect.ItemText>{option.label}</BaseSelect.ItemText>
-                    {option.detail && <span className={popup.detail}>{option.detail}</span>}
+                    {option.detail && (
+                      // Described by it, not named by it: an option is called by its label.
+                      <span id={`${id}-${option.value}`} aria-hidden className={popup.detail}>
+                        {option.detail}
+                      </span>
+                    )}
                   </span>
                 </BaseSelect.Item>
               ))}
