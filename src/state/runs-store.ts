@@ -1,7 +1,7 @@
 // What the engine answered: state of the database, plans, measurements, the last run.
 // Can be lost at any time without loss to the user; never persisted.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Environment, FirstRuns, RoundReport } from '../engine/model/comparison.ts';
+import type { Environment, FirstRun, RoundReport } from '../engine/model/comparison.ts';
 import type { BuildProgress, DatabaseSummary } from '../engine/model/database.ts';
 import type { EngineError } from '../engine/model/errors.ts';
 import type { PlanOutcome } from '../engine/model/plan.ts';
@@ -42,7 +42,8 @@ export interface QueryResult {
   /** By setup id: what the cell was measured from (see selectors/basis). */
   bases: Record<string, string>;
   environment: Environment;
-  firstRuns: FirstRuns | null;
+  /** In the order of the setups, as far as they have come. */
+  firstRuns: FirstRun[];
   rounds: RoundReport[];
   status: 'measuring' | 'done' | 'stopped';
   /** A failure that ended this query's measuring. */
@@ -50,6 +51,8 @@ export interface QueryResult {
 }
 
 export interface LastRun {
+  /** Counts the page's runs: ids of results begin anew with every engine. */
+  number: number;
   queryId: string;
   setupId: string;
   outcome: RunOutcome;

@@ -2,7 +2,7 @@
 // Who answers stands in handlers; who asks stands in client.
 import type {
   ComparisonRequest,
-  FirstRuns,
+  FirstRun,
   OpenedComparison,
   RoundReport,
 } from '../engine/model/comparison.ts';
@@ -35,7 +35,8 @@ export interface EngineOperations {
   readRows: Operation<RowsRequest, SqlValue[][]>;
   /** Opens a comparison; the one before, if any, is dropped. */
   openComparison: Operation<ComparisonRequest, OpenedComparison>;
-  firstRuns: Operation<{ comparisonId: number; queryId: string }, FirstRuns>;
+  /** The first execution in one setup; ask for the baseline's first. */
+  firstRun: Operation<{ comparisonId: number; queryId: string; setupId: string }, FirstRun>;
   measureRound: Operation<{ comparisonId: number; queryId: string }, RoundReport>;
 }
 

@@ -34,12 +34,8 @@ export function RowsPane() {
       </EmptyState>
     );
   }
-  return <Run key={runKey(view)} view={view} isSelected={lastRun.queryId === selectedId} />;
-}
-
-/** A new run starts with a new choice of its statements. */
-function runKey({ outcome }: RunView): string {
-  return outcome.statements.map(({ resultId }) => resultId ?? '-').join(' ');
+  // A new run starts with a new choice of its statements, and with no rows of the one before.
+  return <Run key={lastRun.number} view={view} isSelected={lastRun.queryId === selectedId} />;
 }
 
 function Run({ view, isSelected }: { view: RunView; isSelected: boolean }) {

@@ -1,9 +1,9 @@
 // A database with a playground's definitions and no rows: it plans as the loaded one does.
 // Only CREATE statements are executed here, whatever the script holds.
 import type { StatisticsRow } from '../model/database.ts';
-import { type EngineError, EngineFailure } from '../model/errors.ts';
+import type { EngineError } from '../model/errors.ts';
 import type { Index } from '../model/playground.ts';
-import { indexNameOf } from '../sql/index-name.ts';
+import { indexProblemAmong } from '../sql/index-problem.ts';
 import { splitStatements } from '../sql/split-statements.ts';
 import { statementKind } from '../sql/statement-kind.ts';
 import { schemaStatementRefusal } from '../sql/statement-refusal.ts';
@@ -23,7 +23,8 @@ export interface ShadowDatabase {
   database: Database;
   /** The first statement of the schema that fails; those behind it were not tried. */
   schemaError: EngineError | null;
-  indexErrors: Record<string, EngineError>;
+  /** By name: names come from the user, so never a plain object's keys. */
+  indexErrors: ReadonlyMap<string, EngineError>;
 }
 
 /** Opens an empty database and creates what can be created. The caller closes it. */
@@ -69,41 +70,25 @@ function createSchema(database: Database, schemaSql: string): EngineError | null
   return null;
 }
 
-function createIndexes(database: Database, indexes: readonly Index[]): Record<string, EngineError> {
-  const errors: Record<string, EngineError> = {};
-  for (const index of indexes) {
-    try {
-      createIndex(database, index);
-    } catch (thrown) {
-      errors[index.name] = toSqlError(database, thrown, {
-        sql: index.sql,
-        offset: 0,
-        place: { source: 'index', name: index.name },
-        code: 'index-invalid',
-      });
-    }
+function createIndexes(database: Database, indexes: readonly Index[]): Map<string, EngineError> {
+  const errors = new Map<string, EngineError>();
+  for (const [position, index] of indexes.entries()) {
+    const problem =
+      indexProblemAmong(index, indexes.slice(0, position)) ?? createIndex(database, index);
+    if (problem) errors.set(index.name, problem);
   }
   return errors;
 }
 
-function createIndex(database: Database, { name, sql }: Index): void {
-  if (statementKind(sql) !== 'create-index' || splitStatements(sql).length !== 1) {
-    throw new EngineFailure({
-      code: 'index-invalid',
-      message: `The index "${name}" is not one CREATE INDEX statement.`,
-      hint: 'Write it as CREATE INDEX name ON table (columns).',
-      place: { source: 'index', name },
-    });
+/** Creates an index whose statement was checked; SQLite's error when it refuses. */
+function createIndex(database: Database, { name, sql }: Index): EngineError | null {
+  try {
+    database.run(sql);
+    return null;
+  } catch (thrown) {
+    const place = { source: 'index' as const, name };
+    return toSqlError(database, thrown, { sql, offset: 0, place, code: 'index-invalid' });
   }
-  if (indexNameOf(sql) === null) {
-    throw new EngineFailure({
-      code: 'index-invalid',
-      message: 'This CREATE INDEX has no name for the index.',
-      hint: 'Write the name behind INDEX: CREATE INDEX name ON table (columns).',
-      place: { source: 'index', name },
-    });
-  }
-  database.run(sql);
 }
 
 // SQLite reads statistics only when it loads the schema; "ANALYZE sqlite_schema" makes it do so.

@@ -56,7 +56,7 @@ export function createPlanner(driver: Driver): Planner {
       return {
         schema,
         error: bare.schemaError,
-        indexErrors,
+        indexErrors: Object.fromEntries(indexErrors),
         recipe: {
           ...described,
           problems: withoutRepeats([...foreignKeyProblems(schema, bare), ...described.problems]),

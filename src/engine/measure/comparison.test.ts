@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createSeededRandom } from '../../lib/seeded-random.ts';
 import {
   evenCategory,
+  firstRunsOf,
   inCategory,
   last,
   measureAll,
@@ -140,7 +141,7 @@ test('an index that turns a scan into a search wins clearly', async () => {
     ]),
     budgetMs: 1_000,
   });
-  const { cells } = comparison.firstRuns('q');
+  const cells = firstRunsOf(comparison);
   expect(cells.map((cell) => (cell.status === 'ran' ? cell.plan.badge : cell))).toEqual([
     'scan',
     'search',

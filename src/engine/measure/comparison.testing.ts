@@ -1,7 +1,7 @@
 // A small shop and the verbs that tests of comparisons share.
 import { createSeededRandom } from '../../lib/seeded-random.ts';
 import { explainQueryPlan } from '../explain/explain-query-plan.ts';
-import type { RoundReport } from '../model/comparison.ts';
+import type { FirstRun, RoundReport } from '../model/comparison.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Parameter, Query, Setup } from '../model/playground.ts';
 import type { Database } from '../sqlite/driver.ts';
@@ -60,8 +60,13 @@ export function open({
       indexNames: ['by_category', 'by_name'],
       explain: explainQueryPlan,
     },
-    { queries: [measured], setups, seed: 7, budgetMs },
+    { queries: [measured], setups, seed: 7, budgetMs, overLimit: [] },
   );
+}
+
+/** The first runs in setups A and B, the ones that these tests compare. */
+export function firstRunsOf(comparison: Comparison): FirstRun[] {
+  return ['A', 'B'].map((setupId) => comparison.firstRun('q', setupId));
 }
 
 export function measureAll(comparison: Comparison): RoundReport[] {

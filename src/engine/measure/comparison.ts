@@ -1,15 +1,15 @@
 // A comparison as the page drives it: opened once, then first runs and one round per message.
 // Holds what must be remembered between the messages; the measuring itself stands beside.
-import type {
-  ComparisonRequest,
-  Environment,
-  FirstRuns,
-  RoundReport,
+import {
+  type ComparisonRequest,
+  type Environment,
+  type FirstRun,
+  type RoundReport,
+  statementLimitMs,
 } from '../model/comparison.ts';
 import { EngineFailure } from '../model/errors.ts';
 import type { QueryPlan } from '../model/plan.ts';
 import type { Platform } from '../model/platform.ts';
-import type { Milliseconds } from '../model/units.ts';
 import type { Binding, Database } from '../sqlite/driver.ts';
 import { readEnvironment } from './environment.ts';
 import { createQueryComparison, type QueryComparison } from './query-comparison.ts';
@@ -25,14 +25,11 @@ export interface ComparisonTools {
 
 export interface Comparison {
   readonly environment: Environment;
-  /** The first execution in every setup. A failure is part of the answer, not thrown. */
-  firstRuns(queryId: string): FirstRuns;
-  /** One round more of this query; blocks for as long as the round takes. */
+  /** The first execution in a setup, the baseline's first. A failure is the answer, not thrown. */
+  firstRun(queryId: string, setupId: string): FirstRun;
+  /** One round more of this query, first runs that were not asked for included; blocks meanwhile. */
   measureRound(queryId: string): RoundReport;
 }
-
-/** Longest time for one execution; a statement over it is said to be, and not measured. */
-const statementLimitMs: Milliseconds = 20_000;
 
 /** Opens a comparison: measures the clock's tick and remembers the request. */
 export function createComparison(tools: ComparisonTools, request: ComparisonRequest): Comparison {
@@ -46,7 +43,13 @@ export function createComparison(tools: ComparisonTools, request: ComparisonRequ
       query.id,
       createQueryComparison(
         { database, clock, indexNames, explain, limitMs: statementLimitMs },
-        { setups, seed, budgetMs, tickMs: environment.tickMs },
+        {
+          setups,
+          seed,
+          budgetMs,
+          tickMs: environment.tickMs,
+          overLimit: setupsOverLimit(request, query.id),
+        },
         query,
       ),
     );
@@ -64,7 +67,11 @@ export function createComparison(tools: ComparisonTools, request: ComparisonRequ
 
   return {
     environment,
-    firstRuns: (queryId) => queryOf(queryId).firstRuns(),
+    firstRun: (queryId, setupId) => queryOf(queryId).firstRun(setupId),
     measureRound: (queryId) => queryOf(queryId).measureRound(),
   };
+}
+
+function setupsOverLimit({ overLimit }: ComparisonRequest, queryId: string): Set<string> {
+  return new Set(overLimit.filter((cell) => cell.queryId === queryId).map((cell) => cell.setupId));
 }

@@ -3,6 +3,7 @@ import { explainQueryPlan } from '../explain/explain-query-plan.ts';
 import type { Query } from '../model/playground.ts';
 import {
   evenCategory,
+  firstRunsOf,
   inCategory,
   last,
   measureAll,
@@ -40,8 +41,9 @@ test('a write is undone after every call, so that each call finds the same data'
     setups: [setup('A', []), setup('B', ['by_category'])],
     query: query(sql, [evenCategory]),
   });
-  expect(comparison.firstRuns('q').cells).toMatchObject([{ rowCount: 10 }, { rowCount: 10 }]);
+  expect(firstRunsOf(comparison)).toMatchObject([{ rowCount: 10 }, { rowCount: 10 }]);
   // Whether a write can be repeated is tried before anything is timed.
+  comparison.measureRound('q');
   rows.length = 0;
   const { samples } = comparison.measureRound('q');
   expect(samples.A?.calls).toBeGreaterThan(5);
@@ -76,7 +78,7 @@ test('a query whose answer changes by itself is named', async () => {
     setups: [setup('A', []), setup('B', [])],
     query: query('SELECT random() AS r'),
   });
-  expect(comparison.firstRuns('q').cells[1]).toMatchObject({ difference: { kind: 'unstable' } });
+  expect(firstRunsOf(comparison)[1]).toMatchObject({ difference: { kind: 'unstable' } });
 });
 
 test('sums in another order of rows are the same answer', async () => {
@@ -86,7 +88,7 @@ test('sums in another order of rows are the same answer', async () => {
     setups: [setup('A', []), setup('B', ['by_category'])],
     query: query('SELECT category, sum(price / 3), avg(price) FROM products GROUP BY category'),
   });
-  const cells = comparison.firstRuns('q').cells;
+  const cells = firstRunsOf(comparison);
   expect(cells.map((cell) => cell.status === 'ran' && cell.difference)).toEqual([null, null]);
 });
 
@@ -142,7 +144,7 @@ test('what cannot be measured at all fails in every setup, in words', async () =
       setups: [setup('A', []), setup('B', ['by_name'])],
       query: measured,
     });
-    const { cells } = comparison.firstRuns('q');
+    const cells = firstRunsOf(comparison);
     expect(cells).toHaveLength(2);
     for (const cell of cells) {
       expect(cell.status === 'failed' ? cell.error.message : 'ran').toContain(words);
@@ -165,9 +167,10 @@ test('a draw that fails later ends only that setup', async () => {
       setups: [setup('A', []), setup('B', ['once'])],
       seed: 7,
       budgetMs: 10_000,
+      overLimit: [],
     },
   );
-  expect(comparison.firstRuns('q').cells[1]?.status).toBe('ran');
+  expect(firstRunsOf(comparison)[1]?.status).toBe('ran');
   const { standing } = last(measureAll(comparison));
   expect(standing.verdicts.B).toMatchObject({ kind: 'failed' });
   expect(standing.verdicts.A).toEqual({ kind: 'baseline' });
@@ -179,7 +182,7 @@ test('a statement that defines things is measured and undone', async () => {
   const engine = simulateEngine(await openShop(30), sql, 0.1, () => 1);
   const setups = [setup('A', []), setup('B', ['by_category'])];
   const comparison = open({ ...engine, setups, query: query(sql) });
-  expect(comparison.firstRuns('q').cells).toMatchObject([
+  expect(firstRunsOf(comparison)).toMatchObject([
     { rowCount: 0, difference: null },
     { rowCount: 0, difference: null },
   ]);
@@ -194,5 +197,31 @@ test('a query that is not part of the comparison is refused', async () => {
     setups: [setup('A', [])],
     query: query('SELECT 1'),
   });
-  expect(() => comparison.firstRuns('other')).toThrow('has no query "other"');
+  expect(() => comparison.firstRun('other', 'A')).toThrow('has no query "other"');
+});
+
+test('a setup known to be over the limit is not run again, the others are measured', async () => {
+  const comparison = createComparison(
+    {
+      database: await openShop(1000),
+      platform: realPlatform,
+      indexNames: ['by_category'],
+      explain: explainQueryPlan,
+    },
+    {
+      queries: [query('SELECT count(*) FROM products')],
+      setups: [setup('A', []), setup('B', []), setup('C', ['by_category'])],
+      seed: 7,
+      budgetMs: 100,
+      overLimit: [{ queryId: 'q', setupId: 'B' }],
+    },
+  );
+  expect(comparison.firstRun('q', 'B')).toMatchObject({
+    status: 'failed',
+    error: { code: 'time-limit' },
+  });
+  expect(comparison.firstRun('q', 'C')).toMatchObject({ status: 'ran', rowCount: 1 });
+  const { standing, samples } = comparison.measureRound('q');
+  expect(standing.verdicts.B).toEqual({ kind: 'over-limit', limitMs: 20_000 });
+  expect(Object.keys(samples).sort()).toEqual(['A', 'C']);
 });

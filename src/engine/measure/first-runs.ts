@@ -34,32 +34,57 @@ type Answer = Pick<Extract<FirstRun, { status: 'ran' }>, 'firstRunMs' | 'rowCoun
 /** Rows between two looks at the clock; hashing stands outside of the time. */
 const chunkRows = 1000;
 
-/** Runs the query once in each setup with the same values; the first setup is the baseline. */
-export function runFirst(
+/** The first execution of one query in each setup, on demand and only once. */
+export interface FirstRunsOfQuery {
+  of(setup: Setup): FirstRun;
+}
+
+/**
+ * Runs the query with the same values in whichever setup is asked for; the first setup is the
+ * baseline, and should be asked for first. Setups of `overLimit` are known not to end in time.
+ */
+export function createFirstRuns(
   tools: FirstRunTools,
   statement: MeasuredStatement,
   setups: readonly Setup[],
   binding: Bindings,
-): FirstRun[] {
-  let baseline: Answer | null = null;
+  overLimit: ReadonlySet<string>,
+): FirstRunsOfQuery {
+  const known = new Map<string, FirstRun>();
+  const [baseline] = setups;
   let isStable: boolean | null = null;
-  return setups.map((setup): FirstRun => {
+
+  /** Does the baseline answer the same when asked again? Asked once, for the first difference. */
+  function isBaselineStable(answer: Answer): boolean {
+    isStable ??=
+      baseline !== undefined &&
+      runInSetup(tools, statement, baseline, binding).answer.resultHash === answer.resultHash;
+    return isStable;
+  }
+
+  function run(setup: Setup): FirstRun {
     try {
-      const run = runInSetup(tools, statement, setup, binding);
-      baseline ??= setup === setups[0] ? run.answer : null;
-      let difference = baseline ? differenceOf(baseline, run.answer) : null;
-      const first = setups[0];
-      if (difference && baseline && first) {
-        // Does the baseline answer the same when asked again? Asked once, for the first difference.
-        isStable ??=
-          runInSetup(tools, statement, first, binding).answer.resultHash === baseline.resultHash;
-        if (!isStable) difference = { ...difference, kind: 'unstable' };
+      if (overLimit.has(setup.id)) throw overLimitFailure(statement.query, tools.limitMs);
+      const { answer, plan } = runInSetup(tools, statement, setup, binding);
+      const first = baseline && known.get(baseline.id);
+      const baselineAnswer = first?.status === 'ran' ? first : answer;
+      let difference = differenceOf(baselineAnswer, answer);
+      if (difference && !isBaselineStable(baselineAnswer)) {
+        difference = { ...difference, kind: 'unstable' };
       }
-      return { status: 'ran', setupId: setup.id, ...run.answer, plan: run.plan, difference };
+      return { status: 'ran', setupId: setup.id, ...answer, plan, difference };
     } catch (thrown) {
       return { status: 'failed', setupId: setup.id, error: toError(tools, statement, thrown) };
     }
-  });
+  }
+
+  return {
+    of(setup) {
+      const firstRun = known.get(setup.id) ?? run(setup);
+      known.set(setup.id, firstRun);
+      return firstRun;
+    },
+  };
 }
 
 function toError(
@@ -94,7 +119,7 @@ function runInSetup(
         chunk = [];
         while (chunk.length < chunkRows && statement.step()) chunk.push(statement.row());
         firstRunMs += clock() - start;
-        if (firstRunMs > limitMs) throw overLimit(query, limitMs);
+        if (firstRunMs > limitMs) throw overLimitFailure(query, limitMs);
         for (const row of chunk) hasher.add(row.map(comparable));
         start = clock();
       } while (chunk.length === chunkRows);
@@ -123,7 +148,7 @@ function comparable(value: SqlValue): SqlValue {
   return Number(value.toPrecision(12));
 }
 
-function overLimit(query: Query, limitMs: Milliseconds): EngineFailure {
+function overLimitFailure(query: Query, limitMs: Milliseconds): EngineFailure {
   return new EngineFailure({
     code: 'time-limit',
     message: `The query "${query.name}" took longer than ${Math.round(limitMs / 1000)} s and was ended.`,

@@ -3,8 +3,8 @@
 import { createSeededRandom, shuffled } from '../../lib/seeded-random.ts';
 import { cacheabilityOf, mayKeep } from '../cache/is-cacheable.ts';
 import { createResultCache, type ResultCache } from '../cache/result-cache.ts';
-import type { FirstRun, FirstRuns, RoundReport, Sample } from '../model/comparison.ts';
-import { type EngineError, EngineFailure } from '../model/errors.ts';
+import type { FirstRun, RoundReport, Sample } from '../model/comparison.ts';
+import { EngineFailure } from '../model/errors.ts';
 import type { Query, Setup } from '../model/playground.ts';
 import type { Milliseconds } from '../model/units.ts';
 import type { Bindings } from '../model/values.ts';
@@ -18,12 +18,12 @@ import { shortRounds } from '../statistics/stop-rule.ts';
 import { canRepeat } from './can-repeat.ts';
 import { type Contender, type Sampling, takeSample, warmUpContender } from './contender.ts';
 import { drawParameters } from './draw-parameters.ts';
-import { type FirstRunTools, runFirst } from './first-runs.ts';
+import { createFirstRuns, type FirstRunsOfQuery, type FirstRunTools } from './first-runs.ts';
 import { drawCount, planRounds, type RoundPlan } from './round-plan.ts';
 
 export interface QueryComparison {
-  /** Runs the query once in each setup; the same answer when asked again. */
-  firstRuns(): FirstRuns;
+  /** The query's first execution in this setup; the same answer when asked again. */
+  firstRun(setupId: string): FirstRun;
   /**
    * Measures one round more, whatever the standing said before, and reports on all so far.
    * Where the baseline cannot be measured there is no round: 0 rounds, no samples, 'done'.
@@ -37,6 +37,8 @@ export interface QueryComparisonSettings {
   seed: number;
   budgetMs: Milliseconds;
   tickMs: Milliseconds;
+  /** Ids of setups in which the query is known not to end within the limit. */
+  overLimit: ReadonlySet<string>;
 }
 
 /** The name of the baseline's second sample in a round. */
@@ -47,7 +49,6 @@ const repeatBelowMs: Milliseconds = 5;
 const warmUpShare = 0.1;
 
 interface Progress {
-  runs: FirstRuns;
   sampling: Sampling;
   /** By setup id, in the order of the setups. */
   contenders: Map<string, Contender>;
@@ -71,10 +72,33 @@ export function createQueryComparison(
   const baselineId = setups[0]?.id ?? '';
   let begun: Progress | null = null;
 
+  const statement = { query, isWrite: !isRead(query.sql) };
+  let opened: { bindings: Bindings[]; runs: FirstRunsOfQuery } | null = null;
+
+  /** Draws the parameters' values and stands ready for the first runs. */
+  function open(): { bindings: Bindings[]; runs: FirstRunsOfQuery } {
+    if (opened) return opened;
+    const { overLimit } = settings;
+    try {
+      const problem = queryProblem(query);
+      if (problem) throw new EngineFailure(problem);
+      const { sql, parameters } = query;
+      const bindings = drawParameters(database, sql, parameters, drawCount, String(settings.seed));
+      const first = bindings[0] ?? {};
+      opened = { bindings, runs: createFirstRuns(tools, statement, setups, first, overLimit) };
+    } catch (thrown) {
+      if (!(thrown instanceof EngineFailure)) throw thrown;
+      const { error } = thrown;
+      const runs = { of: ({ id }: Setup) => ({ status: 'failed' as const, setupId: id, error }) };
+      opened = { bindings: [], runs };
+    }
+    return opened;
+  }
+
   function begin(): Progress {
     if (begun) return begun;
-    const statement = { query, isWrite: !isRead(query.sql) };
-    const { cells, bindings } = runAll();
+    const { bindings, runs } = open();
+    const cells = setups.map((setup) => runs.of(setup));
     const isUndone = statement.isWrite && !isRepeatable(cells, bindings);
     const sampling: Sampling = {
       database,
@@ -86,7 +110,6 @@ export function createQueryComparison(
       isUndone,
     };
     const progress: Progress = {
-      runs: { queryId: query.id, cells },
       sampling,
       contenders: new Map(),
       unmeasured: {},
@@ -98,26 +121,14 @@ export function createQueryComparison(
     for (const [at, setup] of setups.entries()) admit(progress, setup, cells[at]);
     begun = progress;
     return progress;
+  }
 
-    /** Only short writes are tried: long ones are timed well enough one by one. */
-    function isRepeatable(runs: readonly FirstRun[], draws: readonly Bindings[]): boolean {
-      const isShortWrite = runs.every(
-        (run) => run.status === 'ran' && run.firstRunMs < repeatBelowMs,
-      );
-      return isShortWrite && canRepeat(database, query.sql, draws);
-    }
-
-    function runAll(): { cells: FirstRun[]; bindings: Bindings[] } {
-      const problem = queryProblem(query);
-      if (problem) return failedEverywhere(setups, problem);
-      try {
-        const drawn = drawParameters(database, query.sql, query.parameters, drawCount, seed);
-        return { cells: runFirst(tools, statement, setups, drawn[0] ?? {}), bindings: drawn };
-      } catch (thrown) {
-        if (thrown instanceof EngineFailure) return failedEverywhere(setups, thrown.error);
-        throw thrown;
-      }
-    }
+  /** Only short writes are tried: long ones are timed well enough one by one. */
+  function isRepeatable(runs: readonly FirstRun[], draws: readonly Bindings[]): boolean {
+    const isShortWrite = runs.every(
+      (run) => run.status === 'ran' && run.firstRunMs < repeatBelowMs,
+    );
+    return isShortWrite && canRepeat(database, query.sql, draws);
   }
 
   /** Decides whether a setup is measured, or which verdict stands from the beginning. */
@@ -206,7 +217,15 @@ export function createQueryComparison(
   }
 
   return {
-    firstRuns: () => begin().runs,
+    firstRun(setupId) {
+      const setup = setups.find(({ id }) => id === setupId);
+      if (setup) return open().runs.of(setup);
+      throw new EngineFailure({
+        code: 'engine-failed',
+        message: `The comparison has no setup "${setupId}".`,
+        hint: 'Press Compare again.',
+      });
+    },
     measureRound() {
       const progress = begin();
       const start = clock();
@@ -232,16 +251,6 @@ export function createQueryComparison(
         }),
       };
     },
-  };
-}
-
-function failedEverywhere(
-  setups: readonly Setup[],
-  error: EngineError,
-): { cells: FirstRun[]; bindings: Bindings[] } {
-  return {
-    cells: setups.map(({ id }) => ({ status: 'failed', setupId: id, error })),
-    bindings: [],
   };
 }
 

@@ -58,7 +58,9 @@ export interface RoundPlan {
 /**
  * Batches long enough for the clock, draws alike for all setups. The setup with the fewest calls
  * (the slowest) sets how many draws a round takes; faster ones repeat the same draws, so that
- * within a round every setup answers the same questions.
+ * within a round every setup without a cache answers the same questions. A cached setup always
+ * answers all of them: its hit ratio depends on the whole list. The baseline then takes as many
+ * draws a round as time allows, and comes by all of them over the rounds.
  */
 export function planRounds(question: RoundPlanQuestion): RoundPlan {
   const { tickMs, budgetMs, bindings } = question;

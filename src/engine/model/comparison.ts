@@ -5,6 +5,9 @@ import type { Query, Setup } from './playground.ts';
 import type { Bytes, Fraction, Milliseconds } from './units.ts';
 import type { AnswerDifference, RatioInterval, Verdict } from './verdict.ts';
 
+/** A statement that takes longer is ended and said to be over the limit. */
+export const statementLimitMs: Milliseconds = 20_000;
+
 export interface ComparisonRequest {
   queries: Query[];
   /** The first is the baseline. */
@@ -13,6 +16,8 @@ export interface ComparisonRequest {
   seed: number;
   /** Time to spend on each query, at most. */
   budgetMs: Milliseconds;
+  /** Cells that were ended for taking too long before: they are not run again. */
+  overLimit: { queryId: string; setupId: string }[];
 }
 
 /** What must be known to read a time: where and on what it was taken. */
@@ -31,13 +36,7 @@ export interface OpenedComparison {
   environment: Environment;
 }
 
-/** The first execution of a query in each setup: plan, answer, time apart from the samples. */
-export interface FirstRuns {
-  queryId: string;
-  /** In the order of the setups. */
-  cells: FirstRun[];
-}
-
+/** The first execution of a query in a setup: plan, answer, time apart from the samples. */
 export type FirstRun =
   | {
       status: 'ran';

@@ -8,6 +8,11 @@ export function indexNameOf(createIndexSql: string): string | null {
   return name ? nameOf(createIndexSql, name) : null;
 }
 
+/** True for CREATE INDEX IF NOT EXISTS: it may run and create nothing. */
+export function hasIfNotExists(createIndexSql: string): boolean {
+  return readHead(createIndexSql)?.hasIfNotExists ?? false;
+}
+
 /** Name of the table that the index is on, without quotes; null for other statements. */
 export function tableOfIndex(createIndexSql: string): string | null {
   const table = readHead(createIndexSql)?.table;
@@ -44,6 +49,7 @@ export function renameIndexIn(createIndexSql: string, newName: string): string {
 }
 
 interface IndexHead {
+  hasIfNotExists: boolean;
   name: Token | null;
   /** Offset behind which a name goes when there is none. */
   nameAt: number;
@@ -64,7 +70,8 @@ function readHead(sql: string): IndexHead | null {
   if (!take('CREATE')) return null;
   take('UNIQUE');
   if (!take('INDEX')) return null;
-  if (take('IF')) {
+  const hasIf = take('IF');
+  if (hasIf) {
     take('NOT');
     take('EXISTS');
   }
@@ -75,7 +82,7 @@ function readHead(sql: string): IndexHead | null {
     name = isName(tokens[at]) ? (tokens[at] ?? null) : null;
     at++;
   }
-  if (!take('ON')) return { name, nameAt, table: null, rest: [] };
+  if (!take('ON')) return { hasIfNotExists: hasIf, name, nameAt, table: null, rest: [] };
   const table = isName(tokens[at]) ? (tokens[at] ?? null) : null;
-  return { name, nameAt, table, rest: tokens.slice(at + 1) };
+  return { hasIfNotExists: hasIf, name, nameAt, table, rest: tokens.slice(at + 1) };
 }

@@ -1,24 +1,30 @@
 // Compare: every query in every setup, one round a message, so that Stop works between samples.
+// What the rounds say is for engine/statistics; what is shown of it for selectors.
 import type { EngineClient } from '../../client/engine-client.ts';
-import type { OpenedComparison } from '../../engine/model/comparison.ts';
-import { EngineFailure, toEngineError } from '../../engine/model/errors.ts';
+import {
+  type FirstRun,
+  type OpenedComparison,
+  statementLimitMs,
+} from '../../engine/model/comparison.ts';
+import { type EngineError, toEngineError } from '../../engine/model/errors.ts';
 import type { Playground, Query } from '../../engine/model/playground.ts';
 import type { DocumentEditor } from '../document-store.ts';
 import type { QueryResult, RunsStore } from '../runs-store.ts';
 import { cellBasis, databaseBasis } from '../selectors/basis.ts';
 import { asActivity } from './activity.ts';
+import { type Comparing, startComparing } from './comparing.ts';
 import type { DatabaseCommands } from './database-commands.ts';
 import { withParameters } from './query-commands.ts';
 
 export interface CompareCommands {
   compare(): Promise<boolean>;
-  /** Asks the loop to end after the round under way. */
-  requestStop(): void;
+  /** The comparison under way, to stop it; null when there is none. */
+  current(): Comparing | null;
 }
 
 const budgetMs = 10_000;
-/** First runs of one query: a statement that takes longer is ended and said to be over the limit. */
-const firstRunsLimitMs = 20_000;
+/** Of the progress of a comparison, the share of the first runs. */
+const firstRunsShare = 0.1;
 
 export function createCompareCommands(
   document: DocumentEditor,
@@ -26,11 +32,7 @@ export function createCompareCommands(
   client: EngineClient,
   database: DatabaseCommands,
 ): CompareCommands {
-  let isStopRequested = false;
-
-  function throwIfStopped(): void {
-    if (isStopRequested) throw new EngineFailure({ code: 'stopped', message: 'Stopped.' });
-  }
+  let current: Comparing | null = null;
 
   function update(queryId: string, patch: Partial<QueryResult>): void {
     runs.setState(({ results }) => {
@@ -39,110 +41,117 @@ export function createCompareCommands(
     });
   }
 
-  function sayMeasuring(query: Query, position: number, queries: Query[], rounds = 0): void {
-    const standing = runs.getState().results[query.id]?.rounds.at(-1)?.standing;
-    const minRounds = standing?.minRounds ?? 12;
-    const share = Math.min(1, rounds / minRounds);
+  function sayMeasuring(query: Query, fraction: number): void {
+    const { rounds = [] } = runs.getState().results[query.id] ?? {};
+    const standing = rounds.at(-1)?.standing;
     runs.setState({
       activity: {
         kind: 'measuring',
         queryName: query.name,
-        round: rounds,
-        minRounds,
+        round: rounds.length,
+        minRounds: standing?.minRounds ?? 12,
         maxRounds: standing?.maxRounds ?? 50,
-        fraction: (position + share) / queries.length,
+        fraction,
       },
     });
   }
 
-  async function settle(): Promise<void> {
-    const waitMs = client.engine.quietAt() - performance.now();
-    if (waitMs <= 0) return;
-    runs.setState({ activity: { kind: 'settling' } });
-    await new Promise((resolve) => setTimeout(resolve, waitMs));
-    throwIfStopped();
-  }
-
-  async function compareAll(playground: Playground): Promise<void> {
-    await database.ensure();
-    await settle();
-    const queries = playground.queries.map(withParameters);
+  async function compareAll(playground: Playground, comparing: Comparing): Promise<void> {
     const { setups, recipe } = playground;
+    const queries = playground.queries.map(withParameters);
+    const overLimit: { queryId: string; setupId: string }[] = [];
     let opened: OpenedComparison | null = null;
-    const open = async (): Promise<OpenedComparison> => {
-      opened ??= await client.engine.call('openComparison', {
-        queries,
-        setups,
-        seed: recipe.seed,
-        budgetMs,
-      });
+
+    /** An engine that was ended burns a core for a while: nothing is measured meanwhile. */
+    async function settle(): Promise<void> {
+      const quietAt = Math.max(client.engine.quietAt(), client.planner.quietAt());
+      const waitMs = quietAt - performance.now();
+      if (waitMs <= 0) return;
+      runs.setState({ activity: { kind: 'settling' } });
+      await comparing.wait(waitMs);
+    }
+
+    /** The open comparison, or a new one after the engine had to be ended. */
+    async function open(): Promise<OpenedComparison> {
+      if (opened) return opened;
+      await settle();
+      const { seed } = recipe;
+      const request = { queries, setups, seed, budgetMs, overLimit };
+      opened = await client.engine.call('openComparison', request);
       return opened;
-    };
+    }
+
+    async function firstRun(query: Query, setupId: string): Promise<FirstRun> {
+      const { comparisonId } = await open();
+      const request = { comparisonId, queryId: query.id, setupId };
+      try {
+        return await client.engine.call('firstRun', request, { timeoutMs: statementLimitMs });
+      } catch (thrown) {
+        const error = toEngineError(thrown);
+        if (error.code !== 'time-limit') throw thrown;
+        opened = null;
+        overLimit.push({ queryId: query.id, setupId });
+        return { status: 'failed', setupId, error: timeLimit(query) };
+      }
+    }
 
     async function firstRuns(query: Query): Promise<void> {
-      const { comparisonId, environment } = await open();
-      const empty = emptyResult(playground, query, environment);
-      runs.setState(({ results }) => ({ results: { ...results, [query.id]: empty } }));
-      const request = { comparisonId, queryId: query.id };
-      const options = { timeoutMs: firstRunsLimitMs };
-      update(query.id, { firstRuns: await client.engine.call('firstRuns', request, options) });
+      const cells: FirstRun[] = [];
+      for (const { id } of setups) {
+        comparing.throwIfStopped();
+        cells.push(await firstRun(query, id));
+        update(query.id, { firstRuns: [...cells] });
+      }
     }
 
     async function measure(query: Query, position: number): Promise<void> {
       let isDone = false;
       while (!isDone) {
-        throwIfStopped();
+        comparing.throwIfStopped();
         const { comparisonId } = await open();
-        const request = { comparisonId, queryId: query.id };
-        const report = await client.engine.call('measureRound', request);
+        const report = await client.engine.call('measureRound', {
+          comparisonId,
+          queryId: query.id,
+        });
         const rounds = [...(runs.getState().results[query.id]?.rounds ?? []), report];
         isDone = report.standing.next === 'done';
         update(query.id, { rounds, status: isDone ? 'done' : 'measuring' });
-        sayMeasuring(query, position, queries, rounds.length);
+        const share = isDone ? 1 : Math.min(1, rounds.length / report.standing.minRounds);
+        const done = (position + share) / queries.length;
+        sayMeasuring(query, firstRunsShare + (1 - firstRunsShare) * done);
       }
     }
 
     /** A query that fails ends its own measuring only; a stop ends all. */
     async function attempt(query: Query, work: () => Promise<void>): Promise<void> {
-      throwIfStopped();
       try {
         await work();
       } catch (thrown) {
         const error = toEngineError(thrown);
-        update(query.id, { status: 'stopped', error: error.code === 'stopped' ? null : error });
         if (error.code === 'stopped') throw thrown;
-        // A time limit ended the engine, and with it the open comparison.
-        if (error.code === 'time-limit' || error.code === 'engine-failed') opened = null;
+        update(query.id, { status: 'stopped', error });
+        // The engine may have been ended, and the open comparison with it.
+        opened = null;
       }
     }
 
+    await database.ensure();
+    await settle();
+    const { environment } = await open();
+    const empty = queries.map((query) => emptyResult(playground, query, environment));
+    runs.setState(({ results }) => ({
+      results: { ...results, ...Object.fromEntries(empty.map((each) => [each.queryId, each])) },
+    }));
     for (const [position, query] of queries.entries()) {
-      sayMeasuring(query, position, queries);
+      sayMeasuring(query, (firstRunsShare * position) / queries.length);
       await attempt(query, () => firstRuns(query));
     }
     for (const [position, query] of queries.entries()) {
       if (runs.getState().results[query.id]?.error) continue;
-      sayMeasuring(query, position, queries);
-      await attempt(query, async () => {
-        if (!opened) await firstRuns(query);
-        await measure(query, position);
-      });
+      sayMeasuring(query, firstRunsShare + ((1 - firstRunsShare) * position) / queries.length);
+      await attempt(query, () => measure(query, position));
     }
   }
-
-  return {
-    compare() {
-      isStopRequested = false;
-      const { playground } = document.store.getState();
-      const start = { phase: 'schema', fraction: 0 } as const;
-      return asActivity(runs, { kind: 'generating', progress: start }, () =>
-        compareAll(playground).finally(endMeasuring),
-      );
-    },
-    requestStop() {
-      isStopRequested = true;
-    },
-  };
 
   /** What was still waiting when the comparison ended keeps its points and says that it stopped. */
   function endMeasuring(): void {
@@ -155,6 +164,34 @@ export function createCompareCommands(
       ),
     }));
   }
+
+  return {
+    compare() {
+      const { playground } = document.store.getState();
+      const start = { phase: 'schema', fraction: 0 } as const;
+      return asActivity(runs, { kind: 'generating', progress: start }, async () => {
+        const comparing = startComparing();
+        current = comparing;
+        try {
+          await compareAll(playground, comparing);
+        } finally {
+          comparing.end();
+          current = null;
+          endMeasuring();
+        }
+      });
+    },
+    current: () => current,
+  };
+}
+
+function timeLimit({ name }: Query): EngineError {
+  return {
+    code: 'time-limit',
+    message: `"${name}" took longer than ${statementLimitMs / 1000} s and was ended.`,
+    hint: 'Use fewer rows, or an index that serves it.',
+    place: { source: 'query', name },
+  };
 }
 
 function emptyResult(
@@ -172,7 +209,7 @@ function emptyResult(
     setups: playground.setups,
     bases: Object.fromEntries(bases),
     environment,
-    firstRuns: null,
+    firstRuns: [],
     rounds: [],
     status: 'measuring',
     error: null,

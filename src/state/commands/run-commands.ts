@@ -39,7 +39,8 @@ export function createRunCommands(
         const { seed } = playground.recipe;
         const request = { sql, setup, parameters, seed };
         const outcome = await client.engine.call('runQuery', request);
-        runs.setState({ lastRun: { queryId: query.id, setupId: setup.id, outcome } });
+        const number = (runs.getState().lastRun?.number ?? 0) + 1;
+        runs.setState({ lastRun: { number, queryId: query.id, setupId: setup.id, outcome } });
         ui.setState({ detailTab: 'rows' });
       });
     },

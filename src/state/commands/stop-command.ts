@@ -1,4 +1,4 @@
-// Stop: ends what the engine does, at once; the playground is untouched, the database comes back.
+// Stop: ends what the engine does; the playground is untouched, the database comes back by itself.
 import type { EngineClient } from '../../client/engine-client.ts';
 import type { RunsStore } from '../runs-store.ts';
 import { isBusy } from './activity.ts';
@@ -15,13 +15,16 @@ export function createStop(
   return () => {
     const { activity } = runs.getState();
     if (!isBusy(activity)) return;
-    compare.requestStop();
-    if (activity.kind !== 'measuring' && activity.kind !== 'settling') {
+    const comparing = compare.current();
+    comparing?.stop();
+    if (comparing && activity.kind === 'settling') return;
+    if (!comparing || activity.kind !== 'measuring') {
       client.stop();
       return;
     }
+    // What runs when the time is up may be another activity: only this comparison is ended.
     setTimeout(() => {
-      if (isBusy(runs.getState().activity)) client.stop();
+      if (comparing.isRunning) client.stop();
     }, graceMs);
   };
 }

@@ -1,6 +1,10 @@
 // The bench as plain values to draw: setups, switches, and a view of every query cell.
 // Pure; computed from the document and the runs, never stored.
-import type { FirstRun, SampleSummary } from '../../engine/model/comparison.ts';
+import {
+  type FirstRun,
+  type SampleSummary,
+  statementLimitMs,
+} from '../../engine/model/comparison.ts';
 import type { EngineError } from '../../engine/model/errors.ts';
 import type { PlanBadge, PlanOutcome, QueryPlan } from '../../engine/model/plan.ts';
 import {
@@ -90,7 +94,8 @@ export function benchView(
     setups,
     indexes: playground.indexes.map(({ name, sql }) => {
       const built = runs.database?.summary.indexes.find((index) => index.name === name);
-      const planError = runs.inspection?.indexErrors[name] ?? null;
+      const errors = runs.inspection?.indexErrors ?? {};
+      const planError = Object.hasOwn(errors, name) ? (errors[name] ?? null) : null;
       return {
         name,
         sql,
@@ -137,7 +142,7 @@ function toCell(
 ): CellView {
   const result = runs.results[query.id];
   const planned: PlanOutcome | undefined = runs.plans[cellKey(query.id, setup.id)];
-  const first = result?.firstRuns?.cells.find((cell) => cell.setupId === setup.id);
+  const first = result?.firstRuns.find((cell) => cell.setupId === setup.id);
   const standing = result?.rounds.at(-1)?.standing;
   const isStale = result !== undefined && isCellStale(playground, database, result, query, setup);
   const ran = first?.status === 'ran' ? first : null;
@@ -147,11 +152,19 @@ function toCell(
   const plan = measuredPlan ?? livePlan;
   const planError = planned?.status === 'failed' ? planned.error : null;
   const runError = first?.status === 'failed' ? first.error : (result?.error ?? null);
+  // What was measured stands, whatever the planner says of it now; a time limit is a verdict.
+  const freshError = ran ? (result?.error ?? null) : (runError ?? planError);
+  const isOverLimit = freshError?.code === 'time-limit';
   return {
     queryId: query.id,
     setupId: setup.id,
     letter: setupLetter(position),
-    progress: progressOf(result, setup, standing?.summaries[setup.id] !== undefined),
+    progress: progressOf(
+      result,
+      setup,
+      first !== undefined,
+      standing?.summaries[setup.id] !== undefined,
+    ),
     isStale,
     badge: plan?.badge ?? null,
     plan,
@@ -160,12 +173,15 @@ function toCell(
     firstRun: ran,
     verdict: standing?.verdicts[setup.id] ?? earlyVerdict(first),
     rounds: standing?.rounds ?? 0,
-    error: isStale ? planError : (runError ?? planError),
+    error: isStale ? planError : isOverLimit ? null : freshError,
   };
 }
 
-/** Different answers are known after the first run, before any round. */
+/** Different answers, and statements over the limit, are known before any round. */
 function earlyVerdict(first: FirstRun | undefined): Verdict | null {
+  if (first?.status === 'failed' && first.error.code === 'time-limit') {
+    return { kind: 'over-limit', limitMs: statementLimitMs };
+  }
   if (first?.status !== 'ran' || !first.difference) return null;
   return { kind: 'different-answer', difference: first.difference };
 }
@@ -173,14 +189,14 @@ function earlyVerdict(first: FirstRun | undefined): Verdict | null {
 function progressOf(
   result: QueryResult | undefined,
   setup: Setup,
+  hasFirstRun: boolean,
   hasSamples: boolean,
 ): CellProgress {
   if (!result || !(setup.id in result.bases)) return 'not-measured';
   if (result.status === 'done') return 'measured';
-  if (result.status === 'stopped')
-    return hasSamples || result.firstRuns ? 'stopped' : 'not-measured';
+  if (result.status === 'stopped') return hasSamples || hasFirstRun ? 'stopped' : 'not-measured';
   if (hasSamples) return 'measuring';
-  return result.firstRuns ? 'first-run' : 'not-measured';
+  return hasFirstRun ? 'first-run' : 'not-measured';
 }
 
 /** Stale when the cell's own basis changed, or the baseline's, whose ratio it shows. */

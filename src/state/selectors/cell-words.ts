@@ -74,7 +74,7 @@ function timeWords(cell: CellView): Pick<CellWords, 'time' | 'timeTip'> {
   if (firstRun) {
     return {
       time: formatDuration(firstRun.firstRunMs),
-      timeTip: 'The first execution, once, with cold caches: an indication, not a measurement.',
+      timeTip: 'The first execution, once, before warming up: an indication, not a measurement.',
     };
   }
   return { time: '', timeTip: '' };

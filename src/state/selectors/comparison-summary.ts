@@ -1,7 +1,9 @@
 // The line beside the detail tabs: what was measured, how often, with which clock, how steadily.
 // Pure; every part carries the sentence that explains it.
+
 import type { Environment } from '../../engine/model/comparison.ts';
 import type { RatioInterval } from '../../engine/model/verdict.ts';
+import { reachFromOne } from '../../engine/statistics/paired-ratio.ts';
 import { formatCountOf } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { formatPercent } from '../../lib/format-percent.ts';
@@ -39,7 +41,7 @@ function tickPart({ tickMs, isIsolated }: Environment): SummaryPart {
 }
 
 function controlPart(control: RatioInterval): SummaryPart {
-  const reach = Math.max(control.high - 1, 1 - control.low);
+  const reach = reachFromOne(control);
   return {
     id: 'control',
     text: `control ±${formatPercent(reach, reach < 0.1 ? 1 : 0)}`,

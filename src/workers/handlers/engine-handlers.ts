@@ -14,7 +14,8 @@ export function engineHandlers(driver: Driver, platform: Platform): Handlers<Eng
     runQuery: (request) => session.runQuery(request),
     readRows: (request) => session.readRows(request),
     openComparison: (request) => session.openComparison(request),
-    firstRuns: ({ comparisonId, queryId }) => session.comparison(comparisonId).firstRuns(queryId),
+    firstRun: ({ comparisonId, queryId, setupId }) =>
+      session.comparison(comparisonId).firstRun(queryId, setupId),
     measureRound: ({ comparisonId, queryId }) =>
       session.comparison(comparisonId).measureRound(queryId),
   };
