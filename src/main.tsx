@@ -32,16 +32,20 @@ async function start(root: HTMLElement): Promise<void> {
     pageAddress,
     replaceAddress: (url) => history.replaceState(null, '', url),
     now: () => performance.now(),
+    shelf: keeper,
   });
   if (kept.kind === 'failed' || kept.kind === 'previous') {
     app.ui.setState({ storageProblem: kept.message });
   }
+  // What could not be read may be readable later: it is put aside before anything is saved.
+  if (kept.kind === 'failed') app.ui.setState({ visited: firstVisitExample.playground });
   const own = kept.kind === 'loaded' ? kept.playground : null;
   const opened = await app.share.open(location.hash, own);
   startAutosave({
     document: app.document,
     ui: app.ui,
     keeper,
+    warn: (text) => app.notices.show({ tone: 'warning', text, details: [], action: null }),
     forgetLink: () => {
       // Browsers allow few calls a second, and this follows typing.
       if (location.hash !== '') history.replaceState(null, '', pageAddress);

@@ -199,6 +199,70 @@ describe('Compare', () => {
   });
 });
 
+describe('another playground', () => {
+  it('ends the comparison under way, and no result of the old one stands beside the new', async () => {
+    const app = start();
+    const comparing = app.compare();
+    await vi.waitFor(() =>
+      expect(app.runs.getState().results.q1?.rounds.length).toBeGreaterThan(0),
+    );
+    app.files.startNew();
+    expect(await comparing).toBe(false);
+    app.queries.add();
+    expect(app.document.store.getState().playground.queries[0]?.id).toBe('q1');
+    await vi.waitFor(() => expect(app.runs.getState().activity).toEqual({ kind: 'ready' }));
+    expect(app.runs.getState().results).toEqual({});
+    expect(bench(app).queries[0]?.cells[0]).toMatchObject({ progress: 'not-measured' });
+  });
+
+  it('is given its data when an example is opened in the middle of a run', async () => {
+    const app = start();
+    void app.compare();
+    await vi.waitFor(() => expect(app.runs.getState().results.q1).toBeDefined());
+    app.files.openExample('practice-exercise');
+    await vi.waitFor(() =>
+      expect(app.runs.getState().database?.summary.tables).toEqual([
+        { name: 'Product', rows: 100 },
+      ]),
+    );
+  });
+
+  it('forgets the results of a query that is removed, so that its id can be used again', async () => {
+    const app = start();
+    await app.run.runQuery();
+    expect(app.runs.getState().lastRun?.queryId).toBe('q1');
+    app.queries.remove('q1');
+    expect(app.runs.getState().lastRun).toBeNull();
+  });
+});
+
+describe('Stop', () => {
+  it('ends a wait at once, without ending the engine', async () => {
+    const app = start();
+    await app.database.generate();
+    open?.client.engine.call('contentHash', {}).catch(() => {});
+    open?.client.stop();
+    const comparing = app.compare();
+    await vi.waitFor(() => expect(app.runs.getState().activity.kind).toBe('settling'));
+    const quietAt = open?.client.engine.quietAt();
+    app.stop();
+    expect(await comparing).toBe(false);
+    expect(app.runs.getState().activity).toEqual({ kind: 'stopped' });
+    expect(open?.client.engine.quietAt()).toBe(quietAt);
+  });
+
+  it('does not end what is begun right after it', async () => {
+    const app = start();
+    const comparing = app.compare();
+    await vi.waitFor(() =>
+      expect(app.runs.getState().results.q1?.rounds.length).toBeGreaterThan(0),
+    );
+    app.stop();
+    await comparing;
+    expect(await app.compare()).toBe(true);
+  });
+});
+
 describe('a restarted engine', () => {
   it('has its database back by itself', async () => {
     const app = start();

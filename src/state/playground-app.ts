@@ -2,10 +2,12 @@
 // Components read the stores and call the verbs; tests do the same without React.
 import type { EngineClient } from '../client/engine-client.ts';
 import type { Playground } from '../engine/model/playground.ts';
+import { whenIdle } from './commands/activity.ts';
 import { type CompareCommands, createCompareCommands } from './commands/compare-commands.ts';
 import { createDatabaseCommands, type DatabaseCommands } from './commands/database-commands.ts';
 import { createDocumentCommands, type DocumentCommands } from './commands/document-commands.ts';
-import { createFileCommands, type FileCommands } from './commands/file-commands.ts';
+import { createFileCommands, type FileCommands, type Shelf } from './commands/file-commands.ts';
+import { startForgetting } from './commands/forgetting.ts';
 import { createIndexCommands, type IndexCommands } from './commands/index-commands.ts';
 import { createNotices, type Notices } from './commands/notices.ts';
 import { createPasteCommand } from './commands/paste-command.ts';
@@ -51,6 +53,8 @@ export interface PlaygroundAppOptions {
   replaceAddress: (url: string) => void;
   /** A monotonic clock in milliseconds. */
   now: () => number;
+  /** Where playgrounds are put aside; without it there are none. */
+  shelf?: Shelf;
 }
 
 /** Builds the page's state around a playground; runs nothing but the planner. */
@@ -67,7 +71,11 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
   const playground = createDocumentCommands(document, ui);
   const database = createDatabaseCommands(document, runs, client);
   const compare = createCompareCommands(document, runs, client, database);
+  const stop = createStop(runs, client, compare);
+  const generateWhenIdle = () => whenIdle(runs).then(database.generate);
   client.onEngineRestart(database.restore);
+  const stopForgetting = startForgetting(document, runs, stop);
+  const stopPlanning = startPlanning(document, runs, client);
   return {
     document,
     runs,
@@ -79,7 +87,7 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
     database,
     run: createRunCommands(document, runs, ui, client, database),
     compare: compare.compare,
-    stop: createStop(runs, client, compare),
+    stop,
     pasteSql: createPasteCommand(document, ui, notices),
     share: createShareCommands({
       document,
@@ -92,8 +100,18 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
       pageAddress: options.pageAddress,
       replaceAddress: options.replaceAddress,
     }),
-    files: createFileCommands(document, ui, playground, notices, database.generate),
+    files: createFileCommands(
+      document,
+      ui,
+      playground,
+      notices,
+      generateWhenIdle,
+      options.shelf ?? null,
+    ),
     notices,
-    dispose: startPlanning(document, runs, client),
+    dispose() {
+      stopForgetting();
+      stopPlanning();
+    },
   };
 }

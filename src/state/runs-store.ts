@@ -14,6 +14,8 @@ export type Activity =
   | { kind: 'ready' }
   | { kind: 'generating'; progress: BuildProgress }
   | { kind: 'running'; queryName: string }
+  /** The data is hashed, to be compared with a link's. */
+  | { kind: 'checking'; fraction: number }
   /** A terminated engine still burns a core: measuring waits for it. */
   | { kind: 'settling' }
   | {

@@ -1,5 +1,5 @@
 // The entries of the File and Examples menus; the phone shows both in one menu.
-import { FileDown, FilePlus, FolderOpen, Redo2, Undo2 } from 'lucide-react';
+import { ArchiveRestore, FileDown, FilePlus, FolderOpen, Redo2, Undo2 } from 'lucide-react';
 import type { PlaygroundApp } from '../../state/playground-app.ts';
 import { exampleList } from '../../state/selectors/example-list.ts';
 import { isMac } from '../shared/keyboard-platform.ts';
@@ -34,6 +34,14 @@ export function fileEntries(
       detail: '.dyno.json; this browser also keeps it by itself',
       icon: <FileDown size={16} aria-hidden="true" />,
       onSelect: () => savePlaygroundFile(app),
+    },
+    {
+      kind: 'command',
+      id: 'reopen',
+      label: 'Reopen what was put aside',
+      detail: 'your playground from before you opened a link',
+      icon: <ArchiveRestore size={16} aria-hidden="true" />,
+      onSelect: () => void app.files.reopenShelved(),
     },
     { kind: 'separator', id: 'before-undo' },
     {

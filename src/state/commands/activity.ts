@@ -7,9 +7,25 @@ export function isBusy(activity: Activity): boolean {
   return (
     activity.kind === 'generating' ||
     activity.kind === 'running' ||
+    activity.kind === 'checking' ||
     activity.kind === 'settling' ||
     activity.kind === 'measuring'
   );
+}
+
+/** Resolves when nothing is under way, at once if nothing is. */
+export function whenIdle(runs: RunsStore): Promise<void> {
+  return new Promise((resolve) => {
+    if (!isBusy(runs.getState().activity)) {
+      resolve();
+      return;
+    }
+    const stop = runs.subscribe(({ activity }) => {
+      if (isBusy(activity)) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /**

@@ -19,6 +19,8 @@ export interface AutosaveDependencies {
   keeper: PlaygroundKeeper;
   /** Forgets the link in the address bar: a reload must bring back the user's version. */
   forgetLink: () => void;
+  /** Shows a sentence that stays until it is read. */
+  warn: (message: string) => void;
 }
 
 /** Starts keeping the playground; gives a function that ends it. */
@@ -27,6 +29,7 @@ export function startAutosave({
   ui,
   keeper,
   forgetLink,
+  warn,
 }: AutosaveDependencies): () => void {
   let isSaving = false;
   let isWanted = false;
@@ -39,7 +42,8 @@ export function startAutosave({
     while (isWanted) {
       isWanted = false;
       const outcome = await keeper.saveCurrent(document.store.getState().playground);
-      ui.setState({ storageProblem: outcome.kind === 'saved' ? null : outcome.message });
+      ui.setState({ storageProblem: outcome.kind === 'failed' ? outcome.message : null });
+      if (outcome.kind === 'conflict') warn(outcome.message);
     }
     isSaving = false;
   }
@@ -47,6 +51,7 @@ export function startAutosave({
   /** What was visited becomes the user's own: what was kept until now is put aside, not lost. */
   async function adopt(): Promise<void> {
     isVisiting = false;
+    ui.setState({ visited: null });
     forgetLink();
     await keeper.shelveCurrent();
     await save();

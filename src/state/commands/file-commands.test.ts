@@ -15,10 +15,13 @@ function setUp() {
   const ui = createUiStore('system');
   const commands = createDocumentCommands(document, ui);
   let generated = 0;
-  const files = createFileCommands(document, ui, commands, createNotices(ui), async () => {
+  const generate = async () => {
     generated++;
     return true;
-  });
+  };
+  const shelved = { ...mine, title: 'Put aside' };
+  const shelf = { loadShelved: async () => ({ kind: 'loaded' as const, playground: shelved }) };
+  const files = createFileCommands(document, ui, commands, createNotices(ui), generate, shelf);
   return {
     files,
     commands,
@@ -81,5 +84,13 @@ describe('files', () => {
     ui.setState({ linkProblem: 'This link is cut off.' });
     files.startNew();
     expect(ui.getState().linkProblem).toBeNull();
+  });
+
+  test('what was put aside can be reopened, and that can be undone', async () => {
+    const { files, commands, current } = setUp();
+    await files.reopenShelved();
+    expect(current().title).toBe('Put aside');
+    commands.undo();
+    expect(current()).toEqual(mine);
   });
 });

@@ -29,6 +29,15 @@ export interface FileCommands {
   openFile(file: TextFile): boolean;
   /** The playground as a .dyno.json file. */
   toFile(): TextFile;
+  /** Opens the playground that was put aside when a link's took its place. */
+  reopenShelved(): Promise<void>;
+}
+
+/** What is put aside in the browser's storage. */
+export interface Shelf {
+  loadShelved(): Promise<
+    { kind: 'loaded' | 'previous'; playground: Playground } | { kind: 'none' | 'failed' }
+  >;
 }
 
 export function createFileCommands(
@@ -37,6 +46,7 @@ export function createFileCommands(
   playground: DocumentCommands,
   notices: Notices,
   generate: () => Promise<boolean>,
+  shelf: Shelf | null,
 ): FileCommands {
   function replaceWith(next: Playground, text: string): void {
     const before = document.store.getState().playground;
@@ -78,6 +88,20 @@ export function createFileCommands(
       }
       replaceWith(outcome.playground, `Opened ${name}`);
       return true;
+    },
+    async reopenShelved() {
+      const outcome = await shelf?.loadShelved();
+      if (outcome?.kind === 'loaded' || outcome?.kind === 'previous') {
+        const { title } = outcome.playground;
+        replaceWith(outcome.playground, `Reopened “${title}”`);
+        return;
+      }
+      notices.show({
+        tone: 'info',
+        text: 'No playground was put aside in this browser',
+        details: ['One is when you open a link and change or reproduce it.'],
+        action: null,
+      });
     },
     toFile() {
       const current = document.store.getState().playground;

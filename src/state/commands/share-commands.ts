@@ -11,6 +11,7 @@ import { databaseBasis } from '../selectors/basis.ts';
 import { estimateMs } from '../selectors/estimate.ts';
 import { verdictLines } from '../selectors/verdict-lines.ts';
 import type { OpenedLink, UiStore } from '../ui-store.ts';
+import { asActivity } from './activity.ts';
 import type { DocumentCommands } from './document-commands.ts';
 
 export type SharedLink =
@@ -57,13 +58,30 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
   let known: { basis: string; hash: string } | null = null;
   const currentBasis = () => databaseBasis(document.store.getState().playground);
 
-  async function hashContent(): Promise<string | null> {
+  async function hashContent(onProgress = (_: number) => {}): Promise<string | null> {
     const basis = currentBasis();
     if (known?.basis === basis) return known.hash;
     if (runs.getState().database?.basis !== basis) return null;
-    const { hash } = await client.engine.call('contentHash', {});
+    const { hash } = await client.engine.call(
+      'contentHash',
+      {},
+      { onProgress: ({ fraction }) => onProgress(fraction) },
+    );
     known = { basis, hash };
     return hash;
+  }
+
+  /** True, and the banner says how the data compares with the author's; false when it failed. */
+  function checkData(expected: string | null): Promise<boolean> {
+    return asActivity(runs, { kind: 'checking', fraction: 0 }, async () => {
+      const hash =
+        expected &&
+        (await hashContent((fraction) =>
+          runs.setState({ activity: { kind: 'checking', fraction } }),
+        ));
+      if (hash === null) setLink({ status: 'reproduced' });
+      else setLink({ status: hash === expected ? 'same-data' : 'different-data' });
+    });
   }
 
   function setLink(patch: Partial<OpenedLink>): void {
@@ -77,7 +95,7 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
   }
 
   return {
-    hashContent,
+    hashContent: () => hashContent(),
     async makeLink() {
       const { playground } = document.store.getState();
       const contentHash = known?.basis === currentBasis() ? known.hash : null;
@@ -130,14 +148,11 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
       const expected = ui.getState().openedLink?.contentHash ?? null;
       ui.setState({ visited: null });
       setLink({ status: 'reproducing' });
-      if (!(await dependencies.generate())) {
+      if ((await dependencies.generate()) && (await checkData(expected))) {
+        await dependencies.compare();
+      } else {
         setLink({ status: 'waiting' });
-        return;
       }
-      const hash = expected === null ? null : await hashContent();
-      if (hash === null) setLink({ status: 'reproduced' });
-      else setLink({ status: hash === expected ? 'same-data' : 'different-data' });
-      await dependencies.compare();
     },
     showInAddressBar: (url) => dependencies.replaceAddress(url),
     dismissBanner: () => ui.setState({ openedLink: null, linkProblem: null }),

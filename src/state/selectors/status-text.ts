@@ -11,6 +11,8 @@ export function statusText(activity: Activity): string {
       return `${phaseWords[activity.progress.phase]} ${percent(activity.progress.fraction)}`;
     case 'running':
       return `Running ${activity.queryName}`;
+    case 'checking':
+      return `Checking the data ${percent(activity.fraction)}`;
     case 'settling':
       return 'Waiting for the stopped engine to fall quiet';
     case 'measuring':
@@ -29,7 +31,7 @@ export function statusText(activity: Activity): string {
 /** 0 to 1 while there is progress to show, otherwise null. */
 export function activityFraction(activity: Activity): number | null {
   if (activity.kind === 'generating') return activity.progress.fraction;
-  if (activity.kind === 'measuring') return activity.fraction;
+  if (activity.kind === 'measuring' || activity.kind === 'checking') return activity.fraction;
   return null;
 }
 
