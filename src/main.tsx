@@ -7,7 +7,7 @@ import { createEngineClient } from './client/engine-client.ts';
 import { App } from './components/app/App.tsx';
 import { AppProvider } from './components/shared/app-context.tsx';
 import { firstVisitExample } from './examples/list.ts';
-import { parsePlayground } from './share/playground-schema.ts';
+import { parsePlayground, playgroundProblem } from './share/playground-schema.ts';
 import { startAutosave } from './state/commands/autosave.ts';
 import { createPlaygroundApp } from './state/playground-app.ts';
 import { createPlaygroundStore } from './storage/playground-store.ts';
@@ -20,6 +20,7 @@ const client = createEngineClient({
 });
 const keeper = createPlaygroundStore({
   parse: parsePlayground,
+  problemOf: playgroundProblem,
   factory: () => indexedDB,
 });
 const pageAddress = location.origin + location.pathname;

@@ -19,6 +19,7 @@ import styles from './marks.module.css';
 import { IntervalMark, LegendKey } from './marks.tsx';
 import { labelWidth, RowLabel } from './RowLabel.tsx';
 import {
+  type RatiosBand,
   type RatiosMark,
   type RatiosModel,
   type RatiosRow,
@@ -34,7 +35,7 @@ export interface RatiosChartProps {
   note?: string | undefined;
 }
 
-const rowHeight = 40;
+const rowHeight = 36;
 const axisHeight = 26;
 const directionHeight = 18;
 const tickRoom = 44;
@@ -46,7 +47,11 @@ export function RatiosChart({ label, rows, note }: RatiosChartProps) {
   const height = Math.max(rows.length, 1) * rowHeight + axisHeight + directionHeight;
   const model = toRatiosModel(rows, 8);
   const emptyText =
-    rows.length < 2 ? 'Nothing to compare: add a second setup beside the baseline.' : null;
+    rows.length < 2
+      ? 'Nothing to compare: add a second setup beside the baseline.'
+      : model.isEmpty
+        ? 'No interval to draw yet.'
+        : null;
   return (
     <ChartFrame
       label={label}
@@ -216,7 +221,7 @@ function Caption({
 }) {
   const levels = model.marks.flatMap((mark) => (mark.speedUp ? [mark.speedUp.level] : []));
   const level = levels[0];
-  const margin = rows[0]?.margin;
+  const band = rows[0]?.band;
   return (
     <>
       <span className={styles.legend}>
@@ -224,14 +229,18 @@ function Caption({
           mark="interval"
           text={level === undefined ? 'interval' : `${formatPercent(level, 1)} interval`}
         />
-        {margin !== undefined && (
-          <LegendKey mark="band" text={`±${formatPercent(margin, 1)} counts as equal`} />
-        )}
+        {band && <LegendKey mark="band" text={bandText(band)} />}
       </span>
       Speed against A, from paired rounds; log scale.
       {note && ` ${note}`}
     </>
   );
+}
+
+function bandText({ bound, reason }: RatiosBand): string {
+  const within = `±${formatPercent(bound - 1, 1)}`;
+  if (reason === 'equal') return `${within} counts as equal`;
+  return `${within} ${reason === 'noise' ? 'is too noisy to rank' : 'is not ranked in so few runs'}`;
 }
 
 function toTable({ marks }: RatiosModel): ChartTable {

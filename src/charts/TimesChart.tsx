@@ -33,7 +33,7 @@ export interface TimesChartProps {
   note?: string | undefined;
 }
 
-const rowHeight = 40;
+const rowHeight = 36;
 const axisHeight = 26;
 const tickRoom = 46;
 /** Pixels at the ends of the axis that carry no tick. */

@@ -5,6 +5,12 @@ import type { RatioInterval } from '../engine/model/verdict.ts';
 import { formatRatio } from '../lib/format-ratio.ts';
 import type { AxisTick } from './times-model.ts';
 
+/** The band around equal: from 1 / bound to bound, and why nothing within it is ranked. */
+export interface RatiosBand {
+  bound: number;
+  reason: 'equal' | 'noise' | 'few-runs';
+}
+
 /** What is known of one setup against the baseline. */
 export interface RatiosRow {
   letter: SetupLetter;
@@ -13,8 +19,8 @@ export interface RatiosRow {
   ratio: RatioInterval | null;
   /** The verdict in a few words: "5.9× faster". */
   headline: string;
-  /** Ratios within 1 ± margin count as equal. */
-  margin: number;
+  /** What lies within it is not ranked. */
+  band: RatiosBand;
   isStale?: boolean | undefined;
 }
 
@@ -71,7 +77,7 @@ function toMark(row: RatiosRow, y: number): RatiosMark {
       high: place(speedUp.high),
     },
     speedUp,
-    band: [place(1 / (1 + row.margin)), place(row.margin < 1 ? 1 / (1 - row.margin) : Infinity)],
+    band: [place(1 / row.band.bound), place(row.band.bound)],
   };
 }
 

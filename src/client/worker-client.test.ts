@@ -10,6 +10,7 @@ interface TestOperations {
   count: Operation<{ to: number }, string, number>;
   fail: Operation<Record<string, never>, never>;
   never: Operation<Record<string, never>, never>;
+  trap: Operation<Record<string, never>, never>;
 }
 
 const handlers: Handlers<TestOperations> = {
@@ -22,6 +23,9 @@ const handlers: Handlers<TestOperations> = {
     throw new EngineFailure({ code: 'sql-invalid', message: 'no such table: t' });
   },
   never: () => new Promise<never>(() => {}),
+  trap: () => {
+    throw new WebAssembly.RuntimeError('memory access out of bounds');
+  },
 };
 
 const ports: NodePort[] = [];
@@ -92,6 +96,34 @@ describe('a worker client over a channel', () => {
     await expect(waiting).rejects.toMatchObject({ error: { code: 'stopped' } });
     expect(await client.call('add', { a: 2, b: 3 })).toBe(5);
     expect([spawned, restarts]).toEqual([2, 1]);
+  });
+
+  it('replaces a worker whose engine broke; what waited behind fails with the same error', async () => {
+    let restarts = 0;
+    const client = createWorkerClient<TestOperations>(spawn, () => restarts++);
+    await client.call('add', { a: 1, b: 1 });
+    const broken = client.call('trap', {});
+    const waiting = client.call('never', {});
+    const error = {
+      code: 'engine-failed',
+      message: 'The engine stopped working: memory access out of bounds.',
+    };
+    await expect(broken).rejects.toMatchObject({ error });
+    await expect(waiting).rejects.toMatchObject({ error });
+    expect(await client.call('add', { a: 2, b: 3 })).toBe(5);
+    expect([spawned, restarts]).toEqual([2, 1]);
+  });
+
+  it('does not restore for ever an engine that breaks at being restored', async () => {
+    const client = createWorkerClient<TestOperations>(spawn, () => {
+      client.call('trap', {}).catch(() => {});
+    });
+    await client.call('add', { a: 1, b: 1 });
+    await expect(client.call('trap', {})).rejects.toThrow('stopped working');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(spawned).toBe(2);
+    expect(await client.call('add', { a: 2, b: 3 })).toBe(5);
+    expect(spawned).toBe(3);
   });
 
   it('does not start a worker again and again that cannot start', async () => {

@@ -57,11 +57,13 @@ export function createWorkerClient<Operations>(
   let nextId = 1;
   let quietAt = 0;
   let hasAnswered = false;
+  let hasSucceeded = false;
   let worker: WorkerLike | null = start();
 
   function start(): WorkerLike {
     const started = spawn();
     hasAnswered = false;
+    hasSucceeded = false;
     started.addEventListener('message', (event) => {
       if (started !== worker) return;
       hasAnswered = true;
@@ -101,8 +103,16 @@ export function createWorkerClient<Operations>(
     }
     openCalls.delete(message.id);
     clearTimeout(call.timer);
-    if (message.kind === 'done') call.resolve(message.response);
-    else call.reject(new EngineFailure(message.error));
+    if (message.kind === 'done') {
+      hasSucceeded = true;
+      call.resolve(message.response);
+      return;
+    }
+    call.reject(new EngineFailure(message.error));
+    if (!message.isFatal) return;
+    // A worker that broke before it ever succeeded may break at being restored: not for ever.
+    if (hasSucceeded) restart(message.error);
+    else giveUp(message.error);
   }
 
   function restart(error: EngineError): void {

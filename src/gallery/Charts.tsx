@@ -37,42 +37,42 @@ const timesRows: TimesRow[] = [
 ];
 
 const level = 0.975;
-const margin = 0.05;
+const band = { bound: 1.05, reason: 'equal' } as const;
 const ratiosRows: RatiosRow[] = [
-  { letter: 'A', name: 'baseline', ratio: null, headline: 'baseline', margin },
+  { letter: 'A', name: 'baseline', ratio: null, headline: 'baseline', band },
   {
     letter: 'B',
     name: 'by category',
     ratio: { estimate: 0.17, low: 0.164, high: 0.178, level },
     headline: '5.9× faster',
-    margin,
+    band,
   },
   {
     letter: 'C',
     name: 'covering + cache',
     ratio: { estimate: 0.033, low: 0.028, high: 0.041, level },
     headline: '30× faster',
-    margin,
+    band,
   },
 ];
 const closeRatiosRows: RatiosRow[] = [
-  { letter: 'A', name: 'baseline', ratio: null, headline: 'baseline', margin },
+  { letter: 'A', name: 'baseline', ratio: null, headline: 'baseline', band },
   {
     letter: 'B',
     name: 'by category',
     ratio: { estimate: 0.99, low: 0.97, high: 1.02, level },
     headline: 'no meaningful difference',
-    margin,
+    band,
   },
   {
     letter: 'C',
     name: 'covering',
     ratio: { estimate: 1.4, low: 1.1, high: 1.7, level },
     headline: '1.4× slower',
-    margin,
+    band,
     isStale: true,
   },
-  { letter: 'D', name: 'wrong', ratio: null, headline: 'different answer', margin },
+  { letter: 'D', name: 'wrong', ratio: null, headline: 'different answer', band },
 ];
 
 export function Charts() {

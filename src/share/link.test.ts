@@ -98,7 +98,7 @@ describe('a link', () => {
   });
 
   it('is not made from what could not be opened', async () => {
-    const tooLong = { ...emptyPlayground, notes: 'x'.repeat(250_000) };
+    const tooLong = { ...emptyPlayground, title: 'x'.repeat(1500) };
     const tooBig = {
       ...emptyPlayground,
       notes: 'ж'.repeat(199_000),
@@ -109,6 +109,15 @@ describe('a link', () => {
     for (const playground of [tooLong, tooBig, notFinite]) {
       expect(await toLink({ playground })).toMatchObject({ kind: 'refused' });
     }
+  });
+
+  it('says in words what is too large for it', async () => {
+    const playground = { ...emptyPlayground, schemaSql: `-- ${'x'.repeat(1_199_997)}` };
+    expect(await toLink({ playground })).toEqual({
+      kind: 'refused',
+      message:
+        'This playground is larger than the 1 MiB that a link holds: the schema has 1,200,000 characters. Save it as a file instead.',
+    });
   });
 });
 

@@ -54,13 +54,22 @@ export async function toLink(payload: LinkPayload): Promise<MadeLink> {
   if (new Blob([json]).size > maxLinkDocumentBytes) {
     return {
       kind: 'refused',
-      message:
-        'This playground is larger than the 1 MiB that a link holds. Save it as a file instead.',
+      message: `This playground is larger than the 1 MiB that a link holds: ${largestPart(payload.playground)}. Save it as a file instead.`,
     };
   }
   const payloadText = toBase64url(await deflateText(json));
   const body = `${documentVersion}.${payloadText.length.toString(36)}.${payloadText}`;
   return { kind: 'made', hash: `#p=${body}.${checksum(body)}` };
+}
+
+function largestPart({ schemaSql, notes, queries }: Playground): string {
+  const parts = [
+    { name: 'the schema has', length: schemaSql.length },
+    { name: 'the notes have', length: notes.length },
+    ...queries.map(({ name, sql }) => ({ name: `the query “${name}” has`, length: sql.length })),
+  ];
+  const largest = parts.reduce((one, other) => (other.length > one.length ? other : one));
+  return `${largest.name} ${largest.length.toLocaleString('en-US')} characters`;
 }
 
 /** Reads the hash of an address (with or without its `#`). Never throws. */

@@ -41,7 +41,7 @@ describe('a playground file', () => {
       kind: 'damaged',
       reason: 'invalid',
       message:
-        'This file holds no playground that can be opened: setups is empty: a playground has at least one setup.',
+        'This file holds no playground that can be opened: the bench is empty: a playground has at least one setup.',
     });
   });
 
@@ -53,7 +53,7 @@ describe('a playground file', () => {
     for (const text of ['null', '[]', '{"format":"x","version":1}', '3']) {
       expect(reasonOf(text)).toBe('not-a-playground');
     }
-    expect(reasonOf(' '.repeat(9 * 1024 * 1024))).toBe('too-big');
+    expect(reasonOf(' '.repeat(65 * 1024 * 1024))).toBe('too-big');
     expect(reasonOf('['.repeat(1_000_000))).toBe('malformed');
   });
 

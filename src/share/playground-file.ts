@@ -12,8 +12,8 @@ import { checkPlayground } from './playground-schema.ts';
 export const playgroundFileExtension = '.dyno.json';
 
 const format = 'sql-dyno-playground';
-/** UTF-16 units; a document within its limits stays far below. */
-const maxFileLength = 8 * 1024 * 1024;
+/** UTF-16 units; JSON doubles what it escapes, so that a playground within its limits fits. */
+const maxFileLength = 64 * 1024 * 1024;
 const maxJsonDepth = 16;
 const upgradeSteps: readonly UpgradeStep[] = [];
 
@@ -45,7 +45,7 @@ export function parsePlaygroundFile(text: string): PlaygroundFileOutcome {
   if (text.length > maxFileLength) {
     return damaged(
       'too-big',
-      'This file is larger than the 8 MiB that a playground file may have.',
+      'This file is larger than the 64 MiB that a playground file may have.',
     );
   }
   const json = parseBoundedJson(text.replace(/^\uFEFF/, ''), maxJsonDepth);

@@ -16,8 +16,8 @@ export const playgroundLimits = {
   tables: 500,
   nameLength: 1000,
   titleLength: 1000,
-  notesLength: 200_000,
-  sqlLength: 900_000,
+  /** Of all texts of a playground together, in UTF-16 units; a link has a limit of its own. */
+  textLength: 20_000_000,
   cacheCapacity: 1_000_000,
 } as const;
 
@@ -40,10 +40,10 @@ function integer(min: number, max: number) {
 }
 
 const name = text(limits.nameLength);
-const sql = text(limits.sqlLength);
+const sql = text(limits.textLength);
 const finite = v.pipe(v.number(), v.finite('must be a finite number'));
 const literal = v.union(
-  [v.null(), finite, text(limits.sqlLength)],
+  [v.null(), finite, text(limits.textLength)],
   'must be NULL, a number or a text',
 );
 
@@ -112,9 +112,9 @@ function distinctIds<Item extends { id: string }>() {
   );
 }
 
-const playgroundSchema = v.strictObject({
+const playgroundShape = v.strictObject({
   title: text(limits.titleLength),
-  notes: text(limits.notesLength),
+  notes: text(limits.textLength),
   schemaSql: sql,
   recipe: v.strictObject({
     seed: integer(0, 2 ** 32 - 1),
@@ -131,9 +131,24 @@ const playgroundSchema = v.strictObject({
   ),
 });
 
+/** The characters (UTF-16 units) of what is written in a playground: what `textLength` limits. */
+export function playgroundTextLength({ notes, schemaSql, indexes, queries }: Playground): number {
+  const sum = (texts: readonly { sql: string }[]) =>
+    texts.reduce((total, { sql: { length } }) => total + length, 0);
+  return notes.length + schemaSql.length + sum(indexes) + sum(queries);
+}
+
+const playgroundSchema = v.pipe(
+  playgroundShape,
+  v.check(
+    (playground) => playgroundTextLength(playground) <= limits.textLength,
+    `has more than ${limits.textLength.toLocaleString('en-US')} characters in all`,
+  ),
+);
+
 export type PlaygroundCheck =
   | { kind: 'valid'; playground: Playground }
-  /** `problem` says where and what, without a full stop: "setups.0.name is longer than ...". */
+  /** `problem` says where and what, without a full stop: "the schema is longer than ...". */
   | { kind: 'invalid'; problem: string };
 
 /** Parses any value as a playground. Unknown keys are refused: a new key needs a new version. */
@@ -149,9 +164,25 @@ export function parsePlayground(value: unknown): Playground | null {
   return check.kind === 'valid' ? check.playground : null;
 }
 
+const placeWords: Record<string, string> = {
+  title: 'the title',
+  notes: 'the text of the notes',
+  schemaSql: 'the schema',
+  indexes: 'the list of indexes',
+  queries: 'the list of queries',
+  setups: 'the bench',
+};
+
+/** What is wrong with a value that is no playground, as the end of a sentence; null when it is one. */
+export function playgroundProblem(value: unknown): string | null {
+  const check = checkPlayground(value);
+  return check.kind === 'invalid' ? check.problem : null;
+}
+
 /** Where an issue is and what it says, as the end of a sentence. */
 export function describeIssue(issue: v.BaseIssue<unknown>): string {
-  const place = v.getDotPath(issue) ?? 'the document';
+  const path = v.getDotPath(issue);
+  const place = path === null ? 'the document' : (placeWords[path] ?? path);
   const isOurs = !issue.message.startsWith('Invalid ');
   return isOurs ? `${place} ${issue.message}` : `${place} is not what it should be`;
 }

@@ -2,14 +2,14 @@
 // Components read the stores and call the verbs; tests do the same without React.
 import type { EngineClient } from '../client/engine-client.ts';
 import type { Playground } from '../engine/model/playground.ts';
-import { whenIdle } from './commands/activity.ts';
+import { startClearingActivity, whenIdle } from './commands/activity.ts';
 import { type CompareCommands, createCompareCommands } from './commands/compare-commands.ts';
 import { createDatabaseCommands, type DatabaseCommands } from './commands/database-commands.ts';
 import { createDocumentCommands, type DocumentCommands } from './commands/document-commands.ts';
 import { createFileCommands, type FileCommands, type Shelf } from './commands/file-commands.ts';
 import { startForgetting } from './commands/forgetting.ts';
 import { createIndexCommands, type IndexCommands } from './commands/index-commands.ts';
-import { createNotices, type Notices } from './commands/notices.ts';
+import { createNotices, type Notices, startWithdrawingUndo } from './commands/notices.ts';
 import { createPasteCommand } from './commands/paste-command.ts';
 import { startPlanning } from './commands/planning.ts';
 import { createQueryCommands, type QueryCommands } from './commands/query-commands.ts';
@@ -75,6 +75,8 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
   const generateWhenIdle = () => whenIdle(runs).then(database.generate);
   client.onEngineRestart(database.restore);
   const stopForgetting = startForgetting(document, runs, stop);
+  const stopClearing = startClearingActivity(document, runs);
+  const stopWithdrawing = startWithdrawingUndo(document, ui);
   const stopPlanning = startPlanning(document, runs, client);
   return {
     document,
@@ -88,7 +90,7 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
     run: createRunCommands(document, runs, ui, client, database),
     compare: compare.compare,
     stop,
-    pasteSql: createPasteCommand(document, ui, notices),
+    pasteSql: createPasteCommand(document, runs, ui, notices),
     share: createShareCommands({
       document,
       runs,
@@ -111,6 +113,8 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
     notices,
     dispose() {
       stopForgetting();
+      stopClearing();
+      stopWithdrawing();
       stopPlanning();
     },
   };

@@ -57,6 +57,11 @@ export interface LastRun {
   number: number;
   queryId: string;
   setupId: string;
+  /** The text that ran: of the query the selection, or the statement at the caret. */
+  sql: string;
+  /** What it was made from (see selectors/basis): differs from the playground's when stale. */
+  basis: string;
+  /** Of a run that did not come to an answer: no statements, and the error that ended it. */
   outcome: RunOutcome;
 }
 

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
 import type { Playground } from '../engine/model/playground.ts';
-import { parsePlayground } from '../share/playground-schema.ts';
+import { parsePlayground, playgroundProblem } from '../share/playground-schema.ts';
 import { samplePlayground } from '../share/playgrounds.testing.ts';
 import { createPlaygroundStore, type PlaygroundStoreOptions } from './playground-store.ts';
 
@@ -54,6 +54,20 @@ describe('the playground store', () => {
     const loaded = { kind: 'loaded', playground: samplePlayground, revision: 2 };
     expect(await tab.loadCurrent()).toEqual(loaded);
     expect(await profile.openTab('b').loadCurrent()).toEqual(loaded);
+  });
+
+  it('keeps what it has when the new version could not be read back', async () => {
+    const profile = createProfile();
+    const tab = profile.openTab('a', { problemOf: playgroundProblem });
+    await tab.saveCurrent(titled('good'));
+    expect(await tab.saveCurrent(titled('x'.repeat(1001)))).toEqual({
+      kind: 'failed',
+      message: expect.stringContaining('the title is longer than 1,000 characters'),
+    });
+    expect(await profile.openTab('b').loadCurrent()).toMatchObject({
+      kind: 'loaded',
+      playground: { title: 'good' },
+    });
   });
 
   it('saves in the order asked', async () => {

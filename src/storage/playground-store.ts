@@ -37,6 +37,8 @@ export type LoadOutcome =
 export interface PlaygroundStoreOptions {
   /** Any value as a playground, null when it is none. */
   parse: (value: unknown) => Playground | null;
+  /** What is wrong with a value that is none, as the end of a sentence. */
+  problemOf?: (value: unknown) => string | null;
   /** Asked for at each opening; may throw where the browser forbids storage. */
   factory?: () => IDBFactory;
   databaseName?: string;
@@ -105,6 +107,15 @@ export function createPlaygroundStore(options: PlaygroundStoreOptions): Playgrou
   }
 
   async function save(playground: Playground): Promise<SaveOutcome> {
+    // What could not be read back must not take the place of what can.
+    if (options.parse(playground) === null) {
+      const problem = options.problemOf?.(playground);
+      const reason = problem ? `: ${problem}` : '';
+      return {
+        kind: 'failed',
+        message: `The last changes are not saved, because this playground could not be read back${reason}. What was saved before is kept; undo the change that went too far.`,
+      };
+    }
     const outcome = await write((transaction) => writeGeneration(transaction, playground));
     if (outcome.kind !== 'failed') seenRevision = outcome.revision;
     return outcome;

@@ -58,4 +58,5 @@ export interface RequestMessage {
 export type ResponseMessage =
   | { id: number; kind: 'progress'; progress: unknown }
   | { id: number; kind: 'done'; response: unknown }
-  | { id: number; kind: 'failed'; error: EngineError };
+  /** `isFatal`: the engine itself broke (a trap, memory), the worker must be replaced. */
+  | { id: number; kind: 'failed'; error: EngineError; isFatal?: true };

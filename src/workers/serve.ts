@@ -1,6 +1,6 @@
 // Answers a worker's messages: handlers -> message loop, on any port (worker scope, MessagePort).
 // Knows no operation; what is answered stands in handlers.
-import { toEngineError } from '../engine/model/errors.ts';
+import { type EngineError, toEngineError } from '../engine/model/errors.ts';
 import type { RequestMessage, ResponseMessage } from './protocol.ts';
 
 /** The end of a channel: a worker's own scope or a MessagePort. */
@@ -33,8 +33,22 @@ export function serve<Operations>(
   let previous: Promise<unknown> = Promise.resolve();
   port.addEventListener('message', (event) => {
     const message = event.data as RequestMessage;
-    previous = previous.then(async () => port.postMessage(await answer(port, handlers, message)));
+    previous = previous.then(() => respond(port, handlers, message));
   });
+}
+
+async function respond<Operations>(
+  port: Port,
+  handlers: Handlers<Operations> | Promise<Handlers<Operations>>,
+  message: RequestMessage,
+): Promise<void> {
+  const response = await answer(port, handlers, message);
+  try {
+    port.postMessage(response);
+  } catch (thrown) {
+    // What cannot be copied (DataCloneError) or is too large for it: those behind still wait.
+    port.postMessage(failure(message.id, thrown));
+  }
 }
 
 async function answer<Operations>(
@@ -49,6 +63,24 @@ async function answer<Operations>(
     const report = (progress: unknown) => port.postMessage({ id, kind: 'progress', progress });
     return { id, kind: 'done', response: await handler(request, report) };
   } catch (thrown) {
+    return failure(id, thrown);
+  }
+}
+
+/**
+ * Errors of the JavaScript engine, not of SQLite: a WebAssembly trap or an allocation that failed, a
+ * stack that overflowed (Firefox: InternalError). What the module's memory holds then is unknown.
+ */
+const fatalNames = ['RuntimeError', 'RangeError', 'InternalError'];
+
+function failure(id: number, thrown: unknown): ResponseMessage {
+  if (!(thrown instanceof Error) || !fatalNames.includes(thrown.name)) {
     return { id, kind: 'failed', error: toEngineError(thrown) };
   }
+  const error: EngineError = {
+    code: 'engine-failed',
+    message: `The engine stopped working: ${thrown.message}.`,
+    hint: 'Your playground is kept, and the engine starts again. Fewer rows or a smaller result may help.',
+  };
+  return { id, kind: 'failed', error, isFatal: true };
 }

@@ -3,17 +3,22 @@ import { isBusy } from '../../state/commands/activity.ts';
 import type { Activity } from '../../state/runs-store.ts';
 import { activityFraction, statusText } from '../../state/selectors/status-text.ts';
 import { ProgressBar } from '../shared/ProgressBar.tsx';
+import { Tooltip } from '../shared/Tooltip.tsx';
 import styles from './StatusBar.module.css';
 
 export function ActivityLine({ activity }: { activity: Activity }) {
   const hint = activity.kind === 'failed' ? activity.error.hint : undefined;
+  const text = statusText(activity);
+  const whole = [text, hint].filter(Boolean).join(' ');
   return (
     <div className={styles.state} data-activity={isBusy(activity) ? 'busy' : activity.kind}>
       <span className={styles.dot} aria-hidden="true" />
-      <span role="status" className={styles.sentence}>
-        {statusText(activity)}
-        {hint && <span className={styles.hint}> {hint}</span>}
-      </span>
+      <Tooltip content={whole} side="top" isDescription={false}>
+        <span role="status" className={styles.sentence}>
+          {text}
+          {hint && <span className={styles.hint}> {hint}</span>}
+        </span>
+      </Tooltip>
     </div>
   );
 }

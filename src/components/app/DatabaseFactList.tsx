@@ -27,18 +27,18 @@ function DataFacts({ facts }: { facts: DatabaseFacts }) {
     return (
       <Fact
         className={styles.missing}
-        text="data not generated yet"
+        text="no data generated yet"
         how="Generate data on the tab Data makes it; Run query and Compare make it by themselves."
       />
     );
   }
   return (
     <>
-      {state === 'stale' && (
+      {state !== 'fresh' && (
         <Fact
           className={styles.stale}
-          text="data is older than the schema"
-          how="Schema, rows or seed have changed since. Generate data, Run query and Compare bring it up to date."
+          text={`data is older than the ${state === 'older-schema' ? 'schema' : 'recipe'}`}
+          how={`${state === 'older-schema' ? 'The schema has' : 'Rows per table, a column’s generator or the seed have'} changed since. Generate data, Run query and Compare bring it up to date.`}
         />
       )}
       <Fact
@@ -83,10 +83,11 @@ interface FactProps {
   className?: string | undefined;
 }
 
+/** Not a Tab stop: there are many, and the pane Data says the same in reach of keys. */
 function Fact({ text, how, className }: FactProps) {
   return (
     <li className={className}>
-      <Explained content={how} side="top">
+      <Explained content={how} side="top" isFocusable={false}>
         {text}
       </Explained>
     </li>

@@ -1,6 +1,6 @@
 // The wide window: editors, bench and detail side by side, with separators to drag or to move by keys.
-import type { ReactNode } from 'react';
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { type ReactNode, type Ref, useRef, useState } from 'react';
+import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { Bench } from '../bench/Bench.tsx';
 import { Detail } from '../detail/Detail.tsx';
 import { classNames } from '../shared/class-names.ts';
@@ -9,6 +9,7 @@ import { EditPane } from './EditPane.tsx';
 import { guardedStorage } from './guarded-storage.ts';
 import { Notes } from './Notes.tsx';
 import { PaneBoundary } from './PaneBoundary.tsx';
+import { useFittedBench } from './use-fitted-bench.ts';
 
 export function Workspace() {
   const columns = useDefaultLayout({
@@ -21,6 +22,11 @@ export function Workspace() {
     storage: guardedStorage,
     onlySaveAfterUserInteractions: true,
   });
+  const pane = useRef<HTMLElement>(null);
+  const panel = usePanelRef();
+  // Until somebody moves the separator, now or on an earlier visit.
+  const [isFitted, setIsFitted] = useState(rows.defaultLayout === undefined);
+  useFittedBench(pane, panel, isFitted);
   return (
     <main className={styles.main}>
       <Group
@@ -40,10 +46,13 @@ export function Workspace() {
             id="rows"
             orientation="vertical"
             defaultLayout={rows.defaultLayout}
-            onLayoutChanged={rows.onLayoutChanged}
+            onLayoutChanged={(layout, change) => {
+              if (change.isUserInteraction) setIsFitted(false);
+              rows.onLayoutChanged(layout, change);
+            }}
           >
-            <Panel id="bench" defaultSize="62%" minSize="120px">
-              <Pane label="Bench and switches" name="the bench" className={styles.bench}>
+            <Panel id="bench" panelRef={panel} defaultSize="62%" minSize="120px">
+              <Pane ref={pane} label="Bench and switches" name="the bench" className={styles.bench}>
                 <Notes />
                 <Bench />
               </Pane>
@@ -66,6 +75,7 @@ export function Workspace() {
 }
 
 interface PaneProps {
+  ref?: Ref<HTMLElement> | undefined;
   label: string;
   /** As in a sentence. */
   name: string;
@@ -73,9 +83,9 @@ interface PaneProps {
   children: ReactNode;
 }
 
-function Pane({ label, name, className, children }: PaneProps) {
+function Pane({ ref, label, name, className, children }: PaneProps) {
   return (
-    <section aria-label={label} className={classNames(styles.pane, className)}>
+    <section ref={ref} aria-label={label} className={classNames(styles.pane, className)}>
       <PaneBoundary name={name}>{children}</PaneBoundary>
     </section>
   );

@@ -4,6 +4,7 @@ import { Database, TextSearch } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { benchView, type SetupView } from '../../state/selectors/bench-view.ts';
 import { suggestedIndexSql } from '../../state/selectors/index-suggestion.ts';
+import { indexTargetProblem } from '../../state/selectors/index-target-problem.ts';
 import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
 import { Button } from '../shared/Button.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
@@ -110,7 +111,8 @@ export function Bench() {
           saveLabel={editing.kind === 'new' ? 'Add' : 'Save'}
           sql={editing.sql}
           onSave={(sql) =>
-            editing.kind === 'new' ? app.indexes.add(sql) : app.indexes.change(editing.name, sql)
+            indexTargetProblem(inspection, sql) ??
+            (editing.kind === 'new' ? app.indexes.add(sql) : app.indexes.change(editing.name, sql))
           }
           onClose={() => setEditing(null)}
         />

@@ -1,5 +1,5 @@
 // A query in a setup: time, plan badge, verdict with its interval, rounds and rows.
-// Three lines are kept free from the start, so that nothing moves while results come in.
+// Three lines, never more or fewer, so that nothing moves while results come in.
 import { memo, useId } from 'react';
 import type { SetupLetter } from '../../engine/model/playground.ts';
 import type { CellWords } from '../../state/selectors/cell-words.ts';
@@ -22,6 +22,9 @@ export interface QueryCellProps {
 export const QueryCell = memo(function QueryCell(props: QueryCellProps) {
   const { name, letter, queryId, setupId, words, isSelected, onSelect } = props;
   const id = useId();
+  // An error has the foot's line as well; the tooltip has what does not fit.
+  const isLong =
+    words.headlineTone === 'bad' && !words.foot && !words.isStale && !words.isMeasuring;
   const select = () => onSelect(queryId, setupId);
   return (
     <td
@@ -42,7 +45,7 @@ export const QueryCell = memo(function QueryCell(props: QueryCellProps) {
       {/* The cell is named by its place; what it says is read as its description. */}
       <VisuallyHidden>{name}</VisuallyHidden>{' '}
       <div id={id} className={styles.content} aria-hidden="true">
-        <div className={styles.figures} hidden={!words.time && !words.badge}>
+        <div className={styles.figures}>
           {words.time && (
             <Tooltip content={words.timeTip}>
               <span className={styles.time} data-first={words.isFirstRun || undefined}>
@@ -59,12 +62,16 @@ export const QueryCell = memo(function QueryCell(props: QueryCellProps) {
           )}
         </div>{' '}
         <Tooltip content={words.verdictTip}>
-          <div className={styles.verdict} data-tone={words.headlineTone}>
+          <div
+            className={styles.verdict}
+            data-tone={words.headlineTone}
+            data-long={isLong || undefined}
+          >
             <span className={styles.headline}>{words.headline}</span>{' '}
             <span className={styles.interval}>{words.interval}</span>
           </div>
         </Tooltip>{' '}
-        <div className={styles.foot}>
+        <div className={styles.foot} hidden={isLong}>
           {words.isMeasuring && <span className={styles.pulse} />}
           {words.isStale && (
             <Tooltip content={words.footTip}>

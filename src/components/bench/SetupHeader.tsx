@@ -56,7 +56,10 @@ export function SetupHeader(props: SetupHeaderProps) {
               aria-label={`${letter} ${name}, setup menu`}
               onDoubleClick={() => setIsRenaming(true)}
             >
-              <SetupChip letter={letter} /> <span className={styles.name}>{name}</span>
+              <SetupChip letter={letter} />{' '}
+              <span className={styles.name} title={name}>
+                {name}
+              </span>
               <ChevronDown size={14} className={styles.chevron} aria-hidden="true" />
             </button>
           }

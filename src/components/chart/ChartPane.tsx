@@ -39,8 +39,9 @@ export function ChartPane() {
   const isMeasured = detail.environment !== null;
   return (
     <div className={styles.pane}>
-      {isMeasured ? <Charts detail={detail} /> : <NotMeasured detail={detail} />}
+      {/* In front of the picture: they are what is read when there is room for one of the two. */}
       <Sentences detail={detail} />
+      {isMeasured ? <Charts detail={detail} /> : <NotMeasured detail={detail} />}
       {detail.environment && (
         <p className={styles.environment}>{environmentLine(detail.environment)}</p>
       )}

@@ -17,7 +17,8 @@ export function BuiltData({ facts, plannedRows }: BuiltDataProps) {
   if (rowCount === null || sizeBytes === null || buildMs === null) {
     return (
       <p className={styles.built}>
-        Not built yet: {plannedRows} rows will be made, here or by Compare or Run.
+        No data generated yet for this playground: {plannedRows} rows will be made, here or by
+        Compare or Run.
       </p>
     );
   }
@@ -25,19 +26,30 @@ export function BuiltData({ facts, plannedRows }: BuiltDataProps) {
   return (
     <p className={styles.built} data-stale={!isFresh || undefined}>
       <span className={styles.figures}>
-        <Explained content="Rows in all tables of the built database, counted after building.">
+        <Explained
+          side="top"
+          content="Rows in all tables of the built database, counted after building."
+        >
           {formatCountOf(rowCount, 'row')}
         </Explained>
         {', '}
-        <Explained content="Size of the database with all its indexes: pages in use, times the page size.">
+        <Explained
+          side="top"
+          content="Size of the database with all its indexes: pages in use, times the page size."
+        >
           {formatBytes(sizeBytes)}
         </Explained>
         {', built in '}
-        <Explained content="Time for schema, rows, indexes and statistics, by the clock of the engine's worker. One run, not a measurement.">
+        <Explained
+          side="top"
+          content="Time for schema, rows, indexes and statistics, by the clock of the engine's worker. One run, not a measurement."
+        >
           {formatDuration(buildMs)}
         </Explained>
       </span>{' '}
-      {isFresh ? 'from this recipe.' : 'from an older recipe: Compare or Run makes it again.'}
+      {isFresh
+        ? 'from this recipe.'
+        : `from an older ${state === 'older-schema' ? 'schema' : 'recipe'}: Compare or Run makes it again.`}
     </p>
   );
 }

@@ -5,20 +5,30 @@ import { Explained } from '../shared/Explained.tsx';
 import { NumberField } from '../shared/NumberField.tsx';
 import { TextField } from '../shared/TextField.tsx';
 import { LiteralField } from './LiteralField.tsx';
-import { formatLiteral, formatLiterals, parseLiteral, parseLiterals } from './literals.ts';
+import {
+  formatLiteral,
+  formatLiterals,
+  literalProblem,
+  literalsProblem,
+  parseLiteral,
+  parseLiterals,
+} from './literals.ts';
 import styles from './ParameterRow.module.css';
 
 export interface GeneratorFormProps {
   /** Of the parameter, with its prefix. */
   name: string;
   generator: ParameterGenerator;
+  /** The column with text that the parameter is compared with, if it is. */
+  textColumn: string | null;
   error: string | null;
   onChange: (generator: ParameterGenerator) => void;
 }
 
 const literalForms = "42 is a number, NULL is NULL, anything else is text; '42' is text too.";
 
-export function GeneratorForm({ name, generator, error, onChange }: GeneratorFormProps) {
+export function GeneratorForm(props: GeneratorFormProps) {
+  const { name, generator, textColumn, error, onChange } = props;
   switch (generator.kind) {
     case 'constant':
       return (
@@ -27,6 +37,7 @@ export function GeneratorForm({ name, generator, error, onChange }: GeneratorFor
             label={`Value of ${name}`}
             value={generator.value}
             parse={parseLiteral}
+            problemOf={literalProblem}
             format={formatLiteral}
             placeholder="42, text or NULL"
             error={error}
@@ -44,6 +55,7 @@ export function GeneratorForm({ name, generator, error, onChange }: GeneratorFor
             label={`Values of ${name}`}
             value={generator.values}
             parse={parseLiterals}
+            problemOf={literalsProblem}
             format={formatLiterals}
             placeholder="Toys, 'Home, Garden', 42"
             error={error}
@@ -75,6 +87,12 @@ export function GeneratorForm({ name, generator, error, onChange }: GeneratorFor
             />
           )}
           {error && <p className={styles.error}>{error}</p>}
+          {textColumn && !error && (
+            <p className={styles.hint}>
+              {textColumn} holds text: numbers will hardly match any of it. Choose From a query or
+              List.
+            </p>
+          )}
         </div>
       );
     case 'query':

@@ -1,4 +1,5 @@
-// A line for a value or a list of values: what is typed stays as typed while it means the same.
+// A line for a value or a list of values: what is typed stays as typed while it means the same,
+// and while it is no value yet: then nothing is changed.
 import { useState } from 'react';
 import { TextField } from '../shared/TextField.tsx';
 
@@ -6,6 +7,8 @@ export interface LiteralFieldProps<Value> {
   label: string;
   value: Value;
   parse: (typed: string) => Value;
+  /** Why what is typed is no value, as a sentence. */
+  problemOf: (typed: string) => string | null;
   format: (value: Value) => string;
   onChange: (value: Value) => void;
   placeholder: string;
@@ -16,15 +19,18 @@ export function LiteralField<Value>({
   label,
   value,
   parse,
+  problemOf,
   format,
   onChange,
   placeholder,
   error,
 }: LiteralFieldProps<Value>) {
   const shown = format(value);
-  const [draft, setDraft] = useState(shown);
+  const [draft, setDraft] = useState({ typed: shown, over: shown });
+  const problem = problemOf(draft.typed);
   // Changed from outside (undo, another query) when the draft does not mean it any more.
-  const text = format(parse(draft)) === shown ? draft : shown;
+  const isCurrent = problem ? draft.over === shown : format(parse(draft.typed)) === shown;
+  const text = isCurrent ? draft.typed : shown;
   return (
     <TextField
       label={label}
@@ -32,13 +38,15 @@ export function LiteralField<Value>({
       size="sm"
       isMono
       placeholder={placeholder}
-      error={error}
+      error={isCurrent ? (problem ?? error) : error}
       value={text}
       onChange={(typed) => {
-        setDraft(typed);
-        onChange(parse(typed));
+        setDraft({ typed, over: shown });
+        if (problemOf(typed) === null) onChange(parse(typed));
       }}
-      onBlur={() => setDraft(shown)}
+      onBlur={() => {
+        if (problem === null) setDraft({ typed: shown, over: shown });
+      }}
     />
   );
 }

@@ -9,11 +9,19 @@ export interface ParameterRowProps {
   parameter: Parameter;
   /** A SELECT that gives fitting values, where one is known. */
   source: string | null;
+  /** The column with text that the parameter is compared with, if it is. */
+  textColumn: string | null;
   error: string | null;
   onChange: (generator: ParameterGenerator) => void;
 }
 
-export function ParameterRow({ parameter, source, error, onChange }: ParameterRowProps) {
+export function ParameterRow({
+  parameter,
+  source,
+  textColumn,
+  error,
+  onChange,
+}: ParameterRowProps) {
   const { name, generator } = parameter;
   return (
     <li className={styles.row}>
@@ -27,7 +35,13 @@ export function ParameterRow({ parameter, source, error, onChange }: ParameterRo
         options={generatorKinds}
         onChange={(kind) => onChange(toKind(generator, kind, source))}
       />
-      <GeneratorForm name={name} generator={generator} error={error} onChange={onChange} />
+      <GeneratorForm
+        name={name}
+        generator={generator}
+        textColumn={textColumn}
+        error={error}
+        onChange={onChange}
+      />
     </li>
   );
 }

@@ -1,9 +1,11 @@
 // The queries: the list, the editor of the selected one, and where its parameters' values come from.
 // The container of the pane; its views get plain values and verbs.
 import { Plus, SquareTerminal } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { EngineError } from '../../engine/model/errors.ts';
 import { completionNames } from '../../state/selectors/completion-names.ts';
-import { parameterSource } from '../../state/selectors/parameter-source.ts';
+import { parameterFaults } from '../../state/selectors/parameter-faults.ts';
+import { comparedTextColumn, parameterSource } from '../../state/selectors/parameter-source.ts';
 import { queryFault } from '../../state/selectors/query-fault.ts';
 import { statementToRun } from '../../state/selectors/statement-to-run.ts';
 import { textMarks } from '../../state/selectors/text-marks.ts';
@@ -23,10 +25,12 @@ const typingPauseMs = 500;
 
 export function QueriesPane() {
   const app = useApp();
-  const queries = usePlayground((playground) => playground.queries);
-  const setups = usePlayground((playground) => playground.setups);
-  const seed = usePlayground((playground) => playground.recipe.seed);
+  const playground = usePlayground((whole) => whole);
+  const { queries, setups } = playground;
+  const { seed } = playground.recipe;
   const plans = useRuns((runs) => runs.plans);
+  const results = useRuns((runs) => runs.results);
+  const lastRun = useRuns((runs) => runs.lastRun);
   const schema = useRuns((runs) => runs.inspection?.schema ?? null);
   const queryId = useUi((ui) => ui.queryId);
   const selection = useUi((ui) => ui.selection);
@@ -34,15 +38,46 @@ export function QueriesPane() {
   const query = queries.find(({ id }) => id === queryId) ?? null;
   const sql = query?.sql ?? '';
   const fault = queryFault({ queries, setups }, plans, queryId);
-  const problems = useMemo(() => textMarks(fault, 'query'), [fault]);
+  // As a mark it makes the editor show the query again in place of the text that was refused.
+  const [refusal, setRefusal] = useState<EngineError | null>(null);
+  const problems = useMemo(() => textMarks(refusal ?? fault, 'query'), [refusal, fault]);
   const highlight = useMemo(() => statementToRun(sql, selection), [sql, selection]);
   const names = useMemo(() => (schema ? completionNames(schema) : []), [schema]);
   const faultyIds = queries
     .filter(({ id }) => queryFault({ queries, setups }, plans, id) !== null)
     .map(({ id }) => id);
-  const parameterFault = fault?.place?.source === 'parameter' ? fault : null;
-  const ownFault = parameterFault ? null : fault;
+  const parameterErrors = useMemo(
+    () => parameterFaults(playground, { plans, results, lastRun }, queryId),
+    [playground, plans, results, lastRun, queryId],
+  );
+  const ownFault = fault?.place?.source === 'parameter' ? null : fault;
   const isFaultShown = useSettled(ownFault !== null, typingPauseMs);
+  const shownFault = refusal ?? (isFaultShown ? ownFault : null);
+
+  const editor = useRef<HTMLDivElement>(null);
+  const [isFocusWanted, setIsFocusWanted] = useState(false);
+  useEffect(() => {
+    if (!isFocusWanted) return;
+    // After a click has given the focus to the button that was pressed.
+    const frame = requestAnimationFrame(() => {
+      setIsFocusWanted(false);
+      // On a touch screen the focus would bring up the keyboard.
+      if (matchMedia('(pointer: coarse)').matches) return;
+      editor.current?.querySelector<HTMLElement>('textarea, [role="textbox"]')?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isFocusWanted]);
+
+  function add(): void {
+    app.queries.add();
+    setRefusal(null);
+    setIsFocusWanted(true);
+  }
+
+  function select(id: string): void {
+    setRefusal(null);
+    app.queries.select(id);
+  }
 
   function remove(id: string): void {
     const name = queries.find((other) => other.id === id)?.name ?? '';
@@ -51,7 +86,13 @@ export function QueriesPane() {
       tone: 'info',
       text: `Removed “${name}”.`,
       details: [],
-      action: { label: 'Undo', run: () => app.playground.undo() },
+      action: {
+        label: 'Undo',
+        run: () => {
+          app.playground.undo();
+          app.queries.select(id);
+        },
+      },
     });
   }
 
@@ -61,22 +102,22 @@ export function QueriesPane() {
         queries={queries}
         selectedId={queryId}
         faultyIds={faultyIds}
-        onSelect={app.queries.select}
+        onSelect={select}
         onRename={app.queries.rename}
         onWeight={app.queries.setWeight}
         onDuplicate={app.queries.duplicate}
         onMove={app.queries.move}
         onRemove={remove}
-        onAdd={app.queries.add}
+        onAdd={add}
       />
       {query ? (
         <>
-          <div className={styles.editor}>
+          <div ref={editor} className={styles.editor}>
             <SqlEditor
               label="Query editor"
               documentId={`query ${query.id}`}
               value={query.sql}
-              onChange={(text) => app.queries.setSql(query.id, text)}
+              onChange={(text) => setRefusal(app.queries.setSql(query.id, text))}
               onSelectionChange={({ start, end }) => app.ui.setState({ selection: { start, end } })}
               problems={problems}
               highlight={highlight}
@@ -84,7 +125,7 @@ export function QueriesPane() {
               placeholder="Write one statement; :name makes a parameter."
             />
           </div>
-          <div aria-live="polite">{ownFault && isFaultShown && <Fault error={ownFault} />}</div>
+          <div aria-live="polite">{shownFault && <Fault error={shownFault} />}</div>
           {query.parameters.length > 0 && (
             <section className={styles.parameters} aria-label="Parameters">
               <div className={styles.heading}>
@@ -99,9 +140,8 @@ export function QueriesPane() {
                     key={`${query.id} ${parameter.name}`}
                     parameter={parameter}
                     source={schema && parameterSource(query.sql, parameter.name, schema)}
-                    error={
-                      parameterFault?.place?.name === parameter.name ? parameterFault.message : null
-                    }
+                    textColumn={schema && comparedTextColumn(query.sql, parameter.name, schema)}
+                    error={parameterErrors.get(parameter.name) ?? null}
                     onChange={(generator) =>
                       app.queries.setGenerator(query.id, parameter.name, generator)
                     }
@@ -118,11 +158,7 @@ export function QueriesPane() {
           action={
             queries.length === 0 && (
               <>
-                <Button
-                  variant="soft"
-                  icon={<Plus size={14} aria-hidden="true" />}
-                  onClick={app.queries.add}
-                >
+                <Button variant="soft" icon={<Plus size={14} aria-hidden="true" />} onClick={add}>
                   Write a query
                 </Button>
                 <Button onClick={() => app.ui.setState({ dialog: 'paste' })}>Paste your SQL</Button>

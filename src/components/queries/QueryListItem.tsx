@@ -1,6 +1,6 @@
 // A query in the list: press to select, F2 or a double click to rename, a menu for the rest.
 import { ArrowDown, ArrowUp, Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { IconButton } from '../shared/IconButton.tsx';
 import { Menu } from '../shared/Menu.tsx';
 import { NameField } from '../shared/NameField.tsx';
@@ -27,21 +27,32 @@ export interface QueryListItemProps {
 export function QueryListItem(props: QueryListItemProps) {
   const { name, weight, isSelected, hasFault } = props;
   const [isRenaming, setIsRenaming] = useState(false);
+  const item = useRef<HTMLLIElement>(null);
+  const nameButton = useRef<HTMLButtonElement>(null);
+  const isFocusWanted = useRef(false);
+  useEffect(() => {
+    if (isRenaming || !isFocusWanted.current) return;
+    isFocusWanted.current = false;
+    nameButton.current?.focus();
+  }, [isRenaming]);
   const icon = { size: 14, 'aria-hidden': true } as const;
   return (
-    <li className={styles.item} data-selected={isSelected || undefined}>
+    <li ref={item} className={styles.item} data-selected={isSelected || undefined}>
       {isRenaming ? (
         <NameField
           className={styles.rename}
           label="Name of the query"
           name={name}
           onDone={(newName) => {
+            // By a key; when another place was pressed, the focus is there.
+            isFocusWanted.current = item.current?.contains(document.activeElement) ?? false;
             setIsRenaming(false);
             if (newName !== null) props.onRename(newName);
           }}
         />
       ) : (
         <button
+          ref={nameButton}
           type="button"
           className={styles.name}
           aria-current={isSelected || undefined}

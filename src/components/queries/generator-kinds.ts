@@ -35,7 +35,7 @@ export function toKind(
     case 'zipf':
       return { kind, ...range, exponent: exponent === 0 ? 1 : exponent };
     case 'query':
-      return { kind, sql: source ?? 'SELECT ', exponent: 'exponent' in generator ? exponent : 0 };
+      return { kind, sql: source ?? 'SELECT 1', exponent: 'exponent' in generator ? exponent : 0 };
   }
 }
 

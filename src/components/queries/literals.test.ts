@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatLiteral, formatLiterals, parseLiteral, parseLiterals } from './literals.ts';
+import {
+  formatLiteral,
+  formatLiterals,
+  literalProblem,
+  literalsProblem,
+  parseLiteral,
+  parseLiterals,
+} from './literals.ts';
 
 test('reads numbers, NULL and text', () => {
   expect(parseLiteral(' 42 ')).toBe(42);
@@ -30,6 +37,15 @@ test('splits a list at the commas outside of quotes', () => {
   expect(parseLiterals("it's, b")).toEqual(["it's", 'b']);
 });
 
+test('says which quotation is broken', () => {
+  expect(literalsProblem("'open', 'paid")).toMatch(/not closed: 'paid /);
+  expect(literalsProblem("'Home, Garden")).toMatch(/not closed: 'Home /);
+  expect(literalProblem("'it's'")).toMatch(/not closed: 'it's' /);
+  for (const fine of ['', "'a, b', c", "it's, b", "'it''s'", '1, NULL']) {
+    expect(literalsProblem(fine)).toBeNull();
+  }
+});
+
 const literal = fc.oneof(
   fc.constant(null),
   fc.integer(),
@@ -42,6 +58,7 @@ test('what is shown is read back as the same value', () => {
   fc.assert(
     fc.property(literal, (value) => {
       const back = parseLiteral(formatLiteral(value));
+      expect(literalProblem(formatLiteral(value))).toBeNull();
       expect(back === value || (back === 0 && value === 0)).toBe(true);
     }),
   );
@@ -51,6 +68,7 @@ test('what is shown of a list is read back as the same list', () => {
   fc.assert(
     fc.property(fc.array(literal, { minLength: 1 }), (values) => {
       const positive = values.map((value) => (Object.is(value, -0) ? 0 : value));
+      expect(literalsProblem(formatLiterals(positive))).toBeNull();
       expect(parseLiterals(formatLiterals(positive))).toEqual(positive);
     }),
   );

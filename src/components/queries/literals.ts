@@ -24,14 +24,35 @@ export function formatLiteral(value: LiteralValue): string {
     const isRounded = Number.isInteger(value) && !Number.isSafeInteger(value);
     return isRounded ? value.toExponential() : String(value);
   }
-  return parseLiteral(value) === value ? value : quoted(value);
+  const isPlain = parseLiteral(value) === value && !value.startsWith("'");
+  return isPlain ? value : quoted(value);
+}
+
+/** What is wrong with a value as it is typed, as a sentence: a quotation that is not one. */
+export function literalProblem(typed: string): string | null {
+  const text = typed.trim();
+  if (!text.startsWith("'") || /^'(?:[^']|'')*'$/.test(text)) return null;
+  const start = text.length > 12 ? `${text.slice(0, 11)}…` : text;
+  return `This quotation is not closed: ${start} It ends with a quote ('), and a quote inside of it is written twice ('').`;
+}
+
+/** The first problem of the values between commas. */
+export function literalsProblem(typed: string): string | null {
+  for (const part of partsOf(typed)) {
+    const problem = literalProblem(part);
+    if (problem !== null) return problem;
+  }
+  return null;
 }
 
 /** Literals between commas; a comma inside quotes separates nothing. Blank text is no value. */
 export function parseLiterals(typed: string): LiteralValue[] {
   if (typed.trim() === '') return [];
-  const parts = typed.match(/(?:\s*'(?:[^']|'')*'\s*(?=,|$)|[^,])+|(?<=^|,)(?=,|$)/g) ?? [];
-  return parts.map(parseLiteral);
+  return partsOf(typed).map(parseLiteral);
+}
+
+function partsOf(typed: string): string[] {
+  return typed.match(/(?:\s*'(?:[^']|'')*'\s*(?=,|$)|[^,])+|(?<=^|,)(?=,|$)/g) ?? [];
 }
 
 /** What `parseLiterals` reads back as the same values. */

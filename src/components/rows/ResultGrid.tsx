@@ -8,14 +8,13 @@ import {
   memo,
   useEffect,
   useId,
-  useMemo,
   useRef,
   useState,
 } from 'react';
 import { formatCount } from '../../lib/format-count.ts';
 import { type GridPlace, gridMove } from '../shared/grid-move.ts';
 import { cellText, copyText } from './cell-text.ts';
-import { columnLayout } from './column-layout.ts';
+import { columnLayout, gridTemplate, widened } from './column-layout.ts';
 import { asCell, asGrid, asRow, asRowGroup } from './grid-roles.ts';
 import styles from './ResultGrid.module.css';
 import type { Row } from './row-windows.ts';
@@ -42,7 +41,7 @@ export function ResultGrid(props: ResultGridProps) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<GridPlace>({ row: 0, column: 0 });
-  const layout = useMemo(() => columnLayout(columns, sample), [columns, sample]);
+  const [layout, setLayout] = useState(() => columnLayout(columns, sample));
   const virtualizer = useVirtualizer({
     count: rowCount,
     getScrollElement: () => scroller.current,
@@ -54,6 +53,12 @@ export function ResultGrid(props: ResultGridProps) {
   const from = items[0]?.index ?? 0;
   const to = items.at(-1)?.index ?? 0;
   useEffect(() => onShow(from, to), [onShow, from, to]);
+  // Columns grow with what comes on screen and never shrink: nothing jumps back under the eye.
+  const wider = widened(
+    layout,
+    items.map(({ index }) => rowAt(index) ?? []),
+  );
+  if (wider !== layout) setLayout(wider);
 
   function move(event: KeyboardEvent): void {
     const pageRows = Math.max(Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2, 1);
@@ -76,7 +81,7 @@ export function ResultGrid(props: ResultGridProps) {
   }
 
   const numberWidth = String(rowCount).length * 8 + 24;
-  const template = `${numberWidth}px ${layout.map(({ widthPx }) => `${widthPx}px`).join(' ')}`;
+  const template = `${numberWidth}px ${gridTemplate(layout)}`;
   const width = layout.reduce((sum, { widthPx }) => sum + widthPx, numberWidth);
   const handlers = { onKeyDown: move, onCopy: copy };
   const activeId = rowCount > 0 ? cellId(id, active.row, active.column) : undefined;

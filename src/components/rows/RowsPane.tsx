@@ -1,14 +1,9 @@
 // The last run: every statement with its rows and times, what was bound, what went wrong.
 // Keeps away from running; the grid below pages through rows by itself.
-import { Rows3 } from 'lucide-react';
+import { CircleStop, Rows3 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { StatementOutcome } from '../../engine/model/run.ts';
-import {
-  keptRows,
-  type RunView,
-  runView,
-  statementWords,
-} from '../../state/selectors/run-words.ts';
+import { oneLine, type RunView, runView, statementWords } from '../../state/selectors/run-words.ts';
 import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
 import { Banner } from '../shared/Banner.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
@@ -39,19 +34,29 @@ export function RowsPane() {
 }
 
 function Run({ view, isSelected }: { view: RunView; isSelected: boolean }) {
-  const { outcome, queryName, letter, setupName } = view;
+  const { outcome, queryName, letter, setupName, sql, isStale, isStopped } = view;
   const { statements, error, isRolledBack } = outcome;
   const last = statements.findLastIndex(({ columns }) => columns.length > 0);
   const [chosen, setChosen] = useState(last < 0 ? statements.length - 1 : last);
   const statement = statements[chosen];
   return (
-    <div className={styles.pane}>
+    <div className={styles.pane} data-stale={isStale || undefined}>
       <header className={styles.header}>
         <p className={styles.title}>
           Result of <b>{queryName}</b> in {letter && <SetupChip letter={letter} size="sm" />}{' '}
           {setupName}
           {!isSelected && <span className={styles.dim}> (another query is selected now)</span>}
+          {isStale && (
+            <Tooltip content="The query, the data or the setup was changed after this run. Run query again to see what they give now.">
+              <span className={styles.stale}>stale</span>
+            </Tooltip>
+          )}
         </p>
+        {statements.length <= 1 && (
+          <code className={styles.sql} title={sql}>
+            {oneLine(sql)}
+          </code>
+        )}
         {statement && <StatementLine statement={statement} letter={letter ?? '–'} />}
         {isRolledBack && (
           <p className={styles.note}>
@@ -59,7 +64,12 @@ function Run({ view, isSelected }: { view: RunView; isSelected: boolean }) {
           </p>
         )}
       </header>
-      {error && (
+      {isStopped && (
+        <EmptyState isCompact icon={<CircleStop size={20} aria-hidden="true" />} title="Stopped">
+          The run was stopped before it had an answer. The playground and the data are as they were.
+        </EmptyState>
+      )}
+      {error && !isStopped && (
         <div className={styles.error}>
           <Banner tone="error" title={error.message}>
             {error.hint}
@@ -107,11 +117,10 @@ function StatementLine({ statement, letter }: { statement: StatementOutcome; let
 
 function StatementRows({ label, statement }: { label: string; statement: StatementOutcome }) {
   const app = useApp();
-  const { resultId, firstRows, columns } = statement;
-  const rowCount = keptRows(statement);
+  const { resultId, firstRows, columns, keptRows } = statement;
   const { rowAt, onShow, problem } = useRowWindows({
     resultId,
-    rowCount,
+    rowCount: keptRows,
     firstRows,
     readRows: app.run.readRows,
   });
@@ -132,7 +141,7 @@ function StatementRows({ label, statement }: { label: string; statement: Stateme
       <ResultGrid
         label={label}
         columns={columns}
-        rowCount={rowCount}
+        rowCount={keptRows}
         sample={firstRows}
         rowAt={rowAt}
         onShow={onShow}

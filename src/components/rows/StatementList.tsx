@@ -1,7 +1,7 @@
 // The statements of a run, each with its rows and time; one of them is shown below.
 // Keeps away from their rows.
 import type { StatementOutcome } from '../../engine/model/run.ts';
-import { statementWords } from '../../state/selectors/run-words.ts';
+import { oneLine, statementWords } from '../../state/selectors/run-words.ts';
 import styles from './StatementList.module.css';
 
 export interface StatementListProps {
@@ -25,7 +25,7 @@ export function StatementList({ statements, chosen, onChoose }: StatementListPro
               onClick={() => onChoose(index)}
             >
               <span className={styles.number}>{index + 1}</span>
-              <span className={styles.sql}>{statement.sql.replace(/\s+/g, ' ').trim()}</span>
+              <span className={styles.sql}>{oneLine(statement.sql)}</span>
               <span className={styles.figure}>{count}</span>
               <span className={styles.figure}>{time}</span>
             </button>

@@ -1,5 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { columnLayout } from './column-layout.ts';
+import { columnLayout, gridTemplate, widened } from './column-layout.ts';
+
+describe('widened', () => {
+  const layout = columnLayout(['id', 'name'], [[1, 'a']]);
+
+  it('grows with later rows and never shrinks', () => {
+    const grown = widened(layout, [[999_999_999_999, 'b']]);
+    expect(grown[0]?.widthPx).toBeGreaterThan(layout[0]?.widthPx ?? 0);
+    expect(grown[1]).toBe(layout[1]);
+    expect(widened(grown, [[1, 'a'], []])).toBe(grown);
+  });
+
+  it('gives the rest of the line to a last column of text', () => {
+    expect(gridTemplate(layout)).toBe('64px minmax(64px, 1fr)');
+    expect(gridTemplate(columnLayout(['name', 'id'], [['a', 1]]))).toBe('64px 64px');
+  });
+});
 
 describe('columnLayout', () => {
   it('is as wide as the longest of the sample, within limits', () => {

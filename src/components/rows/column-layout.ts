@@ -20,24 +20,46 @@ const minPx = 64;
 const maxPx = 360;
 const sampleRows = 200;
 
+/** The columns for the first rows of a result. */
 export function columnLayout(names: readonly string[], rows: readonly Row[]): ColumnLayout[] {
   const sample = rows.slice(0, sampleRows);
   return names.map((name, column) => {
-    let longest = Math.ceil(name.length * boldShare);
-    let numbers = 0;
-    let others = 0;
-    for (const row of sample) {
-      const { kind, text } = cellText(row[column] ?? null);
-      longest = Math.max(longest, text.length);
-      if (kind === 'number') numbers++;
-      else if (kind !== 'null') others++;
-    }
-    const width = Math.ceil(longest * pxPerCharacter) + paddingPx;
+    const kinds = new Set(sample.map((row) => cellText(row[column] ?? null).kind));
+    kinds.delete('null');
     return {
       id: `${column + 1} ${name}`,
       name,
-      widthPx: Math.min(Math.max(width, minPx), maxPx),
-      isNumeric: numbers > 0 && others === 0,
+      widthPx: widthFor(Math.max(Math.ceil(name.length * boldShare), longest(sample, column))),
+      isNumeric: kinds.size === 1 && kinds.has('number'),
     };
   });
+}
+
+/** The same columns, wider where a value of these rows needs it; the same list when none does. */
+export function widened(layout: ColumnLayout[], rows: readonly Row[]): ColumnLayout[] {
+  const wider = layout.map((column, index) => {
+    const widthPx = widthFor(longest(rows, index));
+    return widthPx > column.widthPx ? { ...column, widthPx } : column;
+  });
+  return wider.some((column, index) => column !== layout[index]) ? wider : layout;
+}
+
+/**
+ * The widths for CSS grid. A last column of text takes what is left of the line; numbers stay beside
+ * what they belong to.
+ */
+export function gridTemplate(layout: readonly ColumnLayout[]): string {
+  return layout
+    .map(({ widthPx, isNumeric }, index) =>
+      index === layout.length - 1 && !isNumeric ? `minmax(${widthPx}px, 1fr)` : `${widthPx}px`,
+    )
+    .join(' ');
+}
+
+function longest(rows: readonly Row[], column: number): number {
+  return rows.reduce((most, row) => Math.max(most, cellText(row[column] ?? null).text.length), 0);
+}
+
+function widthFor(characters: number): number {
+  return Math.min(Math.max(Math.ceil(characters * pxPerCharacter) + paddingPx, minPx), maxPx);
 }

@@ -1,8 +1,9 @@
 // The schema: the script as one writes it, what is wrong with it, and what SQLite made of it.
 // The container of the pane; its views get plain values and verbs.
 import { Table2 } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import type { EngineError } from '../../engine/model/errors.ts';
 import { indexesInSchema } from '../../state/selectors/indexes-in-schema.ts';
 import { schemaTree } from '../../state/selectors/schema-tree.ts';
 import { textMarks } from '../../state/selectors/text-marks.ts';
@@ -24,8 +25,11 @@ export function SchemaPane() {
   const schemaSql = usePlayground((playground) => playground.schemaSql);
   const inspection = useRuns((runs) => runs.inspection);
   const error = inspection?.error ?? null;
-  const problems = useMemo(() => textMarks(error, 'schema'), [error]);
+  // As a mark it makes the editor show the schema again in place of the text that was refused.
+  const [refusal, setRefusal] = useState<EngineError | null>(null);
+  const problems = useMemo(() => textMarks(refusal ?? error, 'schema'), [refusal, error]);
   const isErrorShown = useSettled(error !== null, typingPauseMs);
+  const fault = refusal ?? (isErrorShown ? error : null);
   const indexNames = useMemo(() => indexesInSchema(schemaSql), [schemaSql]);
   const tree = useMemo(
     () => inspection && schemaTree(inspection.schema, inspection.recipe.problems),
@@ -56,12 +60,12 @@ export function SchemaPane() {
               documentId="schema"
               hasLineNumbers
               value={schemaSql}
-              onChange={app.playground.setSchemaSql}
+              onChange={(text) => setRefusal(app.playground.setSchemaSql(text))}
               problems={problems}
               placeholder="CREATE TABLE products (id INTEGER PRIMARY KEY, name TEXT NOT NULL);"
             />
           </div>
-          <div aria-live="polite">{error && isErrorShown && <Fault error={error} />}</div>
+          <div aria-live="polite">{fault && <Fault error={fault} />}</div>
         </div>
       </Panel>
       <Separator className={styles.separator} aria-label="Height of the schema editor" />

@@ -92,5 +92,5 @@ const graceMs = 3000;
 function lifetimeOf({ tone, details, action }: Notice): number | null {
   if (tone === 'error') return null;
   if (details.length > 0) return 30_000;
-  return action ? 15_000 : 6_000;
+  return action ? 15_000 : 8_000;
 }

@@ -1,5 +1,6 @@
 // Which statements may be answered from the result cache: reads whose answer only the data decides.
 // Asks SQLite's own bytecode which functions a statement calls, so views are seen through.
+import { explainRows } from '../explain/explain-rows.ts';
 import type { SqlValue } from '../model/values.ts';
 import { statementKind } from '../sql/statement-kind.ts';
 import type { Binding, Database } from '../sqlite/driver.ts';
@@ -44,8 +45,7 @@ export function mayKeep(cacheability: Cacheability, binding: Binding): boolean {
 /** What can be said of a statement whatever is bound to it. Throws SQLite's error. */
 export function cacheabilityOf(database: Database, sql: string): Cacheability {
   if (statementKind(sql) !== 'select') return 'never';
-  // SQLite reads over empty statements in front of one, but not behind EXPLAIN.
-  const program = database.all(`EXPLAIN ${sql.replace(/^[\s;]+/, '')}`);
+  const program = explainRows(database, 'EXPLAIN', sql);
   const called = program.filter(isFunctionCall).map(functionName);
   if (called.some((name) => unstableFunctions.has(name))) return 'never';
   if (!called.some((name) => dateFunctions.has(name))) return 'always';
@@ -69,7 +69,7 @@ function textsOf(database: Database, sql: string): string[] {
   return [...texts];
 }
 
-// A row of EXPLAIN: addr, opcode, p1, p2, p3, p4, p5, comment. p4 of a call is "name(arguments)".
+// p4 of a call is "name(arguments)".
 function isFunctionCall([, opcode]: SqlValue[]): boolean {
   return opcode === 'Function' || opcode === 'PureFunc';
 }

@@ -10,6 +10,8 @@ export interface Lru<Key, Value> {
   readonly evictions: number;
   /** The value, which becomes the most recently used; undefined is a miss. */
   get(key: Key): Value | undefined;
+  /** Whether the key has a value; changes neither its place nor the figures. */
+  has(key: Key): boolean;
   /** Keeps the value as the most recently used. */
   set(key: Key, value: Value): void;
   /** Removes all entries and sets the figures to zero. */
@@ -54,6 +56,7 @@ export function createLru<Key, Value extends NonNullable<unknown>>(
       entries.set(key, value);
       return value;
     },
+    has: (key) => entries.has(key),
     set(key, value) {
       if (capacity < 1) return;
       if (!entries.delete(key) && entries.size >= capacity) {

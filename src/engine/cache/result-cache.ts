@@ -21,6 +21,8 @@ export interface ResultCache {
   readonly evictions: number;
   /** The kept result of this very call, or undefined. */
   lookup(sql: string, binding: Binding): CachedResult | undefined;
+  /** Whether the result of this very call is kept; not counted as a use. */
+  has(sql: string, binding: Binding): boolean;
   /** Keeps a result. Whether it may be kept is asked of isCacheable before. */
   store(sql: string, binding: Binding, result: CachedResult): void;
   /** To be called after every committed write: no kept result may be trusted any more. */
@@ -47,6 +49,7 @@ export function createResultCache(capacity: number): ResultCache {
       return results.evictions;
     },
     lookup: (sql, binding) => results.get(cacheKey(sql, binding)),
+    has: (sql, binding) => results.has(cacheKey(sql, binding)),
     store: (sql, binding, result) => results.set(cacheKey(sql, binding), result),
     writeCommitted: results.empty,
     empty: results.empty,
@@ -54,13 +57,14 @@ export function createResultCache(capacity: number): ResultCache {
 }
 
 /**
- * The cache as a statement hook: answers hits, keeps the complete results of what SQLite answered.
- * The rows of a hit are those of the first call: treat them as read-only.
+ * The cache as a statement hook: answers hits, keeps the complete results of what SQLite answered,
+ * up to `maxRows` rows. The rows of a hit are those of the first call: treat them as read-only.
  */
 export function cacheHook(
   database: Database,
   cache: ResultCache,
   clock: () => Milliseconds,
+  maxRows = Number.POSITIVE_INFINITY,
 ): StatementHook {
   const known = new Map<string, Cacheability>();
   const mayAnswer = (sql: string, binding: Binding): boolean => {
@@ -84,7 +88,9 @@ export function cacheHook(
       };
     },
     after({ sql, binding }, outcome) {
-      if (outcome.status !== 'done' || outcome.result.isTruncated) return;
+      if (outcome.status !== 'done') return;
+      const { isTruncated, rowCount } = outcome.result;
+      if (isTruncated || rowCount > maxRows) return;
       if (mayAnswer(sql, binding)) cache.store(sql, binding, outcome.result);
     },
   };

@@ -5,6 +5,7 @@ import { isBareSearch, planBadge } from '../plan/plan-badge.ts';
 import { planTree } from '../plan/plan-tree.ts';
 import { statementKind } from '../sql/statement-kind.ts';
 import type { Binding, Database } from '../sqlite/driver.ts';
+import { explainRows } from './explain-rows.ts';
 
 /**
  * The plan of the first statement of `sql` with these values bound: SQLite looks at values (LIKE
@@ -14,14 +15,14 @@ import type { Binding, Database } from '../sqlite/driver.ts';
 export function explainQueryPlan(database: Database, sql: string, binding: Binding): QueryPlan {
   const rows: PlanRow[] = isExplain(sql)
     ? []
-    : database
-        .all(`EXPLAIN QUERY PLAN ${withoutEmptyStatements(sql)}`, binding)
-        .map(([id, parent, cost, detail]) => ({
+    : explainRows(database, 'EXPLAIN QUERY PLAN', sql, binding).map(
+        ([id, parent, cost, detail]) => ({
           id: Number(id),
           parent: Number(parent),
           cost: Number(cost),
           detail: String(detail),
-        }));
+        }),
+      );
   const isMinMaxSeek =
     rows.some(({ detail }) => isBareSearch(detail)) && stopsAtFirstRow(database, sql, binding);
   return { rows, nodes: planTree(rows), badge: planBadge(rows, { sql, isMinMaxSeek }) };
@@ -31,16 +32,10 @@ function isExplain(sql: string): boolean {
   return statementKind(sql) === 'explain';
 }
 
-// SQLite reads over empty statements in front of one, but not behind EXPLAIN.
-function withoutEmptyStatements(sql: string): string {
-  return sql.replace(/^[\s;]+/, '');
-}
-
-// EXPLAIN: addr, opcode, p1, p2, p3, p4, p5, comment. Next and Prev carry p5 = 1 in a loop without
-// constraints (wherecode.c); where MIN/MAX needs only the first row, a Goto out of the loop stands
-// right before it.
+// Next and Prev carry p5 = 1 in a loop without constraints (wherecode.c); where MIN/MAX needs only
+// the first row, a Goto out of the loop stands right before it.
 function stopsAtFirstRow(database: Database, sql: string, binding: Binding): boolean {
-  const program = database.all(`EXPLAIN ${withoutEmptyStatements(sql)}`, binding);
+  const program = explainRows(database, 'EXPLAIN', sql, binding);
   return program.every(
     ([, opcode, , , , , p5], address) =>
       p5 !== 1 || (opcode !== 'Next' && opcode !== 'Prev') || program[address - 1]?.[1] === 'Goto',

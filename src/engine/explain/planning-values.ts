@@ -1,5 +1,6 @@
 // The values that plans are made with when no run has drawn any yet.
-import type { Parameter } from '../model/playground.ts';
+import { assertNever } from '../../lib/assert-never.ts';
+import type { Parameter, ParameterGenerator } from '../model/playground.ts';
 import type { Bindings, SqlValue } from '../model/values.ts';
 
 /**
@@ -7,11 +8,23 @@ import type { Bindings, SqlValue } from '../model/values.ts';
  * (with Zipf the most frequent). A generator that asks the data has none here: NULL.
  */
 export function planningValues(parameters: readonly Parameter[]): Bindings {
-  const values: Record<string, SqlValue> = {};
-  for (const { name, generator } of parameters) {
-    if (generator.kind === 'constant') values[name] = generator.value;
-    else if (generator.kind === 'list') values[name] = generator.values[0] ?? null;
-    else if (generator.kind !== 'query') values[name] = generator.min;
+  return Object.fromEntries(
+    parameters.map(({ name, generator }) => [name, typicalValue(generator)]),
+  );
+}
+
+function typicalValue(generator: ParameterGenerator): SqlValue {
+  switch (generator.kind) {
+    case 'constant':
+      return generator.value;
+    case 'list':
+      return generator.values[0] ?? null;
+    case 'query':
+      return null;
+    case 'uniform':
+    case 'zipf':
+      return generator.min;
+    default:
+      return assertNever(generator);
   }
-  return values;
 }

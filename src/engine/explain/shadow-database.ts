@@ -9,6 +9,7 @@ import { statementKind } from '../sql/statement-kind.ts';
 import { schemaStatementRefusal } from '../sql/statement-refusal.ts';
 import type { Database, Driver } from '../sqlite/driver.ts';
 import { toSqlError } from '../sqlite/sql-error.ts';
+import { createCopiedTable, isTableCopy } from './copied-table.ts';
 
 /** What a shadow database is made from. */
 export interface ShadowRecipe {
@@ -51,13 +52,7 @@ function createSchema(database: Database, schemaSql: string): EngineError | null
       return { ...refusal, place: { source: 'schema', offset: start, length: end - start } };
     }
     try {
-      // An INSERT is compiled, which shows a wrong table or column, and not executed.
-      const statement = database.prepare(sql);
-      try {
-        if (statementKind(sql) !== 'insert') while (statement.step()) {}
-      } finally {
-        statement.free();
-      }
+      createOne(database, sql);
     } catch (thrown) {
       return toSqlError(database, thrown, {
         sql,
@@ -68,6 +63,20 @@ function createSchema(database: Database, schemaSql: string): EngineError | null
     }
   }
   return null;
+}
+
+/** Executes a CREATE, without any SELECT in it; an INSERT is only compiled, to show its mistakes. */
+function createOne(database: Database, sql: string): void {
+  if (isTableCopy(sql)) {
+    createCopiedTable(database, sql);
+    return;
+  }
+  const statement = database.prepare(sql);
+  try {
+    if (statementKind(sql) !== 'insert') while (statement.step()) {}
+  } finally {
+    statement.free();
+  }
 }
 
 function createIndexes(database: Database, indexes: readonly Index[]): Map<string, EngineError> {

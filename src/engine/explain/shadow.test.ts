@@ -278,6 +278,19 @@ describe('inspect', () => {
     ).toHaveLength(2);
   });
 
+  it('plans with a table that is made from an endless SELECT', () => {
+    const { schema, error } = inspect(
+      `CREATE TABLE n AS WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c)
+         SELECT i, 'x' AS word FROM c;
+       CREATE TABLE u AS SELECT nope FROM n;`,
+    );
+    expect(schema.tables[0]?.columns.map(({ name }) => name)).toEqual(['i', 'word']);
+    expect(error).toMatchObject({
+      message: 'There is no column "nope".',
+      place: { source: 'schema', offset: 153, length: 4 },
+    });
+  });
+
   it('keeps the tables before the statement that fails', () => {
     const script = 'CREATE TABLE a(x);\nCREATE TABLE b(x,, y);\nCREATE TABLE c(x);';
     const report = inspect(script);
@@ -309,6 +322,35 @@ describe('inspect', () => {
       message: 'There is no column "nope".',
       place: { source: 'index', name: 'bad', offset: 29, length: 4 },
     });
+  });
+
+  it('runs no index statement that does more than create its index', () => {
+    const { indexErrors } = inspect(schemaSql, [
+      { name: 'a', sql: 'CREATE INDEX b ON products(name)' },
+      { name: 'c', sql: 'CREATE INDEX c ON products(name); DROP TABLE orders' },
+      { name: 'd', sql: 'CREATE INDEX IF NOT EXISTS d ON products(name)' },
+      { name: 'E', sql: 'CREATE INDEX E ON products(name)' },
+      { name: 'e', sql: 'CREATE INDEX e ON products(price)' },
+    ]);
+    expect(Object.keys(indexErrors)).toEqual(['a', 'c', 'd', 'e']);
+    expect(indexErrors.e?.message).toBe('There is an index e already: choose another name.');
+  });
+
+  it('takes names that plain objects know', () => {
+    const names = ['constructor', '__proto__', 'toString'];
+    const script = names.map((name) => `CREATE TABLE ${name}(a);`).join('');
+    const { indexErrors, schema } = inspect(script, [
+      ...names.map((name) => ({ name, sql: `CREATE INDEX ${name} ON nowhere(a)` })),
+      { name: 'valueOf', sql: 'CREATE INDEX valueOf ON constructor(a)' },
+    ]);
+    expect(schema.tables.map(({ name }) => name)).toEqual(names);
+    expect(Object.keys(indexErrors)).toEqual(names);
+    for (const name of names) {
+      expect(Object.entries(indexErrors).find(([key]) => key === name)?.[1].code).toBe(
+        'index-invalid',
+      );
+    }
+    expect(Object.getPrototypeOf(indexErrors)).toBe(Object.prototype);
   });
 
   it('adds unsound foreign keys to the problems of the recipe, each once', () => {

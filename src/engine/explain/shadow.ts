@@ -10,6 +10,7 @@ import type { Schema } from '../model/schema.ts';
 import { findForeignKeyProblems } from '../schema/foreign-key-problems.ts';
 import { readSchema } from '../schema/read-schema.ts';
 import { queryProblem } from '../sql/query-problem.ts';
+import { isSameName } from '../sql/quote-name.ts';
 import type { Driver } from '../sqlite/driver.ts';
 import { toSqlError } from '../sqlite/sql-error.ts';
 import { explainQueryPlan } from './explain-query-plan.ts';
@@ -99,7 +100,7 @@ function lacksStatistics({ indexes, statistics }: ShadowRecipe): boolean {
 }
 
 function hasRow(statistics: readonly StatisticsRow[], index: Index): boolean {
-  return statistics.some((row) => row.idx?.toLowerCase() === index.name.toLowerCase());
+  return statistics.some((row) => row.idx !== null && isSameName(row.idx, index.name));
 }
 
 function outcomeOf(

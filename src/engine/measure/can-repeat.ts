@@ -2,6 +2,7 @@
 // stretch, which the clock sees better than single ones.
 import type { Bindings } from '../model/values.ts';
 import type { Database } from '../sqlite/driver.ts';
+import { inRolledBackTransaction } from './rolled-back-transaction.ts';
 import { drain } from './timed-calls.ts';
 
 /** Draws that are tried. */
@@ -13,34 +14,29 @@ const tried = 5;
  * nothing left, an INSERT of its own key fails. Stands in a transaction that is rolled back.
  */
 export function canRepeat(database: Database, sql: string, bindings: readonly Bindings[]): boolean {
-  database.run('BEGIN');
-  try {
-    const statement = database.prepare(sql);
+  return inRolledBackTransaction(database, () => {
     try {
-      const changes = (binding: Bindings): number => {
-        drain(statement, binding);
-        statement.reset();
-        return database.changes();
-      };
-      return bindings.slice(0, tried).every((binding) => {
-        const first = changes(binding);
-        return changes(binding) === first;
-      });
-    } finally {
-      statement.free();
+      return changesAsOften(database, sql, bindings.slice(0, tried));
+    } catch {
+      // What fails here fails in the first sample too, if it is not the repetition that fails.
+      return false;
     }
-  } catch {
-    // What fails here fails in the first sample too, if it is not the repetition that fails.
-    return false;
-  } finally {
-    rollBack(database);
-  }
+  });
 }
 
-function rollBack(database: Database): void {
+function changesAsOften(database: Database, sql: string, bindings: readonly Bindings[]): boolean {
+  const statement = database.prepare(sql);
+  const changes = (binding: Bindings): number => {
+    drain(statement, binding);
+    statement.reset();
+    return database.changes();
+  };
   try {
-    database.run('ROLLBACK');
-  } catch {
-    // SQLite has rolled back by itself: OR ROLLBACK, RAISE(ROLLBACK).
+    return bindings.every((binding) => {
+      const first = changes(binding);
+      return changes(binding) === first;
+    });
+  } finally {
+    statement.free();
   }
 }

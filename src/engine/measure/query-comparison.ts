@@ -10,7 +10,7 @@ import type { Milliseconds } from '../model/units.ts';
 import type { Bindings } from '../model/values.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { queryProblem } from '../sql/query-problem.ts';
-import { statementKind } from '../sql/statement-kind.ts';
+import { isQuestion } from '../sql/statement-kind.ts';
 import { toSqlError } from '../sqlite/sql-error.ts';
 import { median } from '../statistics/quantiles.ts';
 import { type MeasuredRound, standingOf } from '../statistics/standing.ts';
@@ -72,7 +72,7 @@ export function createQueryComparison(
   const baselineId = setups[0]?.id ?? '';
   let begun: Progress | null = null;
 
-  const statement = { query, isWrite: !isRead(query.sql) };
+  const statement = { query, isWrite: !isQuestion(query.sql) };
   let opened: { bindings: Bindings[]; runs: FirstRunsOfQuery } | null = null;
 
   /** Draws the parameters' values and stands ready for the first runs. */
@@ -272,9 +272,4 @@ function verdictBeforeMeasuring(cell: FirstRun, limitMs: Milliseconds): Verdict 
   }
   if (cell.firstRunMs > limitMs) return { kind: 'over-limit', limitMs };
   return cell.difference ? { kind: 'different-answer', difference: cell.difference } : null;
-}
-
-function isRead(sql: string): boolean {
-  const kind = statementKind(sql);
-  return kind === 'select' || kind === 'explain' || kind === 'pragma';
 }

@@ -30,7 +30,8 @@ export interface StatisticsRow {
 
 export type BuiltIndex =
   | { status: 'built'; name: string; sizeBytes: Bytes; buildMs: Milliseconds }
-  | { status: 'failed'; name: string; error: EngineError };
+  /** `sql` is the statement that failed. */
+  | { status: 'failed'; name: string; sql: string; error: EngineError };
 
 export interface DatabaseSummary {
   tables: { name: string; rows: number }[];

@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'data-unsatisfiable' // a constraint cannot be met by generated rows
   | 'foreign-key-invalid' // a foreign key references a table or column that does not exist
   | 'no-database' // asked for data before any was generated
+  | 'expired' // a result or comparison that is no longer kept: run or compare again
   | 'too-large' // database or result over a limit
   | 'time-limit' // stopped by the per-statement limit
   | 'stopped' // stopped by the user

@@ -1,7 +1,7 @@
 // Running a script of statements once: what is asked, and every statement's outcome.
 import type { EngineError } from './errors.ts';
 import type { Parameter, Setup } from './playground.ts';
-import type { Milliseconds } from './units.ts';
+import type { Bytes, Milliseconds } from './units.ts';
 import type { SqlValue } from './values.ts';
 
 export interface RunRequest {
@@ -18,12 +18,14 @@ export interface RunOutcome {
   statements: StatementOutcome[];
   /** The failure that ended the script, if one did. */
   error: EngineError | null;
-  /** True when a statement changed rows: those changes were rolled back. */
+  /** True when a statement was more than a question: whatever it did was rolled back. */
   isRolledBack: boolean;
 }
 
 /** Rows kept of one result; more are counted but not kept. */
 export const maxKeptRows = 200_000;
+/** About the memory that the kept rows of one run may take, all its results together. */
+export const maxKeptBytes: Bytes = 64 * 1024 * 1024;
 
 export interface StatementOutcome {
   sql: string;
@@ -32,12 +34,14 @@ export interface StatementOutcome {
   /** Names of the result columns; empty when the statement returns no rows. */
   columns: string[];
   rowCount: number;
+  /** Rows that readRows can give: at least one of those that came, at most `maxKeptRows`. */
+  keptRows: number;
   /** True when more rows came than are kept; `rowCount` counts them all. */
   isTruncated: boolean;
   /** Rows inserted, updated or deleted. */
   changes: number;
   time: StatementTime;
-  /** Whether a result cache answered. */
+  /** Whether a result cache answered; 'miss' when it did not and keeps the result from now on. */
   cache: 'none' | 'hit' | 'miss';
   /** Values bound to the statement's parameters. */
   bound: { name: string; value: SqlValue }[];

@@ -23,8 +23,8 @@ export type Verdict =
   /** Short mode: beyond 25 % on the same side in every one of `rounds` runs. */
   | { kind: 'clearly-faster'; low: number; high: number; rounds: number }
   | { kind: 'clearly-slower'; low: number; high: number; rounds: number }
-  /** The baseline against itself reaches beyond 10 %: nothing can be said now. */
-  | { kind: 'too-noisy'; control: RatioInterval }
+  /** The baseline against itself reaches beyond 10 %, and the interval is not beyond twice that. */
+  | { kind: 'too-noisy'; ratio: RatioInterval; margin: number; control: RatioInterval }
   /** Results differ from the baseline's: ranking would be meaningless. */
   | { kind: 'different-answer'; difference: AnswerDifference }
   | { kind: 'failed'; error: EngineError }
@@ -35,8 +35,8 @@ export interface AnswerDifference {
   baselineRows: number;
   setupRows: number;
   /**
-   * 'count': row counts differ; 'content': rows differ; 'order': same rows, other order;
+   * 'count': row counts differ; 'content': rows differ, in whatever order;
    * 'unstable': the baseline run twice differs from itself (random(), the time, a LIMIT with ties).
    */
-  kind: 'count' | 'content' | 'order' | 'unstable';
+  kind: 'count' | 'content' | 'unstable';
 }

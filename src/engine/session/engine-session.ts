@@ -8,7 +8,7 @@ import type { ComparisonRequest, OpenedComparison } from '../model/comparison.ts
 import type { BuildProgress, DatabaseRequest, DatabaseSummary } from '../model/database.ts';
 import { EngineFailure } from '../model/errors.ts';
 import type { Platform } from '../model/platform.ts';
-import type { Setup } from '../model/playground.ts';
+import { maxSetups, type Setup } from '../model/playground.ts';
 import type { RowsRequest, RunOutcome, RunRequest } from '../model/run.ts';
 import type { SqlValue } from '../model/values.ts';
 import { readSchema } from '../schema/read-schema.ts';
@@ -42,12 +42,15 @@ export function createEngineSession(driver: Driver, platform: Platform): EngineS
   });
 
   function cacheOf({ id, cache }: Setup): ResultCache | null {
-    if (cache.kind === 'none') return null;
     const kept = caches.get(id);
-    if (kept?.capacity === cache.capacity) return kept;
-    const fresh = createResultCache(cache.capacity);
-    caches.set(id, fresh);
-    return fresh;
+    caches.delete(id);
+    if (cache.kind === 'none') return null;
+    const found = kept?.capacity === cache.capacity ? kept : createResultCache(cache.capacity);
+    caches.set(id, found);
+    // A Map keeps the order of insertion. Setups that were removed are run no more: theirs go first.
+    const [oldest] = caches.keys();
+    if (caches.size > maxSetups && oldest !== undefined) caches.delete(oldest);
+    return found;
   }
 
   return {
@@ -84,7 +87,7 @@ export function createEngineSession(driver: Driver, platform: Platform): EngineS
     comparison(comparisonId) {
       if (comparison?.id !== comparisonId) {
         throw new EngineFailure({
-          code: 'no-database',
+          code: 'expired',
           message: 'This comparison is no longer open: the data was made again.',
           hint: 'Press Compare.',
         });

@@ -54,8 +54,9 @@ export function createLoadedDatabase(
       report({ ...progress, fraction: progress.fraction * rowsShare }),
     );
     const contentMs = platform.now() - start;
+    const tables = countRowsOrClose(database);
     current?.database.close();
-    current = { database, content, contentMs, tables: countRows(database), state: noIndexes };
+    current = { database, content, contentMs, tables, state: noIndexes };
     onContentChange();
     return current;
   }
@@ -97,6 +98,16 @@ export function createLoadedDatabase(
     },
     indexNames: () => current?.state.indexes.map(({ name }) => name) ?? [],
   };
+}
+
+/** What cannot be counted is not whole: then the database that was there stays. */
+function countRowsOrClose(database: Database): DatabaseSummary['tables'] {
+  try {
+    return countRows(database);
+  } catch (thrown) {
+    database.close();
+    throw thrown;
+  }
 }
 
 function countRows(database: Database): DatabaseSummary['tables'] {

@@ -28,7 +28,7 @@ export function createResultStore(): ResultStore {
       const rows = results.get(resultId);
       if (!rows) {
         throw new EngineFailure({
-          code: 'no-database',
+          code: 'expired',
           message: 'This result is no longer kept.',
           hint: 'Run the query again to see its rows.',
         });

@@ -4,18 +4,25 @@ import { drawParameters } from '../measure/draw-parameters.ts';
 import { withSetup } from '../measure/setup-switch.ts';
 import type { Platform } from '../model/platform.ts';
 import {
+  maxKeptBytes,
   maxKeptRows,
   type RunOutcome,
   type RunRequest,
   type StatementOutcome,
 } from '../model/run.ts';
 import type { Bindings } from '../model/values.ts';
-import { statementKind } from '../sql/statement-kind.ts';
+import { isQuestion, statementKind } from '../sql/statement-kind.ts';
 import { statementRefusal } from '../sql/statement-refusal.ts';
 import type { Database } from '../sqlite/driver.ts';
 import type { StatementHook } from '../sqlite/hooks.ts';
 import { runScript, type ScriptStatementResult } from '../sqlite/run-script.ts';
 import { firstWindowRows, type ResultStore } from './result-store.ts';
+
+/**
+ * Larger results are not kept in a setup's cache: it may have thousands of places, and the rows of
+ * each stay in memory. Comparisons have caches of their own, which end with the sample.
+ */
+const maxCachedRows = 10_000;
 
 export interface RunContext {
   database: Database;
@@ -34,14 +41,19 @@ export function runQuery(context: RunContext, request: RunRequest): RunOutcome {
   const { database, platform, cache, results } = context;
   results.clear();
   const answers: StatementOutcome['cache'][] = [];
+  const room = { bytes: maxKeptBytes };
   return withSetup(database, request.setup, context.indexNames, () => {
     const hooks = cache
-      ? [cacheWatch(answers), untilFirstWrite(cacheHook(database, cache, platform.now))]
+      ? [
+          cacheWatch(cache, answers),
+          untilFirstWrite(cacheHook(database, cache, platform.now, maxCachedRows)),
+        ]
       : [];
     const { statements, error } = runScript(database, request.sql, {
       hooks,
       clock: platform.now,
       keep: maxKeptRows,
+      room,
       bindings: firstDraw(database, request),
       place: { source: 'query' },
       refuse: statementRefusal,
@@ -51,7 +63,7 @@ export function runQuery(context: RunContext, request: RunRequest): RunOutcome {
         toOutcome(statement, results, answers[position] ?? 'none'),
       ),
       error,
-      isRolledBack: statements.some(({ changes }) => changes > 0),
+      isRolledBack: statements.some(({ sql }) => !isQuestion(sql)),
     };
   });
 }
@@ -61,12 +73,17 @@ function firstDraw(database: Database, { sql, parameters, seed }: RunRequest): B
 }
 
 /** Notes for each statement whether the cache behind it answered. */
-function cacheWatch(answers: StatementOutcome['cache'][]): StatementHook {
+function cacheWatch(cache: ResultCache, answers: StatementOutcome['cache'][]): StatementHook {
+  let wasKept = false;
   return {
-    after({ sql }, outcome) {
+    before({ sql, binding }) {
+      wasKept = cache.has(sql, binding);
+      return null;
+    },
+    after({ sql, binding }, outcome) {
       if (outcome.status !== 'done') return;
       if (outcome.answeredBy) answers.push('hit');
-      else answers.push(statementKind(sql) === 'select' ? 'miss' : 'none');
+      else answers.push(!wasKept && cache.has(sql, binding) ? 'miss' : 'none');
     },
   };
 }
@@ -94,6 +111,7 @@ function toOutcome(
     offset,
     columns,
     rowCount,
+    keptRows: rows.length,
     isTruncated,
     changes,
     time,

@@ -3,7 +3,8 @@
 import type { BuiltIndex, StatisticsRow } from '../model/database.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Index } from '../model/playground.ts';
-import { quoteName } from '../sql/quote-name.ts';
+import { indexProblemAmong } from '../sql/index-problem.ts';
+import { foldName, quoteName } from '../sql/quote-name.ts';
 import type { Database } from '../sqlite/driver.ts';
 import { toSqlError } from '../sqlite/sql-error.ts';
 
@@ -27,15 +28,21 @@ export function syncIndexes(
   wanted: readonly Index[],
   report: (fraction: number, name: string) => void,
 ): IndexState {
-  const kept = commonStart(state.indexes, wanted);
+  const kept = commonStart(state, wanted, indexesIn(database));
   for (const built of state.built.slice(kept)) {
-    if (built.status === 'built') database.run(`DROP INDEX ${quoteName(built.name)}`);
+    // What is not there need not be dropped: one wrong name must not stand in the way of the others.
+    if (built.status === 'built') database.run(`DROP INDEX IF EXISTS ${quoteName(built.name)}`);
   }
   const built = state.built.slice(0, kept);
   const missing = wanted.slice(kept);
   for (const [position, index] of missing.entries()) {
     report(position / missing.length, index.name);
-    built.push(createIndex(database, platform, index));
+    const problem = indexProblemAmong(index, wanted.slice(0, kept + position));
+    built.push(
+      problem
+        ? { status: 'failed', name: index.name, sql: index.sql, error: problem }
+        : createIndex(database, platform, index),
+    );
   }
   const isSame = kept === wanted.length && kept === state.indexes.length;
   return { indexes: [...wanted], built, hasStatistics: isSame && state.hasStatistics };
@@ -59,14 +66,23 @@ export function readStatistics(database: Database): StatisticsRow[] {
   }));
 }
 
-function commonStart(a: readonly Index[], b: readonly Index[]): number {
-  let length = 0;
-  while (a[length] && b[length] && isEqual(a[length], b[length])) length++;
-  return length;
+/** How many indexes of the list stand already, in its order, and are really there. */
+function commonStart(
+  { indexes, built }: IndexState,
+  wanted: readonly Index[],
+  existing: ReadonlySet<string>,
+): number {
+  const isKept = (index: Index, at: number) =>
+    index.name === wanted[at]?.name &&
+    index.sql === wanted[at]?.sql &&
+    (built[at]?.status === 'failed' || existing.has(foldName(index.name)));
+  const firstOther = indexes.findIndex((index, at) => !isKept(index, at));
+  return firstOther < 0 ? indexes.length : firstOther;
 }
 
-function isEqual(a: Index | undefined, b: Index | undefined): boolean {
-  return a?.name === b?.name && a?.sql === b?.sql;
+function indexesIn(database: Database): Set<string> {
+  const rows = database.all("SELECT name FROM sqlite_schema WHERE type = 'index'");
+  return new Set(rows.map(([name]) => foldName(String(name))));
 }
 
 function createIndex(database: Database, platform: Platform, { name, sql }: Index): BuiltIndex {
@@ -77,7 +93,7 @@ function createIndex(database: Database, platform: Platform, { name, sql }: Inde
   } catch (thrown) {
     const place = { source: 'index' as const, name };
     const error = toSqlError(database, thrown, { sql, offset: 0, place, code: 'index-invalid' });
-    return { status: 'failed', name, error };
+    return { status: 'failed', name, sql, error };
   }
   const buildMs = platform.now() - start;
   const sizeBytes = (pageCount(database) - pagesBefore) * pageSize(database);

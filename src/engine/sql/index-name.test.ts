@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { loadTestDriver } from '../sqlite/sqljs.testing.ts';
-import { columnsOfIndex, indexNameOf, renameIndexIn, tableOfIndex } from './index-name.ts';
+import {
+  columnsOfIndex,
+  indexNameOf,
+  renameIndexIn,
+  tableOfIndex,
+  withoutIfNotExists,
+} from './index-name.ts';
 import { quoteName } from './quote-name.ts';
 
 describe('CREATE INDEX statements', () => {
@@ -30,6 +36,13 @@ describe('CREATE INDEX statements', () => {
     );
     expect(renameIndexIn('CREATE UNIQUE INDEX ON t(a)', 'b')).toBe('CREATE UNIQUE INDEX b ON t(a)');
     expect(renameIndexIn('SELECT 1', 'b')).toBe('SELECT 1');
+  });
+
+  it('takes IF NOT EXISTS out', () => {
+    expect(withoutIfNotExists('create unique index if /* ? */ not exists a on t(a)')).toBe(
+      'create unique index a on t(a)',
+    );
+    expect(withoutIfNotExists('CREATE INDEX "if" ON t(a)')).toBe('CREATE INDEX "if" ON t(a)');
   });
 });
 

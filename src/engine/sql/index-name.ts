@@ -8,9 +8,11 @@ export function indexNameOf(createIndexSql: string): string | null {
   return name ? nameOf(createIndexSql, name) : null;
 }
 
-/** True for CREATE INDEX IF NOT EXISTS: it may run and create nothing. */
-export function hasIfNotExists(createIndexSql: string): boolean {
-  return readHead(createIndexSql)?.hasIfNotExists ?? false;
+/** The statement without IF NOT EXISTS, with which it may run and create nothing. */
+export function withoutIfNotExists(createIndexSql: string): string {
+  const condition = readHead(createIndexSql)?.condition;
+  if (!condition) return createIndexSql;
+  return createIndexSql.slice(0, condition.start) + createIndexSql.slice(condition.end);
 }
 
 /** Name of the table that the index is on, without quotes; null for other statements. */
@@ -49,7 +51,8 @@ export function renameIndexIn(createIndexSql: string, newName: string): string {
 }
 
 interface IndexHead {
-  hasIfNotExists: boolean;
+  /** IF NOT EXISTS, with the blanks before it. */
+  condition: { start: number; end: number } | null;
   name: Token | null;
   /** Offset behind which a name goes when there is none. */
   nameAt: number;
@@ -70,19 +73,20 @@ function readHead(sql: string): IndexHead | null {
   if (!take('CREATE')) return null;
   take('UNIQUE');
   if (!take('INDEX')) return null;
-  const hasIf = take('IF');
-  if (hasIf) {
+  const start = tokens[at - 1]?.end ?? 0;
+  if (take('IF')) {
     take('NOT');
     take('EXISTS');
   }
   const nameAt = tokens[at - 1]?.end ?? 0;
+  const condition = nameAt > start ? { start, end: nameAt } : null;
   let name: Token | null = null;
   if (!isKeyword(sql, tokens[at], 'ON')) {
     if (tokens[at + 1]?.kind === 'dot') at += 2;
     name = isName(tokens[at]) ? (tokens[at] ?? null) : null;
     at++;
   }
-  if (!take('ON')) return { hasIfNotExists: hasIf, name, nameAt, table: null, rest: [] };
+  if (!take('ON')) return { condition, name, nameAt, table: null, rest: [] };
   const table = isName(tokens[at]) ? (tokens[at] ?? null) : null;
-  return { hasIfNotExists: hasIf, name, nameAt, table, rest: tokens.slice(at + 1) };
+  return { condition, name, nameAt, table, rest: tokens.slice(at + 1) };
 }

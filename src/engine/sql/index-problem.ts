@@ -2,7 +2,7 @@
 // A link supplies name and text: a text that does more than create this index is never run.
 import type { EngineError } from '../model/errors.ts';
 import type { Index } from '../model/playground.ts';
-import { hasIfNotExists, indexNameOf } from './index-name.ts';
+import { indexNameOf, withoutIfNotExists } from './index-name.ts';
 import { isSameName } from './quote-name.ts';
 import { splitStatements } from './split-statements.ts';
 import { statementKind } from './statement-kind.ts';
@@ -19,7 +19,7 @@ export function indexProblem({ name, sql }: Index): EngineError | null {
     return invalid(name, 'One index at a time: there is more than one statement here.', place);
   }
   // An index of the schema could answer to the name, with other columns than those written here.
-  if (hasIfNotExists(sql)) {
+  if (withoutIfNotExists(sql) !== sql) {
     return invalid(name, 'Leave out IF NOT EXISTS: the index is created where a setup wants it.');
   }
   if (written !== name) {

@@ -48,6 +48,11 @@ describe('sortPastedSql', () => {
     for (const { reason } of pasted.refused) expect(reason).toMatch(/\.$/);
   });
 
+  it('takes IF NOT EXISTS out of an index: the bench creates it where it is on', () => {
+    const { indexes } = sortPastedSql('CREATE INDEX IF NOT EXISTS i ON t(a); SELECT 1');
+    expect(indexes).toEqual([{ name: 'i', sql: 'CREATE INDEX i ON t(a)' }]);
+  });
+
   it('gives unnamed and repeated indexes names of their own', () => {
     const { indexes } = sortPastedSql(
       'CREATE INDEX ON t(a, b); CREATE INDEX i ON t(a); CREATE INDEX I ON t(b); CREATE INDEX old ON t(c)',

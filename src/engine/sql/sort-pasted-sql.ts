@@ -1,6 +1,12 @@
 // Sorts any SQL into the places of a playground: schema, indexes, queries, and what is refused.
 // Reads the text only; nothing is run, and what does not compile is sorted as well.
-import { columnsOfIndex, indexNameOf, renameIndexIn, tableOfIndex } from './index-name.ts';
+import {
+  columnsOfIndex,
+  indexNameOf,
+  renameIndexIn,
+  tableOfIndex,
+  withoutIfNotExists,
+} from './index-name.ts';
 import { hasParameters } from './parameter-names.ts';
 import { nameOf } from './quote-name.ts';
 import { splitStatements } from './split-statements.ts';
@@ -71,7 +77,7 @@ function toIndex(sql: string, taken: readonly string[]): { name: string; sql: st
   const table = tableOfIndex(sql) ?? 'table';
   const wanted = indexNameOf(sql) ?? ['idx', table, ...columnsOfIndex(sql)].join('_');
   const name = distinctName(wanted, taken, '_');
-  const text = withoutSemicolon(sql);
+  const text = withoutIfNotExists(withoutSemicolon(sql));
   return { name, sql: name === indexNameOf(sql) ? text : renameIndexIn(text, name) };
 }
 

@@ -34,6 +34,12 @@ export function explainedKind(sql: string): StatementKind {
   return kindOf(sql, tokens.slice(first + (isPlan ? 3 : 1)));
 }
 
+/** True for a statement that only asks; allowed PRAGMAs report. All others may change something. */
+export function isQuestion(sql: string): boolean {
+  const kind = statementKind(sql);
+  return kind === 'select' || kind === 'explain' || kind === 'pragma';
+}
+
 /** Index of the token of the statement's verb: past EXPLAIN no, past WITH and its tables yes. */
 export function verbIndex(sql: string, tokens: readonly Token[]): number {
   const first = firstOf(tokens);

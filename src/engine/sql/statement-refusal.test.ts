@@ -13,6 +13,8 @@ describe('statementRefusal', () => {
     "ATTACH 'x' AS y",
     'DETACH y',
     'VACUUM',
+    'ANALYZE',
+    '; analyze main.t',
     "VACUUM INTO 'x'",
     'PRAGMA writable_schema = ON',
     'pragma main.journal_mode(wal)',
@@ -36,6 +38,8 @@ describe('statementRefusal', () => {
     'CREATE INDEX i ON t(a)',
     'EXPLAIN QUERY PLAN SELECT 1',
     'DROP TABLE t',
+    'REINDEX',
+    'EXPLAIN ANALYZE',
     'WITH c AS (SELECT 1) SELECT * FROM c',
   ])('allows %s', (sql) => {
     expect(statementRefusal(sql)).toBeNull();

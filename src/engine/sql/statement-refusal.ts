@@ -1,7 +1,7 @@
 // Statements that may not run where the engine holds a transaction open or a link supplied the SQL.
 // What is allowed still runs in a transaction that is rolled back.
 import type { EngineError } from '../model/errors.ts';
-import { explainedKind } from './statement-kind.ts';
+import { explainedKind, statementKind } from './statement-kind.ts';
 import { isKeyword, meaningfulTokens, type Token, tokenText } from './token.ts';
 
 /** Why "Run query" and comparisons refuse this statement; null when they do not. */
@@ -22,6 +22,13 @@ export function statementRefusal(sql: string): EngineError | null {
       return refused(
         'VACUUM cannot be used here: it does not run inside a transaction.',
         'Leave it out. The database is built afresh and has no free pages to give back.',
+      );
+    case 'analyze':
+      // Behind EXPLAIN it runs nothing, and SQLite's own message fits EXPLAIN ANALYZE SELECT better.
+      if (statementKind(sql) === 'explain') return null;
+      return refused(
+        'ANALYZE cannot be used here: a setup plans with statistics or without, as its switch says.',
+        'Turn on the switch Statistics of this setup; ANALYZE then runs before anything is measured.',
       );
     case 'pragma':
       return pragmaRefusal(sql);

@@ -1,7 +1,7 @@
 // One statement, executed through hooks: what watches or answers statements stands on these.
 // What a hook is for (log, result cache, ...) is written where that is.
 import type { StatementTime } from '../model/run.ts';
-import type { Milliseconds } from '../model/units.ts';
+import type { Bytes, Milliseconds } from '../model/units.ts';
 import type { SqlValue } from '../model/values.ts';
 import { statementKind } from '../sql/statement-kind.ts';
 import type { Binding, Database, Statement } from './driver.ts';
@@ -46,6 +46,8 @@ export interface ExecuteOptions {
   clock: () => Milliseconds;
   /** Rows to keep; those beyond are stepped over and counted, their columns are not read. */
   keep: number;
+  /** Memory for kept rows, counted down as they come; the first row is kept in any case. */
+  room?: { bytes: Bytes };
   /** The call's statement, if it is compiled already, and what compiling took. Not freed here. */
   prepared?: { statement: Statement; prepareMs: Milliseconds };
 }
@@ -86,7 +88,7 @@ export function executeStatement(
 function execute(
   database: Database,
   call: StatementCall,
-  { clock, keep, prepared }: ExecuteOptions,
+  { clock, keep, room, prepared }: ExecuteOptions,
 ): StatementResult {
   const start = clock();
   const statement = prepared?.statement ?? database.prepare(call.sql);
@@ -98,9 +100,11 @@ function execute(
     let rowCount = 0;
     const begin = clock();
     while (statement.step()) {
-      if (rowCount++ >= keep) continue;
+      if (rowCount++ >= keep || (room && room.bytes <= 0 && rows.length > 0)) continue;
       const stepped = clock();
-      rows.push(statement.row());
+      const row = statement.row();
+      rows.push(row);
+      if (room) room.bytes -= sizeOf(row);
       fetchMs += clock() - stepped;
     }
     const executeMs = Math.max(0, clock() - begin - fetchMs);
@@ -115,6 +119,17 @@ function execute(
   } finally {
     if (!prepared) statement.free();
   }
+}
+
+// Estimated: a JavaScript string takes one or two bytes a character, a cell 8 in its array.
+function sizeOf(row: readonly SqlValue[]): Bytes {
+  let bytes = 0;
+  for (const value of row) {
+    bytes += 8;
+    if (typeof value === 'string') bytes += 2 * value.length;
+    else if (value instanceof Uint8Array) bytes += value.byteLength;
+  }
+  return bytes;
 }
 
 // SQLite keeps the count of the last write: after anything else it says nothing of this statement.

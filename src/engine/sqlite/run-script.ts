@@ -9,7 +9,7 @@ import type { Database, ScriptStatement } from './driver.ts';
 import { type ExecuteOptions, executeStatement, type StatementResult } from './hooks.ts';
 import { toSqlError } from './sql-error.ts';
 
-export interface ScriptOptions extends Pick<ExecuteOptions, 'hooks' | 'clock' | 'keep'> {
+export interface ScriptOptions extends Pick<ExecuteOptions, 'hooks' | 'clock' | 'keep' | 'room'> {
   /** Values by name; each statement gets those that it names, the rest is NULL. */
   bindings?: Bindings;
   /** Which text of the playground the script is. */
@@ -75,13 +75,14 @@ function runOne(
   database: Database,
   { statement, sql: text, offset }: ScriptStatement,
   prepareMs: Milliseconds,
-  { hooks, clock, keep, bindings = {} }: ScriptOptions,
+  { hooks, clock, keep, room, bindings = {} }: ScriptOptions,
 ): ScriptStatementResult {
   const sql = text.trim();
   const bound = parameterNames(sql).map((name) => ({ name, value: bindings[name] ?? null }));
   const call = { sql, binding: Object.fromEntries(bound.map(({ name, value }) => [name, value])) };
   const result = executeStatement(database, call, {
     ...(hooks ? { hooks } : {}),
+    ...(room ? { room } : {}),
     clock,
     keep,
     prepared: { statement, prepareMs },

@@ -5,6 +5,7 @@ import {
   type ErrorCode,
   type ErrorPlace,
 } from '../model/errors.ts';
+import { misspeltKeyword } from '../sql/misspelt-keyword.ts';
 import type { Database } from './driver.ts';
 import { locateError } from './locate-error.ts';
 
@@ -26,9 +27,11 @@ export function toSqlError(database: Database, thrown: unknown, failed: FailedSq
   // A trap of WebAssembly or an overflow has a name of its own; then nothing can be asked any more.
   if (!(thrown instanceof Error) || thrown.name !== 'Error') throw thrown;
   const { offset, length } = locateError(database, failed.sql, thrown.message);
+  const misspelt = syntaxError.test(thrown.message) ? misspeltKeyword(failed.sql, offset) : null;
   return {
     code: failed.code,
     ...describeSqlError(thrown.message),
+    ...(misspelt && { hint: `Is "${misspelt.word}" meant to be ${misspelt.keyword}?` }),
     place: { ...failed.place, offset: failed.offset + offset, length },
   };
 }
@@ -38,9 +41,11 @@ interface Description {
   hint?: string;
 }
 
+const syntaxError = /^near "(.*)": syntax error$/s;
+
 const descriptions: [RegExp, (match: string) => Description][] = [
   [
-    /^near "(.*)": syntax error$/s,
+    syntaxError,
     (token) => ({ message: `Syntax error at "${token}": SQLite expects something else here.` }),
   ],
   [

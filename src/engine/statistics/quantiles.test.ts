@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { median, medianAbsoluteDeviation, quantile, tukeyMarks } from './quantiles.ts';
+import { median, medianAbsoluteDeviation, quantile } from './quantiles.ts';
 
 test('quantiles interpolate between order statistics', () => {
   expect(median([3, 1, 2])).toBe(2);
@@ -21,12 +21,4 @@ test('a quantile lies within the sample and grows with its share', () => {
       expect(quantile(sample, 1)).toBeGreaterThanOrEqual(found);
     }),
   );
-});
-
-test('only values beyond three interquartile ranges are marked', () => {
-  const sample = [10, 11, 12, 13, 14, 15, 16, 17, 18, 29, 45, -20];
-  expect(tukeyMarks(sample).indexOf('high')).toBe(10);
-  expect(tukeyMarks(sample).indexOf('low')).toBe(11);
-  expect(tukeyMarks(sample).filter((mark) => mark !== 'none')).toHaveLength(2);
-  expect(tukeyMarks([])).toEqual([]);
 });

@@ -1,5 +1,5 @@
-// Order statistics of a sample: quantiles, median, median absolute deviation, far outliers.
-// Nothing is ever removed from a sample here; outliers are only pointed out.
+// Order statistics of a sample: quantiles, median, median absolute deviation.
+// Nothing is ever removed from a sample here, however far out it lies.
 
 /** The values in ascending order, as a new array. Typed arrays sort numbers several times faster. */
 export function sorted(values: readonly number[]): number[] {
@@ -30,22 +30,4 @@ export function median(values: readonly number[]): number {
 export function medianAbsoluteDeviation(values: readonly number[]): number {
   const middle = median(values);
   return median(values.map((value) => Math.abs(value - middle)));
-}
-
-/** A value's place against Tukey's outer fences. */
-export type OutlierMark = 'none' | 'low' | 'high';
-
-/**
- * Marks the values beyond 3 interquartile ranges from the quartiles (Tukey 1977, "far out").
- * In the order of the values.
- */
-export function tukeyMarks(values: readonly number[]): OutlierMark[] {
-  const ascending = sorted(values);
-  const first = quantileOfSorted(ascending, 0.25);
-  const third = quantileOfSorted(ascending, 0.75);
-  const reach = 3 * (third - first);
-  return values.map((value) => {
-    if (value < first - reach) return 'low';
-    return value > third + reach ? 'high' : 'none';
-  });
 }

@@ -68,7 +68,6 @@ test('what has no ratio says what happened', () => {
     [{ kind: 'too-few-runs', rounds: 3 }, '3 rounds cannot tell B from A'],
     [{ kind: 'too-few-runs', rounds: 0 }, 'not measured'],
     [{ kind: 'different-answer', difference: { ...difference, kind: 'content' } }, '20 rows'],
-    [{ kind: 'different-answer', difference: { ...difference, kind: 'order' } }, 'another order'],
     [{ kind: 'different-answer', difference: { ...difference, kind: 'unstable' } }, 'random()'],
     [
       { kind: 'different-answer', difference: { baselineRows: 1, setupRows: 1500, kind: 'count' } },
@@ -79,6 +78,8 @@ test('what has no ratio says what happened', () => {
     [
       {
         kind: 'too-noisy',
+        ratio: { estimate: 0.9, low: 0.8, high: 1.1, level: 0.95 },
+        margin: 0.2,
         control: { estimate: 1, low: 0.85, high: 1.2, level: 0.95 },
       },
       'differs by −15 % to +20 %',
@@ -89,6 +90,16 @@ test('what has no ratio says what happened', () => {
     expect(`${headline} ${sentence}`).toContain(words);
     expect(headline).not.toContain('hits');
   }
+});
+
+test('what is too noisy to rank still has its interval', () => {
+  const words = verdictWords({
+    kind: 'too-noisy',
+    ratio: { estimate: 0.9, low: 0.8, high: 1.1, level: 0.95 },
+    margin: 0.2,
+    control: { estimate: 1, low: 0.85, high: 1.2, level: 0.95 },
+  });
+  expect(words).toMatchObject({ headline: 'too noisy', interval: '−20 % to +10 %' });
 });
 
 test('short mode and unresolved say how much they know', () => {

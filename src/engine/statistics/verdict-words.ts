@@ -7,7 +7,7 @@ import { formatRatio } from '../../lib/format-ratio.ts';
 import type { CacheSummary } from '../model/comparison.ts';
 import type { AnswerDifference, RatioInterval, Verdict } from '../model/verdict.ts';
 import { formatChangeRange, formatFactorRange, formatHitRatio } from './change-format.ts';
-import { noiseLimit } from './verdict.ts';
+import { isNoisyMargin } from './verdict.ts';
 
 /** A verdict in words, from the shortest to the most complete. */
 export interface VerdictWords {
@@ -103,9 +103,9 @@ function plainWords(verdict: Verdict, { setup, baseline }: VerdictNames): Verdic
       return clearWords('slower', verdict.low, verdict.high, verdict.rounds, setup, baseline);
     case 'too-noisy':
       return {
-        headline: 'this machine is too noisy now',
-        interval: `${baseline} against itself: ${formatChangeRange(verdict.control)}`,
-        sentence: `This machine is too noisy now for a verdict: ${baseline} measured against itself differs by ${formatChangeRange(verdict.control)}. Close other work and compare again.`,
+        headline: 'too noisy',
+        interval: formatChangeRange(verdict.ratio),
+        sentence: `This machine is too noisy now for a verdict on ${setup} (${intervalWords(verdict.ratio)} time): ${baseline} measured against itself differs by ${formatChangeRange(verdict.control)}. Close other work and compare again.`,
       };
     case 'different-answer':
       return differenceWords(verdict.difference, setup, baseline);
@@ -143,7 +143,7 @@ function comparedWords(
 
 /** A ranking on a busy machine says so: the effect lies beyond twice that disturbance. */
 function withNoise(words: VerdictWords, margin: number, baseline: string): VerdictWords {
-  if (margin <= noiseLimit) return words;
+  if (!isNoisyMargin(margin)) return words;
   const noise = formatPercent(margin, 1);
   return {
     ...words,
@@ -188,12 +188,6 @@ function differenceWords(
         headline: 'different answer',
         interval: `${setupRows}, other values`,
         sentence: `${setup} and ${baseline} both answer with ${setupRows}, but not the same ones. ${consequence} ${advice}`,
-      };
-    case 'order':
-      return {
-        headline: 'different order',
-        interval: setupRows,
-        sentence: `${setup} answers with the rows of ${baseline} in another order. ${consequence}`,
       };
     case 'unstable':
       return {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RatioInterval } from '../model/verdict.ts';
-import { equalMargin, moreRounds, shortVerdict, verdictOf } from './verdict.ts';
+import { equalMargin, moreRounds, rankingBound, shortVerdict, verdictOf } from './verdict.ts';
 
 function interval(low: number, high: number): RatioInterval {
   return { estimate: Math.sqrt(low * high), low, high, level: 0.975 };
@@ -36,17 +36,24 @@ test('an interval inside the margin counts as equal', () => {
 
 test('a baseline that differs from itself by more than 10 % leaves only large effects', () => {
   const noisy = interval(0.88, 1.02);
-  const tooNoisy = { kind: 'too-noisy', control: noisy };
+  const tooNoisy = { kind: 'too-noisy', margin: 1 / 0.88 - 1, control: noisy };
   expect(verdictOf(interval(0.1, 0.2), noisy, 12)).toMatchObject({ kind: 'faster' });
   expect(verdictOf(interval(1.4, 1.6), noisy, 12)).toMatchObject({ kind: 'slower' });
   // Beyond the margin of 1 / 0.88, but not beyond its square.
-  expect(verdictOf(interval(0.8, 0.85), noisy, 12)).toEqual(tooNoisy);
-  expect(verdictOf(interval(0.99, 1.01), noisy, 12)).toEqual(tooNoisy);
+  for (const ratio of [interval(0.8, 0.85), interval(0.99, 1.01)]) {
+    expect(verdictOf(ratio, noisy, 12)).toEqual({ ...tooNoisy, ratio });
+  }
   // Before the first look a wide control only means that there are few rounds.
   expect(verdictOf(interval(0.9, 1.1), noisy, 8)).toMatchObject({
     kind: 'unresolved',
     moreRounds: 4,
   });
+});
+
+test('the bound of a ranking is the margin, above 10 % its square', () => {
+  expect(rankingBound(0.05)).toBeCloseTo(1.05, 12);
+  expect(rankingBound(0.1)).toBeCloseTo(1.1, 12);
+  expect(rankingBound(0.33)).toBeCloseTo(1.7689, 12);
 });
 
 test('without an interval there is no verdict', () => {

@@ -21,6 +21,19 @@ export function equalMargin(control: RatioInterval | null): number {
   return control ? Math.max(leastMargin, reachFromOne(control)) : leastMargin;
 }
 
+/**
+ * How far the whole interval must lie from 1 to be ranked, as a factor above 1: beyond the margin,
+ * on a noisy machine beyond twice the margin on the log scale.
+ */
+export function rankingBound(margin: number): number {
+  return isNoisyMargin(margin) ? (1 + margin) ** 2 : 1 + margin;
+}
+
+/** True when the baseline differs from itself so much that small effects cannot be told. */
+export function isNoisyMargin(margin: number): boolean {
+  return margin > noiseLimit;
+}
+
 /** The verdict on a setup from its ratio to the baseline and the baseline's to itself. */
 export function verdictOf(
   ratio: RatioInterval | null,
@@ -29,13 +42,13 @@ export function verdictOf(
 ): Verdict {
   if (!ratio || !control) return { kind: 'too-few-runs', rounds };
   const margin = equalMargin(control);
-  const isNoisy = reachFromOne(control) > noiseLimit;
-  // A thousandfold effect is not hidden by a 30 % disturbance: noise raises the bar, on the log
-  // scale to twice the margin, rather than forbidding every verdict.
-  const bound = isNoisy ? (1 + margin) ** 2 : 1 + margin;
+  const isNoisy = isNoisyMargin(margin);
+  // A thousandfold effect is not hidden by a 30 % disturbance: noise raises the bar rather than
+  // forbidding every verdict.
+  const bound = rankingBound(margin);
   if (ratio.high < 1 / bound) return { kind: 'faster', ratio, margin };
   if (ratio.low > bound) return { kind: 'slower', ratio, margin };
-  if (isNoisy && rounds >= minRounds) return { kind: 'too-noisy', control };
+  if (isNoisy && rounds >= minRounds) return { kind: 'too-noisy', ratio, margin, control };
   // Few rounds make every interval wide: before the first look a wide control is no finding yet.
   if (isNoisy) return { kind: 'unresolved', ratio, margin, moreRounds: minRounds - rounds };
   if (reachFromOne(ratio) <= margin) return { kind: 'equal', ratio, margin };

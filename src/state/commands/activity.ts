@@ -1,5 +1,6 @@
 // Who has the engine now: one activity at a time, and how it ends is always said.
 import { toEngineError } from '../../engine/model/errors.ts';
+import type { DocumentEditor } from '../document-store.ts';
 import type { Activity, RunsStore } from '../runs-store.ts';
 
 /** True while the engine works for the user; Stop is offered. */
@@ -50,4 +51,16 @@ export async function asActivity(
     });
     return false;
   }
+}
+
+/**
+ * Ends 'stopped' and 'failed' at the next edit: what they speak of may be mended by it, or be gone.
+ * Gives a function that ends it.
+ */
+export function startClearingActivity(document: DocumentEditor, runs: RunsStore): () => void {
+  return document.store.subscribe(({ playground }, { playground: before }) => {
+    const { kind } = runs.getState().activity;
+    if (playground === before || (kind !== 'stopped' && kind !== 'failed')) return;
+    runs.setState({ activity: { kind: 'ready' } });
+  });
 }

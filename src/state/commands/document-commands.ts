@@ -1,12 +1,15 @@
 // Verbs on the rest of the playground: title, notes, schema text, recipe, and the whole.
+import type { EngineError } from '../../engine/model/errors.ts';
 import { maxRowsPerTable, type Playground } from '../../engine/model/playground.ts';
 import type { DocumentEditor } from '../document-store.ts';
 import type { UiStore } from '../ui-store.ts';
+import { textRefusal } from './text-limit.ts';
 
 export interface DocumentCommands {
   setTitle(title: string): void;
   setNotes(notes: string): void;
-  setSchemaSql(schemaSql: string): void;
+  /** Gives the reason, and changes nothing, when this is more than a playground can keep. */
+  setSchemaSql(schemaSql: string): EngineError | null;
   /** Rows to generate for a table, clamped to 0 .. 1,000,000. */
   setRows(table: string, rows: number): void;
   setSeed(seed: number): void;
@@ -29,12 +32,13 @@ export function createDocumentCommands(document: DocumentEditor, ui: UiStore): D
   return {
     setTitle: (title) => edit((playground) => ({ ...playground, title }), 'title'),
     setNotes: (notes) => edit((playground) => ({ ...playground, notes }), 'notes'),
-    setSchemaSql: (schemaSql) =>
-      edit(
-        (playground) =>
-          playground.schemaSql === schemaSql ? playground : { ...playground, schemaSql },
-        'schema',
-      ),
+    setSchemaSql(schemaSql) {
+      const { playground } = document.store.getState();
+      if (playground.schemaSql === schemaSql) return null;
+      const refusal = textRefusal({ ...playground, schemaSql }, 'schema');
+      if (refusal === null) edit((current) => ({ ...current, schemaSql }), 'schema');
+      return refusal;
+    },
     setRows: (table, rows) =>
       edit((playground) => {
         const clamped = Math.min(maxRowsPerTable, Math.max(0, Math.trunc(rows) || 0));

@@ -24,7 +24,7 @@ export function startForgetting(
 }
 
 /** Edits leave some parts the same objects; opening a playground, undone or not, changes all. */
-function isAnother(playground: Playground, before: Playground): boolean {
+export function isAnother(playground: Playground, before: Playground): boolean {
   return (
     playground.queries !== before.queries &&
     playground.setups !== before.setups &&

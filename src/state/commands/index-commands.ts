@@ -1,7 +1,9 @@
 // Verbs on the indexes: the switches of the bench.
 import type { EngineError } from '../../engine/model/errors.ts';
 import type { Index, Playground } from '../../engine/model/playground.ts';
-import { indexNameOf } from '../../engine/sql/index-name.ts';
+import { indexNameOf, withoutIfNotExists } from '../../engine/sql/index-name.ts';
+import { indexProblemAmong } from '../../engine/sql/index-problem.ts';
+import { isSameName } from '../../engine/sql/quote-name.ts';
 import { splitStatements } from '../../engine/sql/split-statements.ts';
 import { statementKind } from '../../engine/sql/statement-kind.ts';
 import type { DocumentEditor } from '../document-store.ts';
@@ -17,41 +19,32 @@ export interface IndexCommands {
 }
 
 export function createIndexCommands({ edit, store }: DocumentEditor): IndexCommands {
-  function reject(sql: string, except?: string): EngineError | null {
-    const name = indexNameOf(sql);
-    if (statementKind(sql) !== 'create-index' || name === null) {
-      return indexError('Write one statement: CREATE INDEX name ON table (columns).');
-    }
-    if (splitStatements(sql).length > 1) {
-      return indexError('One index at a time: there is more than one statement here.');
-    }
-    const isTaken = store
-      .getState()
-      .playground.indexes.some((index) => isSameName(index.name, name) && index.name !== except);
-    return isTaken ? indexError(`There is an index ${name} already: choose another name.`) : null;
+  /** The statement as an index, or why it cannot be one beside the others. */
+  function read(text: string, except?: string): Index | EngineError {
+    // Whether it exists is for the setups to say; the words would only hide a taken name.
+    const sql = withoutIfNotExists(text.trim());
+    const index = { name: indexNameOf(sql) ?? '', sql };
+    const { indexes } = store.getState().playground;
+    const others = indexes.filter(({ name }) => name !== except);
+    return indexProblemAmong(index, others) ?? index;
   }
 
   return {
     add(sql) {
-      const problem = reject(sql);
-      if (problem) return problem;
-      edit((playground) =>
-        withIndex(playground, { name: indexNameOf(sql) ?? '', sql: sql.trim() }),
-      );
+      const index = read(sql);
+      if ('code' in index) return index;
+      edit((playground) => withIndex(playground, index));
       return null;
     },
     change(name, sql) {
-      const problem = reject(sql, name);
-      if (problem) return problem;
-      const newName = indexNameOf(sql) ?? name;
+      const changed = read(sql, name);
+      if ('code' in changed) return changed;
       edit((playground) => ({
         ...playground,
-        indexes: playground.indexes.map((index) =>
-          index.name === name ? { name: newName, sql: sql.trim() } : index,
-        ),
+        indexes: playground.indexes.map((index) => (index.name === name ? changed : index)),
         setups: playground.setups.map((setup) => ({
           ...setup,
-          indexes: setup.indexes.map((on) => (on === name ? newName : on)),
+          indexes: setup.indexes.map((on) => (on === name ? changed.name : on)),
         })),
       }));
       return null;
@@ -80,7 +73,10 @@ export function createIndexCommands({ edit, store }: DocumentEditor): IndexComma
           (text, { start, end }) => text.slice(0, start).trimEnd() + text.slice(end),
           playground.schemaSql,
         );
-        const moved = free.map(({ sql }) => ({ name: indexNameOf(sql) ?? '', sql: sql.trim() }));
+        const moved = free.map(({ sql }) => ({
+          name: indexNameOf(sql) ?? '',
+          sql: withoutIfNotExists(sql.trim()),
+        }));
         return moved.reduce(withIndexEverywhere, { ...playground, schemaSql: rest.trimStart() });
       });
       return free.map(({ sql }) => indexNameOf(sql) ?? '');
@@ -107,12 +103,4 @@ function withIndex(playground: Playground, index: Index): Playground {
   if (!baseline) return everywhere;
   const without = baseline.indexes.filter((name) => name !== index.name);
   return { ...everywhere, setups: [{ ...baseline, indexes: without }, ...others] };
-}
-
-function isSameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
-}
-
-function indexError(message: string): EngineError {
-  return { code: 'index-invalid', message };
 }

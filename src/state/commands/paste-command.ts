@@ -2,15 +2,18 @@
 import type { Playground } from '../../engine/model/playground.ts';
 import { type PastedSql, sortPastedSql } from '../../engine/sql/sort-pasted-sql.ts';
 import type { DocumentEditor } from '../document-store.ts';
+import type { RunsStore } from '../runs-store.ts';
 import type { UiStore } from '../ui-store.ts';
 import { freshId, freshName } from './fresh-name.ts';
 import { withIndexEverywhere } from './index-commands.ts';
 import type { Notices } from './notices.ts';
 import { withParameters } from './query-commands.ts';
+import { textRefusal } from './text-limit.ts';
 
 /** A verb that takes SQL; what it did stands in a notice with Undo. */
 export function createPasteCommand(
   document: DocumentEditor,
+  runs: RunsStore,
   ui: UiStore,
   notices: Notices,
 ): (sql: string) => void {
@@ -25,6 +28,16 @@ export function createPasteCommand(
       notices.show({ tone: 'warning', text, details, action: null });
       return;
     }
+    const refusal = textRefusal(after, 'schema');
+    if (refusal !== null) {
+      notices.show({
+        tone: 'error',
+        text: refusal.message,
+        details: refusal.hint ? [refusal.hint] : [],
+        action: null,
+      });
+      return;
+    }
     const beforeUi = ui.getState();
     document.edit(() => after);
     const firstNew = after.queries.find((query) => !before.queries.includes(query));
@@ -33,7 +46,7 @@ export function createPasteCommand(
       leftTab: firstNew ? 'queries' : sorted.schemaStatements.length > 0 ? 'schema' : 'queries',
       selection: { start: 0, end: 0 },
     });
-    notices.show({
+    const id = notices.show({
       tone: sorted.refused.length > 0 ? 'warning' : 'info',
       text: 'Sorted the SQL into place',
       details,
@@ -44,6 +57,18 @@ export function createPasteCommand(
           ui.setState({ queryId: beforeUi.queryId, setupId: beforeUi.setupId });
         },
       },
+    });
+    if (after.schemaSql === before.schemaSql) return;
+    // An answer about the schema before may still come first: each one says it anew.
+    const stop = runs.subscribe(({ inspection }, { inspection: earlier }) => {
+      const isSame = document.store.getState().playground.schemaSql === after.schemaSql;
+      if (!isSame || !ui.getState().notices.some((notice) => notice.id === id)) {
+        stop();
+      } else if (inspection !== earlier) {
+        const problem = inspection?.error?.message;
+        const added = problem ? [`The schema does not compile yet: ${problem}`] : [];
+        notices.setDetails(id, [...details, ...added]);
+      }
     });
   };
 }

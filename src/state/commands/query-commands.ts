@@ -1,9 +1,11 @@
 // Verbs on the queries and their parameters.
+import type { EngineError } from '../../engine/model/errors.ts';
 import type { ParameterGenerator, Query } from '../../engine/model/playground.ts';
 import { parameterNames } from '../../engine/sql/parameter-names.ts';
 import type { DocumentEditor } from '../document-store.ts';
 import type { UiStore } from '../ui-store.ts';
 import { freshId, freshName } from './fresh-name.ts';
+import { textRefusal } from './text-limit.ts';
 
 export interface QueryCommands {
   /** Adds an empty query, selects it and returns its id. */
@@ -12,8 +14,11 @@ export interface QueryCommands {
   remove(queryId: string): void;
   rename(queryId: string, name: string): void;
   move(queryId: string, position: number): void;
-  /** Sets the text; parameters follow it: new names get a generator, vanished ones are dropped. */
-  setSql(queryId: string, sql: string): void;
+  /**
+   * Sets the text; parameters follow it: new names get a generator, vanished ones are dropped.
+   * Gives the reason, and changes nothing, when this is more than a playground can keep.
+   */
+  setSql(queryId: string, sql: string): EngineError | null;
   setWeight(queryId: string, weight: number): void;
   setGenerator(queryId: string, parameterName: string, generator: ParameterGenerator): void;
   select(queryId: string | null): void;
@@ -72,12 +77,19 @@ export function createQueryCommands(document: DocumentEditor, ui: UiStore): Quer
         const others = playground.queries.filter((query) => query !== moved);
         return { ...playground, queries: others.toSpliced(position, 0, moved) };
       }),
-    setSql: (queryId, sql) =>
-      change(
-        queryId,
-        (query) => (query.sql === sql ? query : withParameters({ ...query, sql })),
-        `query ${queryId} sql`,
-      ),
+    setSql(queryId, sql) {
+      const { playground } = store.getState();
+      const query = playground.queries.find(({ id }) => id === queryId);
+      if (!query || query.sql === sql) return null;
+      const queries = playground.queries.map((other) =>
+        other === query ? { ...other, sql } : other,
+      );
+      const refusal = textRefusal({ ...playground, queries }, 'query');
+      if (refusal === null) {
+        change(queryId, (current) => withParameters({ ...current, sql }), `query ${queryId} sql`);
+      }
+      return refusal;
+    },
     setWeight: (queryId, weight) =>
       change(queryId, (query) => ({ ...query, weight }), `query ${queryId} weight`),
     setGenerator: (queryId, parameterName, generator) =>

@@ -1,12 +1,16 @@
 // Runs a query once in the chosen setup and pages through its rows.
 import type { EngineClient } from '../../client/engine-client.ts';
+import { toEngineError } from '../../engine/model/errors.ts';
+import type { RunOutcome } from '../../engine/model/run.ts';
 import type { SqlValue } from '../../engine/model/values.ts';
 import { statementAt } from '../../engine/sql/statement-at.ts';
 import type { DocumentEditor } from '../document-store.ts';
 import type { RunsStore } from '../runs-store.ts';
+import { cellBasis, databaseBasis } from '../selectors/basis.ts';
 import type { UiStore } from '../ui-store.ts';
 import { asActivity } from './activity.ts';
 import type { DatabaseCommands } from './database-commands.ts';
+import { isAnother } from './forgetting.ts';
 import { withParameters } from './query-commands.ts';
 
 export interface RunCommands {
@@ -32,16 +36,29 @@ export function createRunCommands(
       if (!query || !setup) return Promise.resolve(false);
       const sql = textToRun(query.sql, selection);
       const { parameters } = withParameters({ ...query, sql });
+      const basis = cellBasis(databaseBasis(playground), playground, query, setup);
+      const keep = (outcome: RunOutcome): void => {
+        const current = document.store.getState().playground;
+        // Ids begin anew with another playground: an answer for the old one is nobody's.
+        if (isAnother(current, playground)) return;
+        if (!current.queries.some(({ id }) => id === query.id)) return;
+        const number = (runs.getState().lastRun?.number ?? 0) + 1;
+        const lastRun = { number, queryId: query.id, setupId: setup.id, sql, basis, outcome };
+        runs.setState({ lastRun });
+        ui.setState({ detailTab: 'rows' });
+      };
       const running = { kind: 'running', queryName: query.name } as const;
       return asActivity(runs, running, async () => {
-        await database.ensure();
-        runs.setState({ activity: running });
-        const { seed } = playground.recipe;
-        const request = { sql, setup, parameters, seed };
-        const outcome = await client.engine.call('runQuery', request);
-        const number = (runs.getState().lastRun?.number ?? 0) + 1;
-        runs.setState({ lastRun: { number, queryId: query.id, setupId: setup.id, outcome } });
-        ui.setState({ detailTab: 'rows' });
+        try {
+          await database.ensure();
+          runs.setState({ activity: running });
+          const { seed } = playground.recipe;
+          const request = { sql, setup, parameters, seed };
+          keep(await client.engine.call('runQuery', request));
+        } catch (thrown) {
+          keep({ statements: [], error: toEngineError(thrown), isRolledBack: false });
+          throw thrown;
+        }
       });
     },
     readRows: (resultId, from, count) => client.engine.call('readRows', { resultId, from, count }),

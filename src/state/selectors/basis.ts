@@ -3,9 +3,19 @@
 import type { Playground, Query, Setup } from '../../engine/model/playground.ts';
 import { textHash } from '../../lib/text-hash.ts';
 
-/** What the data depends on: schema and recipe. */
+/** What the data depends on: schema and recipe, each by itself. */
 export function databaseBasis({ schemaSql, recipe }: Playground): string {
-  return textHash(JSON.stringify([schemaSql, recipe]));
+  return `${textHash(schemaSql)} ${textHash(JSON.stringify(recipe))}`;
+}
+
+/** Which parts of what the data depends on have changed since it was built. */
+export function changedSince(
+  basis: string,
+  playground: Playground,
+): { schema: boolean; recipe: boolean } {
+  const [schema, recipe] = basis.split(' ');
+  const [newSchema, newRecipe] = databaseBasis(playground).split(' ');
+  return { schema: schema !== newSchema, recipe: recipe !== newRecipe };
 }
 
 /** What a cell's samples depend on: the data, the query and the setup's switches. */

@@ -1,14 +1,11 @@
 // The bench as plain values to draw: setups, switches, and a view of every query cell.
 // Pure; computed from the document and the runs, never stored.
-import {
-  type FirstRun,
-  type SampleSummary,
-  statementLimitMs,
-} from '../../engine/model/comparison.ts';
+import type { FirstRun, SampleSummary } from '../../engine/model/comparison.ts';
 import type { EngineError } from '../../engine/model/errors.ts';
 import type { PlanBadge, PlanOutcome, QueryPlan } from '../../engine/model/plan.ts';
 import {
   type CacheSetting,
+  type Index,
   type Playground,
   type Query,
   type Setup,
@@ -19,6 +16,13 @@ import type { Bytes, Milliseconds } from '../../engine/model/units.ts';
 import type { Verdict } from '../../engine/model/verdict.ts';
 import { cellKey, type QueryResult, type RunsState } from '../runs-store.ts';
 import { cellBasis, databaseBasis } from './basis.ts';
+import {
+  earlyVerdict,
+  missingIndex,
+  shownVerdict,
+  type WithheldReason,
+  withheldFor,
+} from './cell-verdict.ts';
 
 export interface SetupView {
   id: string;
@@ -73,6 +77,8 @@ export interface CellView {
   firstRun: Extract<FirstRun, { status: 'ran' }> | null;
   verdict: Verdict | null;
   rounds: number;
+  /** Why a verdict that was measured is not shown. */
+  withheld: WithheldReason | null;
   /** Why there is no plan or no time. */
   error: EngineError | null;
 }
@@ -89,34 +95,40 @@ export function benchView(
   runs: Pick<RunsState, 'plans' | 'results' | 'database' | 'inspection'>,
 ): BenchView {
   const database = databaseBasis(playground);
-  const setups = playground.setups.map((setup, position) => toSetupView(setup, position));
+  const indexes = playground.indexes.map((index) => toIndexRow(index, playground, runs));
   return {
-    setups,
-    indexes: playground.indexes.map(({ name, sql }) => {
-      const built = runs.database?.summary.indexes.find((index) => index.name === name);
-      const errors = runs.inspection?.indexErrors ?? {};
-      const planError = Object.hasOwn(errors, name) ? (errors[name] ?? null) : null;
-      return {
-        name,
-        sql,
-        target: targetOf(sql),
-        sizeBytes: built?.status === 'built' ? built.sizeBytes : null,
-        buildMs: built?.status === 'built' ? built.buildMs : null,
-        error: planError ?? (built?.status === 'failed' ? built.error : null),
-        isOn: Object.fromEntries(
-          playground.setups.map((setup) => [setup.id, setup.indexes.includes(name)]),
-        ),
-      };
-    }),
+    setups: playground.setups.map((setup, position) => toSetupView(setup, position)),
+    indexes,
     queries: playground.queries.map((query) => ({
       id: query.id,
       name: query.name,
       weight: query.weight,
       line: oneLine(query.sql),
       cells: playground.setups.map((setup, position) =>
-        toCell(playground, runs, database, query, setup, position),
+        toCell(playground, runs, database, indexes, query, setup, position),
       ),
     })),
+  };
+}
+
+function toIndexRow(
+  { name, sql }: Index,
+  { setups }: Playground,
+  { database, inspection }: Pick<RunsState, 'database' | 'inspection'>,
+): IndexRow {
+  const built = database?.summary.indexes.find((index) => index.name === name);
+  const errors = inspection?.indexErrors ?? {};
+  const planError = Object.hasOwn(errors, name) ? (errors[name] ?? null) : null;
+  // A statement changed since it failed has yet to be tried.
+  const buildError = built?.status === 'failed' && built.sql === sql ? built.error : null;
+  return {
+    name,
+    sql,
+    target: targetOf(sql),
+    sizeBytes: built?.status === 'built' ? built.sizeBytes : null,
+    buildMs: built?.status === 'built' ? built.buildMs : null,
+    error: planError ?? buildError,
+    isOn: Object.fromEntries(setups.map((setup) => [setup.id, setup.indexes.includes(name)])),
   };
 }
 
@@ -136,6 +148,7 @@ function toCell(
   playground: Playground,
   runs: Pick<RunsState, 'plans' | 'results'>,
   database: string,
+  indexes: readonly IndexRow[],
   query: Query,
   setup: Setup,
   position: number,
@@ -155,6 +168,12 @@ function toCell(
   // What was measured stands, whatever the planner says of it now; a time limit is a verdict.
   const freshError = ran ? (result?.error ?? null) : (runError ?? planError);
   const isOverLimit = freshError?.code === 'time-limit';
+  const indexError = missingIndex(indexes, setup);
+  // Measured without the index that the setup says it has: figures of something else.
+  const isIncomplete = indexError !== null && !isStale;
+  const verdict = standing?.verdicts[setup.id] ?? earlyVerdict(first);
+  const withheld =
+    verdict && position > 0 ? withheldFor(playground, indexes, result, verdict) : null;
   return {
     queryId: query.id,
     setupId: setup.id,
@@ -169,21 +188,13 @@ function toCell(
     badge: plan?.badge ?? null,
     plan,
     isProvisional: !measuredPlan && planned?.status === 'planned' && planned.isProvisional,
-    summary: standing?.summaries[setup.id] ?? null,
-    firstRun: ran,
-    verdict: standing?.verdicts[setup.id] ?? earlyVerdict(first),
+    summary: isIncomplete ? null : (standing?.summaries[setup.id] ?? null),
+    firstRun: isIncomplete ? null : ran,
+    verdict: indexError || withheld ? null : shownVerdict(verdict, result, setup, position),
     rounds: standing?.rounds ?? 0,
-    error: isStale ? planError : isOverLimit ? null : freshError,
+    withheld,
+    error: indexError ?? (isStale ? planError : isOverLimit ? null : freshError),
   };
-}
-
-/** Different answers, and statements over the limit, are known before any round. */
-function earlyVerdict(first: FirstRun | undefined): Verdict | null {
-  if (first?.status === 'failed' && first.error.code === 'time-limit') {
-    return { kind: 'over-limit', limitMs: statementLimitMs };
-  }
-  if (first?.status !== 'ran' || !first.difference) return null;
-  return { kind: 'different-answer', difference: first.difference };
 }
 
 function progressOf(

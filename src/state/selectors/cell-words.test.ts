@@ -20,6 +20,7 @@ function cell(patch: Partial<CellView>): CellView {
     firstRun: null,
     verdict: null,
     rounds: 0,
+    withheld: null,
     error: null,
     ...patch,
   };
@@ -120,6 +121,38 @@ describe('cellWords', () => {
       'A',
     );
     expect(words).toMatchObject({ time: '> 20.0 s', headline: 'over the limit' });
+  });
+
+  it('says of an index that failed more than of the plan without it', () => {
+    const error = { code: 'index-invalid', message: 'idx could not be created: no.' } as const;
+    const words = cellWords(cell({ error, badge: 'scan', progress: 'measured' }), 'A');
+    expect(words).toMatchObject({ headline: 'index failed', interval: error.message, time: '' });
+  });
+
+  it('keeps times and gives no verdict against a baseline that is one no more', () => {
+    const words = cellWords(
+      cell({
+        withheld: 'other-baseline',
+        isStale: true,
+        progress: 'measured',
+        summary: summary(1),
+      }),
+      'A',
+    );
+    expect(words).toMatchObject({ time: '1.00 ms', headline: 'other baseline' });
+  });
+
+  it('writes the hits as everywhere', () => {
+    const cache: CacheSummary = {
+      hitRatio: 0.999,
+      warmHitRatio: 1,
+      warmMedianMs: 0.01,
+      copy: 'reference',
+      draws: 1000,
+      distinctKeys: 1,
+    };
+    const words = cellWords(cell({ progress: 'measured', summary: summary(0.37, cache) }), 'A');
+    expect(words.foot).toContain('99.9 % hits');
   });
 
   it('says what a stale result is', () => {

@@ -1,10 +1,10 @@
 // What a query cell of the bench says: short texts for the cell, sentences for its tooltips.
 // Pure; the verdict's words come from the one place that has them.
 import type { SetupLetter } from '../../engine/model/playground.ts';
+import { formatHitRatio } from '../../engine/statistics/change-format.ts';
 import { verdictWords } from '../../engine/statistics/verdict-words.ts';
 import { formatCount, formatCountOf } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
-import { formatPercent } from '../../lib/format-percent.ts';
 import type { CellView } from './bench-view.ts';
 import { badgeWords, type PlanTone } from './plan-words.ts';
 
@@ -34,7 +34,7 @@ export interface CellWords {
 }
 
 /** A verdict with its interval that is longer takes two lines: the interval then moves to the foot. */
-const maxLineCharacters = 26;
+const maxLineCharacters = 22;
 
 /** The words of a cell. `baseline` is the letter it is compared with. */
 export function cellWords(cell: CellView, baseline: SetupLetter, hasStatement = true): CellWords {
@@ -92,14 +92,18 @@ function planPart(cell: CellView): Pick<CellWords, 'badge' | 'badgeTone' | 'badg
 type VerdictPart = Pick<CellWords, 'headline' | 'headlineTone' | 'interval' | 'verdictTip'>;
 
 function verdictPart(cell: CellView, baseline: SetupLetter): VerdictPart {
-  const { verdict, error, progress } = cell;
+  const { verdict, error, progress, withheld } = cell;
   if (error) {
     return {
-      headline: verdict?.kind === 'failed' || progress !== 'not-measured' ? 'failed' : 'no plan',
+      headline: errorHeadline(cell),
       headlineTone: 'bad',
       interval: error.message,
       verdictTip: [error.message, error.hint].filter(Boolean).join(' '),
     };
+  }
+  if (withheld) {
+    const [headline, tip] = withheldWords[withheld];
+    return dimWords(headline, tip);
   }
   const isOpen = verdict === null || verdict.kind === 'too-few-runs';
   if (progress === 'measuring' && isOpen) {
@@ -117,6 +121,22 @@ function verdictPart(cell: CellView, baseline: SetupLetter): VerdictPart {
   const headlineTone = verdictTones[verdict.kind];
   return { headline, headlineTone, interval, verdictTip: sentence };
 }
+
+function errorHeadline({ error, verdict, progress }: CellView): string {
+  if (error?.code === 'index-invalid') return 'index failed';
+  return verdict?.kind === 'failed' || progress !== 'not-measured' ? 'failed' : 'no plan';
+}
+
+const withheldWords = {
+  'other-baseline': [
+    'other baseline',
+    'Measured against another baseline: its pairs were measured with the setup that was the baseline then. Compare measures against this one.',
+  ],
+  'incomplete-baseline': [
+    'no baseline to compare with',
+    'An index of the baseline could not be created, so its times are of something else.',
+  ],
+} as const;
 
 const verdictTones = {
   baseline: 'dim',
@@ -143,7 +163,7 @@ function footWords(cell: CellView, interval: string): Pick<CellWords, 'foot' | '
   if (progress === 'measuring') parts.push(`round ${rounds}`);
   if (progress === 'stopped' && summary) parts.push('stopped');
   if (interval) parts.push(interval);
-  if (cache) parts.push(`${formatPercent(cache.hitRatio)} hits, by ${cache.copy}`);
+  if (cache) parts.push(`${formatHitRatio(cache.hitRatio)} hits, by ${cache.copy}`);
   if (firstRun && !cache) parts.push(formatCountOf(firstRun.rowCount, 'row'));
   const tips = [
     cache &&

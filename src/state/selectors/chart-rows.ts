@@ -1,16 +1,13 @@
 // A query's detail as the rows that the charts draw, and the verdicts as sentences beneath them.
 // Pure; decides only what belongs into which picture.
-import type { SampleSummary } from '../../engine/model/comparison.ts';
 import type { EngineError } from '../../engine/model/errors.ts';
 import type { SetupLetter } from '../../engine/model/playground.ts';
 import type { Milliseconds } from '../../engine/model/units.ts';
 import type { RatioInterval, Verdict } from '../../engine/model/verdict.ts';
+import { formatHitRatio } from '../../engine/statistics/change-format.ts';
 import { verdictWords } from '../../engine/statistics/verdict-words.ts';
-import { formatPercent } from '../../lib/format-percent.ts';
+import type { CellView } from './bench-view.ts';
 import type { QueryDetail, SetupDetail } from './query-detail.ts';
-
-/** Before a round has said otherwise: differences within 5 % count as none. */
-const usualMargin = 0.05;
 
 export interface TimesChartRow {
   letter: SetupLetter;
@@ -27,7 +24,7 @@ export interface RatiosChartRow {
   name: string;
   ratio: RatioInterval | null;
   headline: string;
-  margin: number;
+  band: QueryDetail['band'];
   isStale: boolean;
 }
 
@@ -59,8 +56,8 @@ export function ratiosRows(detail: QueryDetail): RatiosChartRow[] {
     letter: cell.letter,
     name,
     ratio,
-    headline: position === 0 ? 'baseline' : shortWords(verdict, cell.summary),
-    margin: detail.margin ?? usualMargin,
+    headline: position === 0 ? 'baseline' : shortWords(cell, verdict),
+    band: detail.band,
     isStale: cell.isStale,
   }));
 }
@@ -70,7 +67,7 @@ export function verdictSentences(detail: QueryDetail): VerdictSentence[] {
   if (!detail.hasStatement) return [];
   const common = commonError(detail);
   if (common) return [{ letter: null, name: '', text: common, tone: 'bad', isStale: false }];
-  return detail.setups.flatMap((setup, position) => {
+  const own = detail.setups.flatMap((setup, position) => {
     const { cell, name, verdict } = setup;
     const base = { letter: cell.letter, name, isStale: cell.isStale };
     if (cell.error) {
@@ -81,7 +78,16 @@ export function verdictSentences(detail: QueryDetail): VerdictSentence[] {
     const tone = isBad ? ('bad' as const) : ('plain' as const);
     return [{ ...base, text: wordsOf(setup, detail).sentence, tone }];
   });
+  return detail.isOtherBaseline ? [otherBaseline, ...own] : own;
 }
+
+const otherBaseline: VerdictSentence = {
+  letter: null,
+  name: '',
+  text: 'These times were measured against another baseline. Compare gives verdicts against this one.',
+  tone: 'plain',
+  isStale: false,
+};
 
 /** The one error of all setups: a mistake in the statement is said once. */
 function commonError({ setups }: QueryDetail): string | null {
@@ -95,10 +101,12 @@ function errorSentence({ message, hint }: EngineError): string {
 }
 
 /** Fits beside a chart; the sentence beneath says how the cache answered. */
-function shortWords(verdict: Verdict | null, summary: SampleSummary | null): string {
+function shortWords({ summary, error, withheld }: CellView, verdict: Verdict | null): string {
+  if (error?.code === 'index-invalid') return 'index failed';
+  if (withheld) return withheld === 'other-baseline' ? 'other baseline' : 'no baseline';
   if (!verdict) return 'not measured';
   const { headline } = verdictWords(verdict);
-  return summary?.cache ? `${headline}, ${formatPercent(summary.cache.hitRatio)} hits` : headline;
+  return summary?.cache ? `${headline}, ${formatHitRatio(summary.cache.hitRatio)} hits` : headline;
 }
 
 function wordsOf({ cell, verdict }: SetupDetail, { setups }: QueryDetail) {

@@ -5,6 +5,7 @@ import type { InspectReport } from '../../engine/model/planning.ts';
 import { maxRowsPerTable, type Playground } from '../../engine/model/playground.ts';
 import type { TableReport } from '../../engine/model/recipe-report.ts';
 import { isSameName } from '../../engine/sql/quote-name.ts';
+import { rowsOf } from './rows-of.ts';
 
 export interface DataView {
   tables: TableRecipe[];
@@ -35,7 +36,7 @@ export function dataView(
     isSameName((problem.place?.name ?? '').split('.')[0] ?? '', table);
   const tables = (inspection?.schema.tables ?? []).map(({ name }) => ({
     name,
-    rows: recipe.rows[name] ?? 0,
+    rows: rowsOf(recipe, name),
     columns: reports.find(({ table }) => table === name)?.columns ?? [],
     problems: problems.filter(isOf(name)),
   }));

@@ -35,11 +35,30 @@ describe('facts about the database', () => {
     });
   });
 
-  test('a changed recipe makes it stale, a changed query does not', () => {
+  test('are older than what has changed: recipe or schema, not a query', () => {
     const recipe = { ...playground.recipe, seed: 43 };
-    expect(databaseFacts({ ...playground, recipe }, { ...noRuns, database }).state).toBe('stale');
+    const schemaSql = `${playground.schemaSql} CREATE TABLE u (id);`;
+    const stateOf = (patch: Partial<typeof playground>) =>
+      databaseFacts({ ...playground, ...patch }, { ...noRuns, database }).state;
+    expect(stateOf({ recipe })).toBe('older-recipe');
+    expect(stateOf({ schemaSql })).toBe('older-schema');
+    expect(stateOf({ schemaSql, recipe })).toBe('older-schema');
     const queries = [{ id: 'q1', name: 'all', sql: 'SELECT 1', parameters: [], weight: 1 }];
     expect(databaseFacts({ ...playground, queries }, { ...noRuns, database }).state).toBe('fresh');
+  });
+
+  test('of another playground are not said of this one', () => {
+    const other = {
+      ...playground,
+      schemaSql: 'CREATE TABLE products (id);',
+      recipe: { ...playground.recipe, rows: { products: 9 } },
+    };
+    expect(databaseFacts(other, { ...noRuns, database })).toMatchObject({
+      state: 'missing',
+      rowCount: null,
+      sizeBytes: null,
+      sqliteVersion: '3.49.1',
+    });
   });
 
   test('nothing built, and nothing to build, are told apart', () => {

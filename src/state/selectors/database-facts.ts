@@ -2,11 +2,12 @@
 import type { Playground } from '../../engine/model/playground.ts';
 import type { Bytes, Milliseconds } from '../../engine/model/units.ts';
 import type { RunsState } from '../runs-store.ts';
-import { databaseBasis } from './basis.ts';
+import { changedSince } from './basis.ts';
+import { rowsOf } from './rows-of.ts';
 
 export interface DatabaseFacts {
-  /** 'no-table': nothing to generate; 'stale': built from another schema or recipe. */
-  state: 'no-table' | 'missing' | 'stale' | 'fresh';
+  /** 'no-table': nothing to generate; 'missing': nothing of this playground is built. */
+  state: 'no-table' | 'missing' | 'older-schema' | 'older-recipe' | 'fresh';
   /** Of what is built; null when nothing is. */
   rowCount: number | null;
   sizeBytes: Bytes | null;
@@ -22,15 +23,18 @@ export function databaseFacts(
   playground: Playground,
   { database, results }: Pick<RunsState, 'database' | 'results'>,
 ): DatabaseFacts {
-  const summary = database?.summary ?? null;
+  const state = stateOf(playground, database);
+  const isOfThis = state !== 'no-table' && state !== 'missing';
+  const built = database?.summary ?? null;
+  const summary = isOfThis ? built : null;
   const measured = Object.values(results)[0]?.environment ?? null;
   return {
-    state: stateOf(playground, database),
+    state,
     rowCount: summary?.rowCount ?? null,
     sizeBytes: summary?.sizeBytes ?? null,
     buildMs: summary?.buildMs ?? null,
-    engineName: summary?.engine.name ?? 'sql.js',
-    sqliteVersion: summary?.engine.sqliteVersion ?? measured?.sqliteVersion ?? null,
+    engineName: built?.engine.name ?? 'sql.js',
+    sqliteVersion: built?.engine.sqliteVersion ?? measured?.sqliteVersion ?? null,
     tickMs: measured?.tickMs ?? null,
   };
 }
@@ -38,5 +42,22 @@ export function databaseFacts(
 function stateOf(playground: Playground, database: RunsState['database']): DatabaseFacts['state'] {
   if (playground.schemaSql.trim() === '') return 'no-table';
   if (!database) return 'missing';
-  return database.basis === databaseBasis(playground) ? 'fresh' : 'stale';
+  const changed = changedSince(database.basis, playground);
+  if (changed.schema && changed.recipe && !hasTableAsBuilt(playground, database)) return 'missing';
+  if (changed.schema) return 'older-schema';
+  return changed.recipe ? 'older-recipe' : 'fresh';
+}
+
+/**
+ * Whether a table of the built database stands in the schema with as many rows. When schema and
+ * recipe differ and there is none, the database is another playground's.
+ */
+function hasTableAsBuilt(
+  { schemaSql, recipe }: Playground,
+  { summary }: NonNullable<RunsState['database']>,
+): boolean {
+  const words = new Set(schemaSql.toLowerCase().split(/\W+/));
+  return summary.tables.some(
+    ({ name, rows }) => words.has(name.toLowerCase()) && rowsOf(recipe, name) === rows,
+  );
 }

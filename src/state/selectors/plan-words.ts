@@ -37,9 +37,10 @@ const badges: Record<PlanBadge, BadgeWords> = {
       'Answered by an index alone: the table itself is not read. From EXPLAIN QUERY PLAN.',
   },
   none: {
-    text: 'no steps',
+    text: 'NO PLAN STEPS',
     tone: 'neutral',
-    explanation: 'SQLite lists no plan steps for this statement: it reads no table by a loop.',
+    explanation:
+      'EXPLAIN QUERY PLAN names no table and no index that is read. That does not mean no work: writing rows, keeping indexes up to date and computing values are no steps of a plan.',
   },
 };
 

@@ -1,8 +1,9 @@
 // What the detail pane shows of the selected query: samples and ratios per setup, ready to draw.
-import type { Environment } from '../../engine/model/comparison.ts';
+import type { Environment, Standing } from '../../engine/model/comparison.ts';
 import { type Playground, setupLetter } from '../../engine/model/playground.ts';
 import type { Milliseconds } from '../../engine/model/units.ts';
 import type { RatioInterval, Verdict } from '../../engine/model/verdict.ts';
+import { isNoisyMargin, leastMargin, rankingBound } from '../../engine/statistics/verdict.ts';
 import type { RunsState } from '../runs-store.ts';
 import { benchView, type CellView } from './bench-view.ts';
 
@@ -14,7 +15,10 @@ export interface QueryDetail {
   rounds: number;
   environment: Environment | null;
   control: RatioInterval | null;
-  margin: number | null;
+  /** What lies within 1 / bound to bound is not ranked, and why. */
+  band: { bound: number; reason: 'equal' | 'noise' | 'few-runs' };
+  /** Measured against a setup that is no longer the baseline: there are no verdicts. */
+  isOtherBaseline: boolean;
   setups: SetupDetail[];
 }
 
@@ -41,19 +45,21 @@ export function queryDetail(
   if (!row) return null;
   const result = runs.results[row.id];
   const standing = result?.rounds.at(-1)?.standing;
+  const isOtherBaseline = row.cells.some(({ withheld }) => withheld === 'other-baseline');
   return {
     queryId: row.id,
     name: row.name,
     hasStatement: row.line !== '',
     rounds: standing?.rounds ?? 0,
     environment: result?.environment ?? null,
-    control: standing?.control ?? null,
-    margin: standing?.margin ?? null,
+    control: isOtherBaseline ? null : (standing?.control ?? null),
+    band: bandOf(isOtherBaseline ? undefined : standing),
+    isOtherBaseline,
     setups: row.cells.map((cell, position) => ({
       cell,
       letter: setupLetter(position),
       name: playground.setups[position]?.name ?? '',
-      samplesMs: (result?.rounds ?? []).flatMap(({ samples }) => {
+      samplesMs: (cell.summary ? (result?.rounds ?? []) : []).flatMap(({ samples }) => {
         const sample = samples[cell.setupId];
         return sample ? [sample.perCallMs] : [];
       }),
@@ -64,6 +70,12 @@ export function queryDetail(
       ratio: ratioOf(cell.verdict),
     })),
   };
+}
+
+function bandOf(standing: Standing | undefined): QueryDetail['band'] {
+  const margin = standing?.margin ?? leastMargin;
+  if (standing?.isShort) return { bound: 1 + margin, reason: 'few-runs' };
+  return { bound: rankingBound(margin), reason: isNoisyMargin(margin) ? 'noise' : 'equal' };
 }
 
 function ratioOf(verdict: Verdict | null): RatioInterval | null {

@@ -7,6 +7,7 @@ const select: StatementOutcome = {
   offset: 0,
   columns: ['1'],
   rowCount: 100_000,
+  keptRows: 100_000,
   isTruncated: false,
   changes: 0,
   time: { prepareMs: 0.1, executeMs: 8, fetchMs: 4.2 },
@@ -30,7 +31,13 @@ describe('statementWords', () => {
   });
 
   it('says what was cut and what a cache did', () => {
-    const cut = { ...select, rowCount: 300_000, isTruncated: true, cache: 'hit' as const };
+    const cut = {
+      ...select,
+      rowCount: 300_000,
+      keptRows: 200_000,
+      isTruncated: true,
+      cache: 'hit' as const,
+    };
     expect(statementWords(cut).remarks).toEqual([
       'Only the first 200,000 rows are kept.',
       'Answered by the result cache: SQLite was not asked.',

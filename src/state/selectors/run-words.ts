@@ -2,21 +2,29 @@
 // Pure; the figures come from the engine as they are.
 import { toEngineError } from '../../engine/model/errors.ts';
 import { type Playground, type SetupLetter, setupLetter } from '../../engine/model/playground.ts';
-import { maxKeptRows, type RunOutcome, type StatementOutcome } from '../../engine/model/run.ts';
+import type { RunOutcome, StatementOutcome } from '../../engine/model/run.ts';
 import { formatCount, formatCountOf } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 import type { LastRun } from '../runs-store.ts';
+import { cellBasis, databaseBasis } from './basis.ts';
 
 export interface RunView {
   queryName: string;
   /** Null when the setup has been removed since. */
   letter: SetupLetter | null;
   setupName: string;
+  /** The text that ran. */
+  sql: string;
   outcome: RunOutcome;
+  /** The query, the data or the setup is not what it was. */
+  isStale: boolean;
+  /** Stop ended it before it had an answer. */
+  isStopped: boolean;
 }
 
 /** The last run with the names that its ids stand for now. */
-export function runView(playground: Playground, { queryId, setupId, outcome }: LastRun): RunView {
+export function runView(playground: Playground, lastRun: LastRun): RunView {
+  const { queryId, setupId, sql, basis, outcome } = lastRun;
   const query = playground.queries.find(({ id }) => id === queryId);
   const position = playground.setups.findIndex(({ id }) => id === setupId);
   const setup = playground.setups[position];
@@ -24,7 +32,11 @@ export function runView(playground: Playground, { queryId, setupId, outcome }: L
     queryName: query?.name ?? 'a removed query',
     letter: setup ? setupLetter(position) : null,
     setupName: setup?.name ?? 'a removed setup',
+    sql,
     outcome,
+    isStale:
+      !query || !setup || cellBasis(databaseBasis(playground), playground, query, setup) !== basis,
+    isStopped: outcome.error?.code === 'stopped',
   };
 }
 
@@ -41,9 +53,9 @@ export interface StatementWords {
   remarks: string[];
 }
 
-/** How many rows of the statement can be read. */
-export function keptRows({ rowCount }: StatementOutcome): number {
-  return Math.min(rowCount, maxKeptRows);
+/** The statement in one line. */
+export function oneLine(sql: string): string {
+  return sql.replace(/\s+/g, ' ').trim();
 }
 
 /** Why rows could not be read, in words. */
@@ -54,7 +66,7 @@ export function readingProblem(thrown: unknown): string {
 
 /** The words of one statement. */
 export function statementWords(statement: StatementOutcome): StatementWords {
-  const { time, rowCount, changes, cache, columns, isTruncated } = statement;
+  const { time, rowCount, changes, cache, columns, keptRows, isTruncated } = statement;
   const total = formatDuration(time.prepareMs + time.executeMs + time.fetchMs);
   const count =
     columns.length === 0
@@ -66,7 +78,7 @@ export function statementWords(statement: StatementOutcome): StatementWords {
     `fetch ${formatDuration(time.fetchMs)}`,
   ];
   const remarks: string[] = [];
-  if (isTruncated) remarks.push(`Only the first ${formatCount(maxKeptRows)} rows are kept.`);
+  if (isTruncated) remarks.push(`Only the first ${formatCount(keptRows)} rows are kept.`);
   if (cache === 'hit') remarks.push('Answered by the result cache: SQLite was not asked.');
   if (cache === 'miss')
     remarks.push('Not in the result cache: SQLite answered, and it is kept now.');

@@ -6,7 +6,7 @@ import type { Driver } from '../../engine/sqlite/driver.ts';
 import { loadTestDriver } from '../../engine/sqlite/sqljs.testing.ts';
 import { completionNames } from './completion-names.ts';
 import { indexesInSchema } from './indexes-in-schema.ts';
-import { parameterSource } from './parameter-source.ts';
+import { comparedTextColumn, parameterSource } from './parameter-source.ts';
 import { type SchemaNode, schemaTree } from './schema-tree.ts';
 
 let driver: Driver;
@@ -106,6 +106,9 @@ test('a parameter draws from the column that it is compared with', () => {
   );
   expect(source('SELECT :x')).toBeNull();
   expect(source('SELECT * FROM products WHERE length(name) > :x')).toBeNull();
+  const text = (sql: string) => comparedTextColumn(sql, ':x', schema);
+  expect(text('SELECT * FROM products WHERE name = :x')).toBe('products.name');
+  expect(text('SELECT * FROM orders WHERE id = :x')).toBeNull();
 });
 
 test('finds the CREATE INDEX statements among others', () => {

@@ -14,7 +14,7 @@ export function statusText(activity: Activity): string {
     case 'checking':
       return `Checking the data ${percent(activity.fraction)}`;
     case 'settling':
-      return 'Waiting for the stopped engine to fall quiet';
+      return "Waiting 2 s for the stopped query's thread to end, so that it does not disturb the times";
     case 'measuring':
       return activity.round === 0
         ? `Measuring ${activity.queryName}: first runs`

@@ -1,0 +1,43 @@
+// The height of the bench until its separator is moved: what the grid needs, up to a share.
+// Keeps away from layouts that somebody chose; those are kept as they are.
+import { type RefObject, useEffect } from 'react';
+import type { PanelImperativeHandle } from 'react-resizable-panels';
+
+/** Of the height that bench and detail share. */
+const largestShare = 0.66;
+const smallestShare = 0.25;
+
+/** Follows the grid within `pane` while `isFitted` and sizes the panel for it. */
+export function useFittedBench(
+  pane: RefObject<HTMLElement | null>,
+  panel: RefObject<PanelImperativeHandle | null>,
+  isFitted: boolean,
+): void {
+  useEffect(() => {
+    const element = pane.current;
+    if (!isFitted || !element) return;
+    let lastNeeded = 0;
+    function fit(): void {
+      const grid = element?.querySelector<HTMLElement>('[role=grid]');
+      const scroller = grid?.parentElement;
+      const whole = element?.closest<HTMLElement>('[data-group]')?.clientHeight ?? 0;
+      if (!element || !grid || !scroller || whole === 0) return;
+      // Notes, margins and borders: all of the pane that is not the grid.
+      const top = scroller.getBoundingClientRect().top - element.getBoundingClientRect().top;
+      const padding = Number.parseFloat(
+        getComputedStyle(scroller.parentElement ?? element).paddingBottom,
+      );
+      const borders = scroller.offsetHeight - scroller.clientHeight;
+      const needed = Math.ceil(top + element.scrollTop + grid.offsetHeight + borders + padding);
+      if (needed === lastNeeded) return;
+      lastNeeded = needed;
+      const share = Math.min(Math.max(needed / whole, smallestShare), largestShare);
+      panel.current?.resize(`${share * 100}%`);
+    }
+    const observer = new ResizeObserver(fit);
+    const grid = element.querySelector('[role=grid]');
+    const group = element.closest('[data-group]');
+    for (const watched of [grid, group]) if (watched) observer.observe(watched);
+    return () => observer.disconnect();
+  }, [pane, panel, isFitted]);
+}

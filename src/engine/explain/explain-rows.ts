@@ -1,0 +1,19 @@
+// What SQLite answers to EXPLAIN: compiles a statement and executes nothing of it.
+// How the rows are read stands where they are asked for.
+import type { SqlValue } from '../model/values.ts';
+import type { Binding, Database } from '../sqlite/driver.ts';
+
+/**
+ * The rows for the first statement of `sql`. EXPLAIN gives the bytecode: addr, opcode, p1, p2, p3,
+ * p4, p5, comment; EXPLAIN QUERY PLAN gives id, parent, cost, detail. Throws SQLite's error when it
+ * does not compile.
+ */
+export function explainRows(
+  database: Database,
+  question: 'EXPLAIN' | 'EXPLAIN QUERY PLAN',
+  sql: string,
+  binding: Binding = [],
+): SqlValue[][] {
+  // SQLite reads over empty statements in front of one, but not behind EXPLAIN.
+  return database.all(`${question} ${sql.replace(/^[\s;]+/, '')}`, binding);
+}
