@@ -5,5 +5,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     environment: 'node',
     testTimeout: 20_000,
+    maxWorkers: 2,
+    // Modules keep no state between tests; loading them once a worker halves the time.
+    isolate: false,
   },
 });

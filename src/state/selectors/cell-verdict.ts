@@ -21,7 +21,7 @@ export function missingIndex(indexes: readonly KnownIndex[], setup: Setup): Engi
   for (const { name, error, isOn } of indexes) {
     if (!error || !isOn[setup.id]) continue;
     const message = `${name} could not be created: ${error.message}`;
-    const hint = error.hint ?? `Change ${name}, or switch it off here.`;
+    const hint = error.hint ?? `Change ${name}, or switch it off.`;
     return { ...error, code: 'index-invalid', message, hint };
   }
   return null;
