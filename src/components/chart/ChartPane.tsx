@@ -1,7 +1,7 @@
 // The charts of the selected query and its verdicts in words. The charts load when first shown.
 // Keeps away from drawing (src/charts) and from the words (selectors).
 import { ChartNoAxesCombined } from 'lucide-react';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react';
 import { ratiosRows, timesRows, verdictSentences } from '../../state/selectors/chart-rows.ts';
 import { environmentLine } from '../../state/selectors/comparison-summary.ts';
 import { type QueryDetail, queryDetail } from '../../state/selectors/query-detail.ts';
@@ -29,6 +29,8 @@ export function ChartPane() {
     () => queryDetail(playground, { plans, results, database, inspection }, queryId),
     [playground, plans, results, database, inspection, queryId],
   );
+  // Drawing takes a while and comes with every round: a click on a switch goes first.
+  const drawn = useDeferredValue(detail);
   if (!detail) {
     return (
       <EmptyState isCompact title="No query selected">
@@ -41,7 +43,7 @@ export function ChartPane() {
     <div className={styles.pane}>
       {/* In front of the picture: they are what is read when there is room for one of the two. */}
       <Sentences detail={detail} />
-      {isMeasured ? <Charts detail={detail} /> : <NotMeasured detail={detail} />}
+      {isMeasured ? <Charts detail={drawn ?? detail} /> : <NotMeasured detail={detail} />}
       {detail.environment && (
         <p className={styles.environment}>{environmentLine(detail.environment)}</p>
       )}
@@ -78,7 +80,7 @@ function NotMeasured({ detail }: { detail: QueryDetail }) {
   );
 }
 
-function Charts({ detail }: { detail: QueryDetail }) {
+const Charts = memo(function Charts({ detail }: { detail: QueryDetail }) {
   const ratios = ratiosRows(detail);
   return (
     <Suspense
@@ -94,7 +96,7 @@ function Charts({ detail }: { detail: QueryDetail }) {
       </div>
     </Suspense>
   );
-}
+});
 
 function Sentences({ detail }: { detail: QueryDetail }) {
   const sentences = verdictSentences(detail);

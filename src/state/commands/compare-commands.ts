@@ -4,6 +4,7 @@ import type { EngineClient } from '../../client/engine-client.ts';
 import {
   type FirstRun,
   type OpenedComparison,
+  type RoundReport,
   statementLimitMs,
 } from '../../engine/model/comparison.ts';
 import { type EngineError, toEngineError } from '../../engine/model/errors.ts';
@@ -23,6 +24,8 @@ export interface CompareCommands {
 }
 
 const budgetMs = 10_000;
+/** Rounds may come faster than the page should draw: its thread belongs to the user. */
+const showEveryMs = 250;
 /** Of the progress of a comparison, the share of the first runs. */
 const firstRunsShare = 0.1;
 
@@ -105,20 +108,30 @@ export function createCompareCommands(
     }
 
     async function measure(query: Query, position: number): Promise<void> {
-      let isDone = false;
-      while (!isDone) {
-        comparing.throwIfStopped();
-        const { comparisonId } = await open();
-        const report = await client.engine.call('measureRound', {
-          comparisonId,
-          queryId: query.id,
-        });
-        const rounds = [...(runs.getState().results[query.id]?.rounds ?? []), report];
-        isDone = report.standing.next === 'done';
+      let rounds: RoundReport[] = [];
+      let shownAt = Number.NEGATIVE_INFINITY;
+      function show(isDone: boolean): void {
+        shownAt = performance.now();
         update(query.id, { rounds, status: isDone ? 'done' : 'measuring' });
-        const share = isDone ? 1 : Math.min(1, rounds.length / report.standing.minRounds);
+        const minRounds = rounds.at(-1)?.standing.minRounds ?? 1;
+        const share = isDone ? 1 : Math.min(1, rounds.length / minRounds);
         const done = (position + share) / queries.length;
         sayMeasuring(query, firstRunsShare + (1 - firstRunsShare) * done);
+      }
+      try {
+        let isDone = false;
+        while (!isDone) {
+          comparing.throwIfStopped();
+          const { comparisonId } = await open();
+          const request = { comparisonId, queryId: query.id };
+          const report = await client.engine.call('measureRound', request);
+          rounds = [...rounds, report];
+          isDone = report.standing.next === 'done';
+          if (isDone || performance.now() - shownAt >= showEveryMs) show(isDone);
+        }
+      } finally {
+        const shown = runs.getState().results[query.id]?.rounds.length ?? 0;
+        if (rounds.length > shown) show(false);
       }
     }
 
