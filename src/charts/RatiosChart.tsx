@@ -1,7 +1,7 @@
 // Each setup against the baseline: times faster with its interval, and the band that counts as
 // equal. Keeps away from statistics: intervals and verdicts come in with the rows.
+
 import {
-  CartesianGrid,
   ReferenceArea,
   ReferenceLine,
   Scatter,
@@ -9,8 +9,6 @@ import {
   type ScatterShapeProps,
   Tooltip,
   useXAxisScale,
-  XAxis,
-  YAxis,
 } from 'recharts';
 import { formatPercent } from '../lib/format-percent.ts';
 import { formatRatio } from '../lib/format-ratio.ts';
@@ -25,6 +23,7 @@ import {
   type RatiosRow,
   toRatiosModel,
 } from './ratios-model.ts';
+import { SetupAxes } from './SetupAxes.tsx';
 import { setupColor } from './setup-color.ts';
 
 export interface RatiosChartProps {
@@ -83,7 +82,6 @@ function Drawing({
     rows,
     Math.floor((width - labels - sides) / tickRoom) + 1,
   );
-  const labelOf = new Map(ticks.map((tick) => [tick.at, tick.label]));
   return (
     <ScatterChart
       width={width}
@@ -91,37 +89,20 @@ function Drawing({
       margin={{ top: 0, right: 20, bottom: directionHeight, left: 0 }}
       accessibilityLayer={false}
     >
-      <CartesianGrid horizontal={false} stroke="var(--line)" syncWithTicks />
-      <XAxis
-        type="number"
-        dataKey="x"
+      <SetupAxes
         domain={domain}
+        ticks={ticks}
         padding={axisPadding}
-        ticks={ticks.map((tick) => tick.at)}
-        tickFormatter={(at: number) => labelOf.get(at) ?? ''}
-        interval={0}
         height={axisHeight}
-        axisLine={false}
-        tickLine={false}
-        tick={{ className: styles.tick, fill: undefined }}
-      />
-      <YAxis
-        type="number"
-        dataKey="y"
-        domain={[-0.5, Math.max(rows.length, 1) - 0.5]}
-        reversed
-        ticks={rows.map((_, index) => index)}
-        interval={0}
-        width={labels}
-        axisLine={false}
-        tickLine={false}
-        tick={({ y, payload }) => {
-          const mark = marks[Number(payload.value)];
+        rowCount={rows.length}
+        labelWidth={labels}
+        label={(at, y) => {
+          const mark = marks[at];
           if (!mark) return null;
           return (
             <RowLabel
               x={labels}
-              y={Number(y)}
+              y={y}
               width={labels}
               letter={mark.letter}
               title={mark.headline}

@@ -1,20 +1,13 @@
 // Times of one query in every setup: each sample a dot, its median a line, the first run a ring.
 // Keeps away from statistics: medians come in with the rows.
-import {
-  CartesianGrid,
-  ReferenceLine,
-  Scatter,
-  ScatterChart,
-  type ScatterShapeProps,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
+
+import { ReferenceLine, Scatter, ScatterChart, type ScatterShapeProps, Tooltip } from 'recharts';
 import { formatDuration } from '../lib/format-duration.ts';
 import { ChartFrame, type ChartTable } from './ChartFrame.tsx';
 import styles from './marks.module.css';
 import { DiamondMark, DotMark, LegendKey, RingMark, staleOpacity } from './marks.tsx';
 import { labelWidth, RowLabel } from './RowLabel.tsx';
+import { SetupAxes } from './SetupAxes.tsx';
 import { setupColor } from './setup-color.ts';
 import {
   type TimesModel,
@@ -76,7 +69,6 @@ function Drawing({
     rows,
     Math.floor((width - labels - sides) / tickRoom) + 1,
   );
-  const labelOf = new Map(ticks.map((tick) => [tick.at, tick.label]));
   return (
     <ScatterChart
       width={width}
@@ -84,37 +76,20 @@ function Drawing({
       margin={{ top: 0, right: 24, bottom: 0, left: 0 }}
       accessibilityLayer={false}
     >
-      <CartesianGrid horizontal={false} stroke="var(--line)" syncWithTicks />
-      <XAxis
-        type="number"
-        dataKey="x"
+      <SetupAxes
         domain={domain}
+        ticks={ticks}
         padding={axisPadding}
-        ticks={ticks.map((tick) => tick.at)}
-        tickFormatter={(at: number) => labelOf.get(at) ?? ''}
-        interval={0}
         height={axisHeight}
-        axisLine={false}
-        tickLine={false}
-        tick={{ className: styles.tick, fill: undefined }}
-      />
-      <YAxis
-        type="number"
-        dataKey="y"
-        domain={[-0.5, Math.max(rows.length, 1) - 0.5]}
-        reversed
-        ticks={rows.map((_, index) => index)}
-        interval={0}
-        width={labels}
-        axisLine={false}
-        tickLine={false}
-        tick={({ y, payload }) => {
-          const row = rows[Number(payload.value)];
+        rowCount={rows.length}
+        labelWidth={labels}
+        label={(at, y) => {
+          const row = rows[at];
           if (!row) return null;
           return (
             <RowLabel
               x={labels}
-              y={Number(y)}
+              y={y}
               width={labels}
               letter={row.letter}
               title={row.name}

@@ -4,8 +4,8 @@ import { ArrowLeft, ArrowRight, ChevronDown, Copy, Flag, Pencil, Trash2 } from '
 import { useEffect, useRef, useState } from 'react';
 import type { SetupView } from '../../state/selectors/bench-view.ts';
 import { Menu } from '../shared/Menu.tsx';
+import { NameField } from '../shared/NameField.tsx';
 import { SetupChip } from '../shared/SetupChip.tsx';
-import { TextField } from '../shared/TextField.tsx';
 import styles from './SetupHeader.module.css';
 
 export interface SetupHeaderProps {
@@ -121,46 +121,5 @@ export function SetupHeader(props: SetupHeaderProps) {
         />
       )}
     </th>
-  );
-}
-
-interface NameFieldProps {
-  label: string;
-  name: string;
-  /** With null when the name stays as it was. */
-  onDone: (name: string | null) => void;
-}
-
-function NameField({ label, name, onDone }: NameFieldProps) {
-  const [text, setText] = useState(name);
-  const field = useRef<HTMLInputElement>(null);
-  const isDone = useRef(false);
-  useEffect(() => {
-    // After the closing menu has given the focus back.
-    const frame = requestAnimationFrame(() => field.current?.select());
-    return () => cancelAnimationFrame(frame);
-  }, []);
-  function finish(newName: string | null): void {
-    if (isDone.current) return;
-    isDone.current = true;
-    onDone(newName === '' || newName === name ? null : newName);
-  }
-  return (
-    <TextField
-      ref={field}
-      label={label}
-      isLabelHidden
-      size="sm"
-      maxLength={60}
-      value={text}
-      onChange={setText}
-      onBlur={() => finish(text.trim())}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== 'Escape') return;
-        // The focus goes to the menu button, which the same key must not press.
-        event.preventDefault();
-        finish(event.key === 'Enter' ? text.trim() : null);
-      }}
-    />
   );
 }

@@ -1,14 +1,16 @@
 // The charts of the selected query and its verdicts in words. The charts load when first shown.
 // Keeps away from drawing (src/charts) and from the words (selectors).
+
 import { ChartNoAxesCombined } from 'lucide-react';
-import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react';
+import { lazy, memo, Suspense, useDeferredValue } from 'react';
 import { ratiosRows, timesRows, verdictSentences } from '../../state/selectors/chart-rows.ts';
 import { environmentLine } from '../../state/selectors/comparison-summary.ts';
-import { type QueryDetail, queryDetail } from '../../state/selectors/query-detail.ts';
-import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
+import type { QueryDetail } from '../../state/selectors/query-detail.ts';
+import { useApp } from '../shared/app-context.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { SetupChip } from '../shared/SetupChip.tsx';
 import { Spinner } from '../shared/Spinner.tsx';
+import { useQueryDetail } from '../shared/use-query-detail.ts';
 import styles from './ChartPane.module.css';
 
 const TimesChart = lazy(async () => ({
@@ -19,16 +21,7 @@ const RatiosChart = lazy(async () => ({
 }));
 
 export function ChartPane() {
-  const playground = usePlayground((whole) => whole);
-  const queryId = useUi((ui) => ui.queryId);
-  const plans = useRuns((runs) => runs.plans);
-  const results = useRuns((runs) => runs.results);
-  const database = useRuns((runs) => runs.database);
-  const inspection = useRuns((runs) => runs.inspection);
-  const detail = useMemo(
-    () => queryDetail(playground, { plans, results, database, inspection }, queryId),
-    [playground, plans, results, database, inspection, queryId],
-  );
+  const detail = useQueryDetail();
   // Drawing takes a while and comes with every round: a click on a switch goes first.
   const drawn = useDeferredValue(detail);
   if (!detail) {

@@ -1,14 +1,14 @@
 // What is known of the selected query: charts, plans, rows, each in a tab.
 // Keeps away from the panes' contents; they read for themselves.
-import { useMemo } from 'react';
+
 import { comparisonSummary } from '../../state/selectors/comparison-summary.ts';
-import { queryDetail } from '../../state/selectors/query-detail.ts';
 import { ChartPane } from '../chart/ChartPane.tsx';
 import { PlanPane } from '../plan/PlanPane.tsx';
 import { RowsPane } from '../rows/RowsPane.tsx';
-import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
+import { useApp, useUi } from '../shared/app-context.tsx';
 import { Tabs } from '../shared/Tabs.tsx';
 import { Tooltip } from '../shared/Tooltip.tsx';
+import { useQueryDetail } from '../shared/use-query-detail.ts';
 import styles from './Detail.module.css';
 
 export function Detail() {
@@ -32,16 +32,7 @@ export function Detail() {
 
 /** "expensive in a category · 24 rounds · clock tick 5 µs · control ±2 %". */
 function Summary() {
-  const playground = usePlayground((whole) => whole);
-  const queryId = useUi((ui) => ui.queryId);
-  const plans = useRuns((runs) => runs.plans);
-  const results = useRuns((runs) => runs.results);
-  const database = useRuns((runs) => runs.database);
-  const inspection = useRuns((runs) => runs.inspection);
-  const detail = useMemo(
-    () => queryDetail(playground, { plans, results, database, inspection }, queryId),
-    [playground, plans, results, database, inspection, queryId],
-  );
+  const detail = useQueryDetail();
   if (!detail) return null;
   return (
     <p className={styles.summary}>

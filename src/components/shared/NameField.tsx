@@ -38,8 +38,10 @@ export function NameField({ label, name, onDone, className }: NameFieldProps) {
       onChange={setText}
       onBlur={() => finish(text.trim())}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') finish(text.trim());
-        if (event.key === 'Escape') finish(null);
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        // The focus goes back to a button, which the same key must not press.
+        event.preventDefault();
+        finish(event.key === 'Enter' ? text.trim() : null);
       }}
     />
   );
