@@ -24,7 +24,7 @@ test('stops an endless query and brings the database back', async ({ playground,
 test('Stop between rounds keeps the points measured so far', async ({ playground }) => {
   await playground.open();
   await playground.button('Compare').click();
-  await expect(playground.status).toContainText(/Measuring round [3-9]/, { timeout: 30_000 });
+  await expect(playground.status).toContainText(/Measuring round \d/, { timeout: 30_000 });
   await playground.button('Stop').click();
   await expect(playground.status).toHaveText('Stopped', { timeout: 5000 });
   await expect(playground.cell('expensive in a category', 'A')).toContainText(/\d\s*(ms|µs)/);
