@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { EngineFailure } from '../engine/model/errors.ts';
 import type { Playground } from '../engine/model/playground.ts';
 import { emptyPlayground } from '../examples/empty.ts';
 import { openTestApp, type TestApp } from './playground-app.testing.ts';
@@ -194,6 +195,34 @@ describe('Compare', () => {
     expect(good?.cells[1]?.progress).toBe('measured');
     expect(bad?.cells[0]?.error?.message).toContain('nothing');
     expect(bad?.cells[0]?.verdict?.kind).not.toBe('faster');
+  });
+
+  it('says which setup is over the limit, and still runs the others', async () => {
+    const app = start();
+    await app.database.generate();
+    const engine = open?.client.engine;
+    if (!engine) throw new Error('no engine');
+    const call = engine.call.bind(engine);
+    const requests: [string, unknown][] = [];
+    // An endless statement would block this thread: its end is told in the client's words.
+    vi.spyOn(engine, 'call').mockImplementation((operation, request, options) => {
+      requests.push([operation, request]);
+      const isBaseline =
+        operation === 'firstRun' && 'setupId' in request && request.setupId === 's1';
+      if (isBaseline) {
+        return Promise.reject(new EngineFailure({ code: 'time-limit', message: 'Stopped.' }));
+      }
+      return call(operation, request, options);
+    });
+    expect(await app.compare()).toBe(true);
+    const cells = bench(app).queries[0]?.cells;
+    expect(cells?.[0]).toMatchObject({
+      verdict: { kind: 'over-limit', limitMs: 20_000 },
+      error: null,
+    });
+    expect(cells?.[1]?.firstRun).toMatchObject({ status: 'ran', setupId: 's2' });
+    const reopened = requests.filter(([operation]) => operation === 'openComparison').at(-1);
+    expect(reopened?.[1]).toMatchObject({ overLimit: [{ queryId: 'q1', setupId: 's1' }] });
   });
 
   it('stops between rounds and keeps the points', async () => {
