@@ -113,6 +113,10 @@ export class PlaygroundPage {
     return this.page.getByRole('checkbox', { name: `${index} in ${letter}`, exact: true });
   }
 
+  async turnIndex(index: string, letter: string, isOn: boolean): Promise<void> {
+    await this.indexSwitch(index, letter).setChecked(isOn);
+  }
+
   async setCache(letter: string, option: string): Promise<void> {
     await this.page.getByRole('combobox', { name: `Cache in ${letter}`, exact: true }).click();
     await this.page.getByRole('option', { name: option, exact: true }).click();
@@ -125,6 +129,58 @@ export class PlaygroundPage {
     if (!match) throw new Error(`No time in the cell: ${text}`);
     const factor = { µs: 0.001, ms: 1, s: 1000 }[match[2] as 'µs' | 'ms' | 's'];
     return Number(match[1]?.replaceAll(',', '')) * factor;
+  }
+
+  /** The Scale lab with a largest row count and a short time a point, for the selected query. */
+  async openScale(upTo: string): Promise<void> {
+    await this.showTab('Labs');
+    await this.choosePlain('Up to', upTo);
+    await this.choosePlain('Time a point', '1 s');
+  }
+
+  /** Takes a value from a list that is called so. */
+  async choosePlain(list: string, option: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: list, exact: true }).click();
+    await this.page.getByRole('option', { name: option, exact: true }).click();
+  }
+
+  /** Lets each query's rounds take this long at most: '3 s'. */
+  async setBudget(time: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'Time per query', exact: true }).click();
+    await this.page.getByRole('option', { name: new RegExp(`^${time}`) }).click();
+  }
+
+  /** Pins what was measured last. */
+  async pin(): Promise<void> {
+    await this.button('Pin this comparison').click();
+    await expect(this.pinned).toBeVisible();
+  }
+
+  /** What is said of the pinned comparison beside the current one. */
+  get pinned(): Locator {
+    return this.page.getByRole('region', { name: 'Pinned comparison' });
+  }
+
+  /** Opens the history; gives its entries. */
+  async openHistory(): Promise<Locator> {
+    await this.choose('File', 'History');
+    const list = this.page.getByRole('list', { name: 'Kept comparisons' });
+    return list.getByRole('listitem');
+  }
+
+  /** How the Scale lab says that a setup grows. */
+  growth(letter: string): Locator {
+    return this.finding(new RegExp(`^${letter}The (time|work)`));
+  }
+
+  /** What the Scale lab says about a setup against another: where the winner changes. */
+  crossover(letters: string): Locator {
+    return this.finding(new RegExp(`^${letters}`));
+  }
+
+  private finding(text: RegExp): Locator {
+    const findings = this.page.getByRole('list', { name: 'Findings' });
+    return findings.getByRole('listitem').filter({ hasText: text });
   }
 
   /** The page itself must never scroll sideways. */

@@ -33,6 +33,40 @@ test('a link opens elsewhere with the same playground and the same data', async 
   await context.close();
 });
 
+test('a link confirms its author’s counters in a second context', async ({
+  playground,
+  page,
+  browser,
+}) => {
+  await playground.open();
+  await playground.expectRows('100,000 rows');
+  await playground.setBudget('3 s');
+  await playground.compare();
+  await playground.button('Share').click();
+  const link = page.getByRole('textbox', { name: 'Link', exact: true });
+  await expect(page.getByText(/data hash/i)).toContainText(/[0-9a-f]{8}/, { timeout: 30_000 });
+  const url = await link.inputValue();
+  expect(url.length).toBeLessThan(2000);
+
+  const context = await browser.newContext();
+  const other = new PlaygroundPage(await context.newPage());
+  await other.page.goto(url);
+  const banner = other.page.getByRole('region', { name: 'Messages' });
+  await expect(banner).toContainText(/The author’s VM steps, to be confirmed here: [\d,]+ in A/);
+  const cell = other.cell('expensive in a category', 'A');
+  await expect(cell).toContainText(/author: [\d,]+ steps/);
+  await other.setBudget('3 s');
+  await other.button('Reproduce').click();
+  await expect(banner).toContainText(
+    'Confirmed: same plans, same VM steps, same result hashes in 9 of 9 cells',
+    { timeout: 90_000 },
+  );
+  await expect(cell).toContainText('confirmed');
+  await expect(cell).not.toContainText('author:');
+  other.expectNoConsoleErrors();
+  await context.close();
+});
+
 test('a cut link says so and leaves the saved playground alone', async ({ playground, page }) => {
   await playground.open();
   await page.getByRole('textbox', { name: 'Playground title' }).fill('Mine');

@@ -22,7 +22,10 @@ interface Rule {
 
 const pureEngine = ['engine/model', 'engine/statistics', 'engine/plan', 'engine/sql'];
 const pureRule: Rule = { rooms: ['lib', ...pureEngine] };
-const engineRule: Rule = { rooms: ['engine', 'lib'], typesOfPackages: ['sql.js'] };
+const engineRule: Rule = {
+  rooms: ['engine', 'lib'],
+  typesOfPackages: ['sql.js', '@sqlite.org/sqlite-wasm'],
+};
 // The SQL editor serves several features, as the shared components do.
 const feature: Rule = {
   rooms: ['state', 'charts', 'lib', 'components/shared', 'components/editor'],
@@ -49,17 +52,21 @@ const table: Record<string, Rule> = {
   'engine/explain': engineRule,
   'engine/cache': engineRule,
   'engine/measure': engineRule,
+  'engine/counters': engineRule,
   'engine/session': engineRule,
   'workers/protocol.ts': { rooms: [], typesOf: ['engine/model'] },
   workers: { rooms: ['engine', 'lib'] },
   'workers/engine.worker.ts': { rooms: ['workers', 'engine', 'lib'], packages: ['sql.js'] },
   'workers/planner.worker.ts': { rooms: ['workers', 'engine', 'lib'], packages: ['sql.js'] },
+  // Part of the counter worker, which alone imports it.
+  'workers/official-sqlite.ts': { rooms: [], packages: ['@sqlite.org/sqlite-wasm'] },
   client: { rooms: ['engine/model', 'lib'], typesOf: ['workers/protocol.ts'] },
   share: { rooms: ['engine/model', 'lib'], packages: ['valibot'] },
   storage: { rooms: ['engine/model', 'lib'], packages: ['idb'] },
+  report: { rooms: ['engine/model', 'engine/plan', 'engine/statistics', 'lib'] },
   examples: { rooms: ['engine/model', 'engine/plan', 'lib'] },
   state: {
-    rooms: ['client', 'share', 'storage', 'examples', ...pureEngine, 'lib'],
+    rooms: ['client', 'share', 'storage', 'report', 'examples', ...pureEngine, 'lib'],
     packages: ['zustand', 'zundo'],
   },
   charts: {
@@ -76,8 +83,16 @@ const table: Record<string, Rule> = {
   // The panes of a cell's detail stand in one row of tabs.
   'components/detail': {
     ...feature,
-    rooms: [...feature.rooms, 'components/chart', 'components/plan', 'components/rows'],
+    rooms: [
+      ...feature.rooms,
+      'components/chart',
+      'components/pinned',
+      'components/plan',
+      'components/rows',
+    ],
   },
+  // The labs stand in one row of tabs.
+  'components/labs': { ...feature, rooms: [...feature.rooms, 'components/scale'] },
   // The frame of the page puts the features together.
   'components/app': { ...feature, rooms: [...feature.rooms, 'components'] },
   // Development only: shows the components and the charts.
@@ -85,7 +100,7 @@ const table: Record<string, Rule> = {
   'gallery.tsx': { rooms: ['gallery', 'components', 'lib'], packages: ['react', 'react-dom'] },
   // The composition root knows everything and is known by none.
   'main.tsx': {
-    rooms: 'client components engine examples lib share state storage workers'.split(' '),
+    rooms: 'client components engine examples lib report share state storage workers'.split(' '),
     packages: ['react', 'react-dom'],
   },
 };

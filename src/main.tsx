@@ -7,9 +7,11 @@ import { createEngineClient } from './client/engine-client.ts';
 import { App } from './components/app/App.tsx';
 import { AppProvider } from './components/shared/app-context.tsx';
 import { firstVisitExample } from './examples/list.ts';
+import { parseHistoryEntry, parseHistorySummary } from './share/history-schema.ts';
 import { parsePlayground, playgroundProblem } from './share/playground-schema.ts';
 import { startAutosave } from './state/commands/autosave.ts';
 import { createPlaygroundApp } from './state/playground-app.ts';
+import { createHistoryStore } from './storage/history-store.ts';
 import { createPlaygroundStore } from './storage/playground-store.ts';
 
 const client = createEngineClient({
@@ -17,10 +19,17 @@ const client = createEngineClient({
     new Worker(new URL('./workers/engine.worker.ts', import.meta.url), { type: 'module' }),
   spawnPlanner: () =>
     new Worker(new URL('./workers/planner.worker.ts', import.meta.url), { type: 'module' }),
+  spawnCounter: () =>
+    new Worker(new URL('./workers/counter.worker.ts', import.meta.url), { type: 'module' }),
 });
 const keeper = createPlaygroundStore({
   parse: parsePlayground,
   problemOf: playgroundProblem,
+  factory: () => indexedDB,
+});
+const historyStore = createHistoryStore({
+  parseEntry: parseHistoryEntry,
+  parseSummary: parseHistorySummary,
   factory: () => indexedDB,
 });
 const pageAddress = location.origin + location.pathname;
@@ -34,6 +43,15 @@ async function start(root: HTMLElement): Promise<void> {
     replaceAddress: (url) => history.replaceState(null, '', url),
     now: () => performance.now(),
     shelf: keeper,
+    historyStore,
+    timestamp: () => new Date().toISOString(),
+    visibility: {
+      isHidden: () => document.visibilityState === 'hidden',
+      subscribe(onChange) {
+        document.addEventListener('visibilitychange', onChange);
+        return () => document.removeEventListener('visibilitychange', onChange);
+      },
+    },
   });
   if (kept.kind === 'failed' || kept.kind === 'previous') {
     app.ui.setState({ storageProblem: kept.message });
@@ -52,6 +70,7 @@ async function start(root: HTMLElement): Promise<void> {
       if (location.hash !== '') history.replaceState(null, '', pageAddress);
     },
   });
+  void app.kept.refresh();
   addEventListener('hashchange', () => void app.share.open(location.hash));
   createRoot(root).render(
     <StrictMode>

@@ -1,30 +1,25 @@
 // Each setup against the baseline: times faster with its interval, and the band that counts as
 // equal. Keeps away from statistics: intervals and verdicts come in with the rows.
-
-import {
-  ReferenceArea,
-  ReferenceLine,
-  Scatter,
-  ScatterChart,
-  type ScatterShapeProps,
-  Tooltip,
-  useXAxisScale,
-} from 'recharts';
+import { usePlotArea } from 'recharts';
 import { formatPercent } from '../lib/format-percent.ts';
 import { formatRatio } from '../lib/format-ratio.ts';
-import { ChartFrame, type ChartTable } from './ChartFrame.tsx';
+import { ChartFrame } from './ChartFrame.tsx';
+import type { ChartTable } from './FigureTable.tsx';
+import { HoverPoints } from './Hover.tsx';
+import { LegendKey } from './LegendKey.tsx';
 import styles from './marks.module.css';
-import { IntervalMark, LegendKey } from './marks.tsx';
-import { labelWidth, RowLabel } from './RowLabel.tsx';
+import { IntervalMark, SpreadMark } from './marks.tsx';
 import {
   type RatiosBand,
   type RatiosMark,
   type RatiosModel,
   type RatiosRow,
+  ratiosTicks,
   toRatiosModel,
 } from './ratios-model.ts';
-import { SetupAxes } from './SetupAxes.tsx';
+import { SetupRows, setupRowsHeight } from './SetupRows.tsx';
 import { setupColor } from './setup-color.ts';
+import { usePlace } from './use-place.ts';
 
 export interface RatiosChartProps {
   /** Accessible name: "Ratios of <query>". */
@@ -34,17 +29,10 @@ export interface RatiosChartProps {
   note?: string | undefined;
 }
 
-const rowHeight = 36;
-const axisHeight = 26;
 const directionHeight = 18;
-const tickRoom = 44;
-/** Pixels at the ends of the axis that carry no tick. */
-const sides = 40;
-const axisPadding = { left: 8, right: 8 };
 
 export function RatiosChart({ label, rows, note }: RatiosChartProps) {
-  const height = Math.max(rows.length, 1) * rowHeight + axisHeight + directionHeight;
-  const model = toRatiosModel(rows, 8);
+  const model = toRatiosModel(rows);
   const emptyText =
     rows.length < 2
       ? 'Nothing to compare: add a second setup beside the baseline.'
@@ -54,166 +42,142 @@ export function RatiosChart({ label, rows, note }: RatiosChartProps) {
   return (
     <ChartFrame
       label={label}
-      height={height}
-      caption={<Caption rows={rows} model={model} note={note} />}
+      height={setupRowsHeight(rows.length, directionHeight)}
+      legend={<Legend rows={rows} model={model} />}
+      caption={`Speed against A, from paired rounds; log scale.${note ? ` ${note}` : ''}`}
       table={toTable(model)}
       emptyText={emptyText}
     >
-      {(width) => <Drawing rows={rows} width={width} height={height} />}
+      {(width) => (
+        <SetupRows
+          width={width}
+          rows={model.marks.map((mark) => ({
+            ...mark,
+            title: mark.headline,
+            detail: detailOf(mark),
+          }))}
+          labelShare={0.5}
+          domain={model.domain}
+          ticks={(maxTicks) => ratiosTicks(model.domain, maxTicks)}
+          tickRoom={44}
+          below={directionHeight}
+        >
+          <Equal marks={model.marks} />
+          {model.marks.map((mark) => (
+            <Interval key={mark.letter} mark={mark} />
+          ))}
+          <HoverPoints points={model.marks.flatMap(toHovered)} textOf={intervalText} />
+        </SetupRows>
+      )}
     </ChartFrame>
   );
 }
 
-function Drawing({
-  rows,
-  width,
-  height,
-}: {
-  rows: readonly RatiosRow[];
-  width: number;
-  height: number;
-}) {
-  const labels = labelWidth(
-    rows.map((row) => ({ title: row.headline, detail: detailOf(row) })),
-    width,
-    0.5,
-  );
-  const { marks, domain, ticks } = toRatiosModel(
-    rows,
-    Math.floor((width - labels - sides) / tickRoom) + 1,
-  );
+/** The bands that are not ranked, the line of equal, and in words which side is which. */
+function Equal({ marks }: { marks: readonly RatiosMark[] }) {
+  const place = usePlace();
+  const plot = usePlotArea();
+  if (!place || !plot) return null;
+  const { x } = place(0, 0);
+  const words = plot.y + plot.height + 39;
   return (
-    <ScatterChart
-      width={width}
-      height={height}
-      margin={{ top: 0, right: 20, bottom: directionHeight, left: 0 }}
-      accessibilityLayer={false}
-    >
-      <SetupAxes
-        domain={domain}
-        ticks={ticks}
-        padding={axisPadding}
-        height={axisHeight}
-        rowCount={rows.length}
-        labelWidth={labels}
-        label={(at, y) => {
-          const mark = marks[at];
-          if (!mark) return null;
-          return (
-            <RowLabel
-              x={labels}
-              y={y}
-              width={labels}
-              letter={mark.letter}
-              title={mark.headline}
-              detail={detailOf(mark)}
-              isStale={mark.isStale}
-            />
-          );
-        }}
-      />
-      {marks.map((mark) => (
-        <ReferenceArea
-          key={mark.letter}
-          x1={Math.max(mark.band[0], domain[0])}
-          x2={Math.min(mark.band[1], domain[1])}
-          y1={mark.y - 0.5}
-          y2={mark.y + 0.5}
-          fill="var(--dim)"
-          fillOpacity={0.16}
-        />
-      ))}
-      <ReferenceLine x={0} stroke="var(--edge)" />
-      <Tooltip
-        isAnimationActive={false}
-        cursor={false}
-        content={({ active, payload }) => {
-          const mark: RatiosMark | undefined = payload[0]?.payload.mark;
-          if (!active || !mark) return null;
-          return (
-            <div className={styles.tooltip}>
-              {mark.letter} {mark.name}: {intervalText(mark)}
-            </div>
-          );
-        }}
-      />
-      {marks.map(
-        (mark) =>
-          mark.interval && (
-            <Scatter
-              key={mark.letter}
-              data={[{ x: mark.interval.x, y: mark.y, mark }]}
-              shape={(drawn: ScatterShapeProps) => <Interval drawn={drawn} mark={mark} />}
-              isAnimationActive={false}
-            />
-          ),
-      )}
-      <Directions y={height - 5} />
-    </ScatterChart>
-  );
-}
-
-function Interval({ drawn, mark }: { drawn: ScatterShapeProps; mark: RatiosMark }) {
-  const scale = useXAxisScale();
-  const low = scale?.(mark.interval?.low);
-  const high = scale?.(mark.interval?.high);
-  if (low === undefined || high === undefined) return null;
-  return (
-    <IntervalMark x={drawn.cx} y={drawn.cy} low={low} high={high} color={setupColor(mark.letter)} />
-  );
-}
-
-/** Says in words which side is which, on both sides of equal. */
-function Directions({ y }: { y: number }) {
-  const equal = useXAxisScale()?.(0);
-  if (equal === undefined) return null;
-  return (
-    <g className={styles.direction}>
-      <text x={equal - 10} y={y} textAnchor="end">
+    <g>
+      {marks.map(({ letter, band, y }) => {
+        const topLeft = place(band[0], y - 0.5);
+        const bottomRight = place(band[1], y + 0.5);
+        return (
+          <rect
+            key={letter}
+            className={styles.band}
+            x={topLeft.x}
+            y={topLeft.y}
+            width={bottomRight.x - topLeft.x}
+            height={bottomRight.y - topLeft.y}
+          />
+        );
+      })}
+      <path d={`M${x} ${plot.y}v${plot.height}`} stroke="var(--edge)" />
+      <text className={styles.direction} x={x - 10} y={words} textAnchor="end">
         ← slower
       </text>
-      <text x={equal + 10} y={y}>
+      <text className={styles.direction} x={x + 10} y={words}>
         faster →
       </text>
     </g>
   );
 }
 
+/** How far under its interval a spread stands, in rows. */
+const spreadOffset = 0.27;
+
+function Interval({ mark }: { mark: RatiosMark }) {
+  const place = usePlace();
+  if (!place) return null;
+  const { interval, confirmed, y, isStale } = mark;
+  const color = setupColor(mark.letter);
+  return (
+    <>
+      {interval && (
+        <IntervalMark
+          {...place(interval.x, y)}
+          low={place(interval.low, y).x}
+          high={place(interval.high, y).x}
+          color={color}
+          isStale={isStale}
+        />
+      )}
+      {confirmed && (
+        <SpreadMark
+          y={place(0, y + spreadOffset).y}
+          low={place(confirmed.low, y).x}
+          high={place(confirmed.high, y).x}
+          color={color}
+          isStale={isStale}
+        />
+      )}
+    </>
+  );
+}
+
+interface Hovered {
+  x: number;
+  y: number;
+  mark: RatiosMark;
+}
+
+function toHovered(mark: RatiosMark): Hovered[] {
+  return mark.interval ? [{ x: mark.interval.x, y: mark.y, mark }] : [];
+}
+
 /** The setup's name, once: a baseline often is called so. */
-function detailOf({ name, headline, isStale }: Pick<RatiosRow, 'name' | 'headline' | 'isStale'>) {
+function detailOf({ name, headline, isStale }: Pick<RatiosMark, 'name' | 'headline' | 'isStale'>) {
   const shown = name === headline ? '' : name;
   return isStale ? `${shown}, stale` : shown;
 }
 
-function intervalText({ speedUp }: RatiosMark): string {
+function intervalText({ mark }: Hovered): string {
+  const { letter, name, speedUp, confirmed, isStale } = mark;
   if (!speedUp) return '–';
   const { estimate, low, high, level } = speedUp;
-  return `${formatRatio(estimate)}× as fast, ${formatPercent(level, 1)} interval ${formatRatio(low)}–${formatRatio(high)}`;
+  const runs = confirmed ? `\nConfirm's runs: ${rangeText(confirmed.speedUp)}` : '';
+  return `${letter} ${name}: ${formatRatio(estimate)}× as fast, ${formatPercent(level, 1)} interval ${rangeText({ low, high })}${isStale ? ', stale' : ''}${runs}`;
 }
 
-function Caption({
-  rows,
-  model,
-  note,
-}: {
-  rows: readonly RatiosRow[];
-  model: RatiosModel;
-  note: string | undefined;
-}) {
-  const levels = model.marks.flatMap((mark) => (mark.speedUp ? [mark.speedUp.level] : []));
-  const level = levels[0];
+function rangeText({ low, high }: { low: number; high: number }): string {
+  return `${formatRatio(low)}–${formatRatio(high)}`;
+}
+
+function Legend({ rows, model }: { rows: readonly RatiosRow[]; model: RatiosModel }) {
+  const level = model.marks.find((mark) => mark.speedUp)?.speedUp?.level;
   const band = rows[0]?.band;
   return (
     <>
-      <span className={styles.legend}>
-        <LegendKey
-          mark="interval"
-          text={level === undefined ? 'interval' : `${formatPercent(level, 1)} interval`}
-        />
-        {band && <LegendKey mark="band" text={bandText(band)} />}
-      </span>
-      Speed against A, from paired rounds; log scale.
-      {note && ` ${note}`}
+      <LegendKey
+        mark="interval"
+        text={level === undefined ? 'interval' : `${formatPercent(level, 1)} interval`}
+      />
+      {model.hasConfirmed && <LegendKey mark="spread" text="spread of Confirm's runs" />}
+      {band && <LegendKey mark="band" text={bandText(band)} />}
     </>
   );
 }
@@ -224,19 +188,21 @@ function bandText({ bound, reason }: RatiosBand): string {
   return `${within} ${reason === 'noise' ? 'is too noisy to rank' : 'is not ranked in so few runs'}`;
 }
 
-function toTable({ marks }: RatiosModel): ChartTable {
+function toTable({ marks, hasConfirmed }: RatiosModel): ChartTable {
   return {
-    columns: ['Setup', 'Verdict', 'Times as fast as A', 'Interval', 'Level'],
+    columns: [
+      ...['Setup', 'Verdict', 'Times as fast as A', 'Interval', 'Level'],
+      ...(hasConfirmed ? ["Confirm's runs"] : []),
+    ],
     rows: marks.map((mark) => {
-      const head = `${mark.letter} ${mark.name}${mark.isStale ? ' (stale)' : ''}`;
-      if (!mark.speedUp) return [head, mark.headline, '–', '–', '–'];
-      const { estimate, low, high, level } = mark.speedUp;
+      const { speedUp, confirmed } = mark;
       return [
-        head,
+        `${mark.letter} ${mark.name}${mark.isStale ? ' (stale)' : ''}`,
         mark.headline,
-        `${formatRatio(estimate)}×`,
-        `${formatRatio(low)}–${formatRatio(high)}`,
-        formatPercent(level, 1),
+        speedUp ? `${formatRatio(speedUp.estimate)}×` : '–',
+        speedUp ? rangeText(speedUp) : '–',
+        speedUp ? formatPercent(speedUp.level, 1) : '–',
+        ...(hasConfirmed ? [confirmed ? rangeText(confirmed.speedUp) : '–'] : []),
       ];
     }),
   };

@@ -1,14 +1,14 @@
 // Times of one query in every setup: each sample a dot, its median a line, the first run a ring.
 // Keeps away from statistics: medians come in with the rows.
-
-import { ReferenceLine, Scatter, ScatterChart, type ScatterShapeProps, Tooltip } from 'recharts';
 import { formatDuration } from '../lib/format-duration.ts';
-import { ChartFrame, type ChartTable } from './ChartFrame.tsx';
-import styles from './marks.module.css';
-import { DiamondMark, DotMark, LegendKey, RingMark, staleOpacity } from './marks.tsx';
-import { labelWidth, RowLabel } from './RowLabel.tsx';
-import { SetupAxes } from './SetupAxes.tsx';
+import { ChartFrame } from './ChartFrame.tsx';
+import type { ChartTable } from './FigureTable.tsx';
+import { HoverPoints } from './Hover.tsx';
+import { LegendKey } from './LegendKey.tsx';
+import { CrossMark, DiamondMark, DotMark, RingMark, staleOpacity } from './marks.tsx';
+import { SetupRows, setupRowsHeight } from './SetupRows.tsx';
 import { setupColor } from './setup-color.ts';
+import { timesTicks } from './time-axis.ts';
 import {
   type TimesModel,
   type TimesPoint,
@@ -16,6 +16,7 @@ import {
   type TimesStrip,
   toTimesModel,
 } from './times-model.ts';
+import { usePlace } from './use-place.ts';
 
 export interface TimesChartProps {
   /** Accessible name: "Times of <query>". */
@@ -26,156 +27,92 @@ export interface TimesChartProps {
   note?: string | undefined;
 }
 
-const rowHeight = 36;
-const axisHeight = 26;
-const tickRoom = 46;
-/** Pixels at the ends of the axis that carry no tick. */
-const sides = 40;
-const axisPadding = { left: 8, right: 8 };
-/** Half the height of a median line, in rows. */
-const medianReach = 0.36;
-
 export function TimesChart({ label, rows, note }: TimesChartProps) {
-  const height = Math.max(rows.length, 1) * rowHeight + axisHeight;
-  const overview = toTimesModel(rows, 8);
+  const model = toTimesModel(rows);
   return (
     <ChartFrame
       label={label}
-      height={height}
-      caption={<Caption model={overview} note={note} />}
-      table={toTable(rows, overview)}
-      emptyText={overview.isEmpty ? 'No times yet. Compare measures them.' : null}
+      height={setupRowsHeight(rows.length)}
+      legend={<Legend model={model} />}
+      caption={captionOf(model, note)}
+      table={toTable(rows, model)}
+      emptyText={model.isEmpty ? 'No times yet. Compare measures them.' : null}
     >
-      {(width) => <Drawing rows={rows} width={width} height={height} />}
+      {(width) => (
+        <SetupRows
+          width={width}
+          rows={rows.map((row) => ({ ...row, title: row.name, detail: detailOf(row) }))}
+          labelShare={0.4}
+          domain={model.domain}
+          ticks={(maxTicks) => timesTicks(model.domain, maxTicks)}
+          tickRoom={46}
+        >
+          {model.strips.map((strip) => (
+            <StripMarks key={strip.letter} strip={strip} />
+          ))}
+          <HoverPoints points={model.strips.flatMap(toHovered)} textOf={textOf} />
+        </SetupRows>
+      )}
     </ChartFrame>
   );
 }
 
-function Drawing({
-  rows,
-  width,
-  height,
-}: {
-  rows: readonly TimesRow[];
-  width: number;
-  height: number;
-}) {
-  const labels = labelWidth(
-    rows.map((row) => ({ title: row.name, detail: detailOf(row) })),
-    width,
-    0.4,
-  );
-  const { strips, domain, ticks } = toTimesModel(
-    rows,
-    Math.floor((width - labels - sides) / tickRoom) + 1,
-  );
+/** Half the height of a median line, in rows. */
+const medianReach = 0.36;
+
+function StripMarks({ strip }: { strip: TimesStrip }) {
+  const place = usePlace();
+  if (!place) return null;
+  const color = setupColor(strip.letter);
+  const at = (point: TimesPoint) => ({ ...place(point.x, point.y), color });
+  const { median, firstRun, warmMedian } = strip;
+  const top = median && place(median.x, median.y - medianReach);
+  const bottom = median && place(median.x, median.y + medianReach);
   return (
-    <ScatterChart
-      width={width}
-      height={height}
-      margin={{ top: 0, right: 24, bottom: 0, left: 0 }}
-      accessibilityLayer={false}
-    >
-      <SetupAxes
-        domain={domain}
-        ticks={ticks}
-        padding={axisPadding}
-        height={axisHeight}
-        rowCount={rows.length}
-        labelWidth={labels}
-        label={(at, y) => {
-          const row = rows[at];
-          if (!row) return null;
-          return (
-            <RowLabel
-              x={labels}
-              y={y}
-              width={labels}
-              letter={row.letter}
-              title={row.name}
-              detail={detailOf(row)}
-              isStale={row.isStale}
-            />
-          );
-        }}
-      />
-      <Tooltip
-        isAnimationActive={false}
-        cursor={false}
-        content={({ active, payload }) => {
-          const point: Drawn | undefined = payload[0]?.payload;
-          return active && point ? <div className={styles.tooltip}>{point.text}</div> : null;
-        }}
-      />
-      {strips.flatMap((strip) => [
-        <Scatter
-          key={`${strip.letter} samples`}
-          data={strip.points.map((point) => drawn(point, strip, `sample ${point.sample}`))}
-          shape={(mark: ScatterShapeProps) => (
-            <DotMark
-              x={mark.cx}
-              y={mark.cy}
-              color={setupColor(strip.letter)}
-              isStale={strip.isStale}
-            />
-          )}
-          isAnimationActive={false}
-        />,
-        strip.median && (
-          <ReferenceLine
-            key={`${strip.letter} median`}
-            segment={[
-              { x: strip.median.x, y: strip.median.y - medianReach },
-              { x: strip.median.x, y: strip.median.y + medianReach },
-            ]}
-            stroke={setupColor(strip.letter)}
-            strokeWidth={2.5}
-            strokeLinecap="round"
-            opacity={strip.isStale ? staleOpacity : 1}
-            zIndex={620}
-          />
+    <g opacity={strip.isStale ? staleOpacity : 1}>
+      {strip.points.map((point) =>
+        point.isFarOut ? (
+          <CrossMark key={point.sample} {...at(point)} />
+        ) : (
+          <DotMark key={point.sample} {...at(point)} />
         ),
-        <Scatter
-          key={`${strip.letter} first run`}
-          data={strip.firstRun ? [drawn(strip.firstRun, strip, 'first run')] : []}
-          shape={(mark: ScatterShapeProps) => (
-            <RingMark
-              x={mark.cx}
-              y={mark.cy}
-              color={setupColor(strip.letter)}
-              isStale={strip.isStale}
-            />
-          )}
-          isAnimationActive={false}
-          zIndex={630}
-        />,
-        <Scatter
-          key={`${strip.letter} warm`}
-          data={strip.warmMedian ? [drawn(strip.warmMedian, strip, 'median, cache warm')] : []}
-          shape={(mark: ScatterShapeProps) => (
-            <DiamondMark
-              x={mark.cx}
-              y={mark.cy}
-              color={setupColor(strip.letter)}
-              isStale={strip.isStale}
-            />
-          )}
-          isAnimationActive={false}
-          zIndex={640}
-        />,
-      ])}
-    </ScatterChart>
+      )}
+      {top && bottom && (
+        <path
+          d={`M${top.x} ${top.y}V${bottom.y}`}
+          stroke={color}
+          strokeWidth={2.5}
+          strokeLinecap="round"
+        />
+      )}
+      {firstRun && <RingMark {...at(firstRun)} />}
+      {warmMedian && <DiamondMark {...at(warmMedian)} />}
+    </g>
   );
 }
 
-interface Drawn extends TimesPoint {
-  text: string;
+interface Hovered extends TimesPoint {
+  strip: TimesStrip;
+  what: string;
 }
 
-function drawn(point: TimesPoint, strip: TimesStrip, what: string): Drawn {
+function toHovered(strip: TimesStrip): Hovered[] {
+  const { points, firstRun, median, warmMedian } = strip;
+  return [
+    ...(firstRun ? [{ ...firstRun, strip, what: 'first run' }] : []),
+    ...(warmMedian ? [{ ...warmMedian, strip, what: 'median, cache warm' }] : []),
+    ...(median ? [{ ...median, strip, what: 'median' }] : []),
+    ...points.map((point) => ({
+      ...point,
+      strip,
+      what: `sample ${point.sample}${point.isFarOut ? ', far out (kept)' : ''}`,
+    })),
+  ];
+}
+
+function textOf({ strip, what, milliseconds }: Hovered): string {
   const stale = strip.isStale ? ', stale' : '';
-  const text = `${strip.letter} ${strip.name}: ${formatDuration(point.milliseconds)}, ${what}${stale}`;
-  return { ...point, text };
+  return `${strip.letter} ${strip.name}: ${formatDuration(milliseconds)}, ${what}${stale}`;
 }
 
 function detailOf(row: TimesRow): string {
@@ -183,37 +120,43 @@ function detailOf(row: TimesRow): string {
   return row.isStale ? `${median}, stale` : median;
 }
 
-function Caption({ model, note }: { model: TimesModel; note: string | undefined }) {
+function Legend({ model }: { model: TimesModel }) {
   return (
     <>
-      <span className={styles.legend}>
-        <LegendKey mark="dot" text="one sample" />
-        <LegendKey mark="line" text="median" />
-        {model.hasFirstRuns && <LegendKey mark="ring" text="first run" />}
-        {model.hasWarmMedians && <LegendKey mark="diamond" text="median, cache warm" />}
-      </span>
-      Time per run, execute and fetch; log scale.
-      {model.undrawn > 0 && ` ${model.undrawn} below the clock's tick, not drawn.`}
-      {note && ` ${note}`}
+      <LegendKey mark="dot" text="one sample" />
+      <LegendKey mark="line" text="median" />
+      {model.hasFarOut && <LegendKey mark="cross" text="far out (kept)" />}
+      {model.hasFirstRuns && <LegendKey mark="ring" text="first run" />}
+      {model.hasWarmMedians && <LegendKey mark="diamond" text="median, cache warm" />}
     </>
   );
 }
 
-function toTable(rows: readonly TimesRow[], { strips, hasWarmMedians }: TimesModel): ChartTable {
-  const columns = ['Setup', 'Samples', 'Median', 'Fastest', 'Slowest', 'First run'];
+function captionOf({ undrawn }: TimesModel, note: string | undefined): string {
+  const dropped = undrawn > 0 ? ` ${undrawn} below the clock's tick, not drawn.` : '';
+  return `Time per run, execute and fetch; log scale.${dropped}${note ? ` ${note}` : ''}`;
+}
+
+function toTable(rows: readonly TimesRow[], model: TimesModel): ChartTable {
+  const { strips, hasWarmMedians, hasFarOut } = model;
   return {
-    columns: hasWarmMedians ? [...columns, 'Cache warm'] : columns,
+    columns: [
+      ...['Setup', 'Samples', 'Median', 'Fastest', 'Slowest', 'First run'],
+      ...(hasFarOut ? ['Far out'] : []),
+      ...(hasWarmMedians ? ['Cache warm'] : []),
+    ],
     rows: rows.map((row, index) => {
       const strip = strips[index];
-      const cells = [
+      return [
         `${row.letter} ${row.name}${row.isStale ? ' (stale)' : ''}`,
         String(row.samplesMs.length),
         orNone(row.medianMs),
         orNone(strip?.minMs),
         orNone(strip?.maxMs),
         orNone(row.firstRunMs),
+        ...(hasFarOut ? [String(strip?.points.filter((point) => point.isFarOut).length ?? 0)] : []),
+        ...(hasWarmMedians ? [orNone(row.warmMedianMs)] : []),
       ];
-      return hasWarmMedians ? [...cells, orNone(row.warmMedianMs)] : cells;
     }),
   };
 }

@@ -1,4 +1,5 @@
-// The marks of the charts and their keys in the captions. Each shape means one thing everywhere.
+// The marks of the charts. Each shape means one thing everywhere.
+// Keeps away from places and keys: those are the charts' and LegendKey's.
 import styles from './marks.module.css';
 
 export interface MarkProps {
@@ -53,28 +54,40 @@ export function DiamondMark({ x, y, color, isStale }: MarkProps) {
   );
 }
 
-export interface LegendKeyProps {
-  mark: 'dot' | 'line' | 'ring' | 'diamond' | 'interval' | 'band';
-  text: string;
+/** The baseline measured once more. */
+export function SquareMark({ x, y, color, isStale }: MarkProps) {
+  if (x === undefined || y === undefined) return null;
+  return (
+    <path
+      d={squarePath(x, y)}
+      fill="none"
+      stroke={color}
+      strokeWidth={1.25}
+      opacity={isStale ? staleOpacity : 1}
+    />
+  );
 }
 
-/** A mark in the text's colour, and what it means. */
-export function LegendKey({ mark, text }: LegendKeyProps) {
+/** A sample far out. */
+export function CrossMark({ x, y, color, isStale }: MarkProps) {
+  if (x === undefined || y === undefined) return null;
   return (
-    <span className={styles.key}>
-      <svg width={16} height={14} aria-hidden="true">
-        {mark === 'dot' && <DotMark x={8} y={7} color="currentColor" />}
-        {mark === 'ring' && <RingMark x={8} y={7} color="currentColor" />}
-        {mark === 'diamond' && <DiamondMark x={8} y={7} color="currentColor" />}
-        {mark === 'line' && (
-          <path d="M8 2 V12" stroke="currentColor" strokeWidth={2.5} strokeLinecap="round" />
-        )}
-        {mark === 'interval' && <IntervalMark low={1} high={15} x={8} y={7} color="currentColor" />}
-        {mark === 'band' && <rect className={styles.band} x={4} y={1} width={8} height={12} />}
-      </svg>
-      {text}
-    </span>
+    <path
+      d={crossPath(x, y)}
+      stroke={color}
+      strokeWidth={2}
+      strokeLinecap="round"
+      opacity={isStale ? staleOpacity : 1}
+    />
   );
+}
+
+export function squarePath(x: number, y: number): string {
+  return `M${x - 3} ${y - 3}h6v6h-6z`;
+}
+
+export function crossPath(x: number, y: number): string {
+  return `M${x - 4} ${y - 4}l8 8M${x - 4} ${y + 4}l8 -8`;
 }
 
 export interface IntervalMarkProps extends MarkProps {
@@ -96,5 +109,19 @@ export function IntervalMark({ low, high, x, y, color, isStale }: IntervalMarkPr
       />
       <circle cx={x} cy={y} r={4.5} fill={color} />
     </g>
+  );
+}
+
+/** From the least to the largest of several runs: a thin line between two stops. */
+export function SpreadMark({ low, high, y, color, isStale }: Omit<IntervalMarkProps, 'x'>) {
+  if (y === undefined) return null;
+  return (
+    <path
+      d={`M${low} ${y - 3}v6M${low} ${y}H${high}M${high} ${y - 3}v6`}
+      fill="none"
+      stroke={color}
+      strokeWidth={1.25}
+      opacity={isStale ? staleOpacity : 1}
+    />
   );
 }

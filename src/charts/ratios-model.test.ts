@@ -25,23 +25,23 @@ describe('toSpeedUp', () => {
 
 describe('toRatiosModel', () => {
   it('places faster to the right of equal and slower to the left', () => {
-    const model = toRatiosModel(
-      [row(), row({ letter: 'C', ratio: { estimate: 2, low: 1.9, high: 2.1, level: 0.975 } })],
-      8,
-    );
+    const model = toRatiosModel([
+      row(),
+      row({ letter: 'C', ratio: { estimate: 2, low: 1.9, high: 2.1, level: 0.975 } }),
+    ]);
     expect(model.marks[0]?.interval?.x).toBeCloseTo(Math.log2(1 / 0.17));
     expect(model.marks[1]?.interval?.x).toBeCloseTo(-1);
     expect(model.marks.map((mark) => mark.y)).toEqual([0, 1]);
   });
 
   it('bounds the band of equal as the verdict does', () => {
-    const [low = 0, high = 0] = toRatiosModel([row()], 8).marks[0]?.band ?? [];
+    const [low = 0, high = 0] = toRatiosModel([row()]).marks[0]?.band ?? [];
     expect(2 ** low).toBeCloseTo(1 / 1.05);
     expect(2 ** high).toBeCloseTo(1.05);
   });
 
   it('keeps a row without an interval, with its words', () => {
-    const model = toRatiosModel([row({ ratio: null, headline: 'different answer' })], 8);
+    const model = toRatiosModel([row({ ratio: null, headline: 'different answer' })]);
     expect(model.marks[0]).toMatchObject({ interval: null, headline: 'different answer' });
     expect(model.isEmpty).toBe(true);
     expect(model.domain).toEqual([-1, 1]);
@@ -50,13 +50,24 @@ describe('toRatiosModel', () => {
   it('draws nothing where the ratio is impossible', () => {
     for (const estimate of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
       const ratio = { estimate, low: 0.1, high: 2, level: 0.975 };
-      expect(toRatiosModel([row({ ratio })], 8).marks[0]?.interval).toBeNull();
+      expect(toRatiosModel([row({ ratio })]).marks[0]?.interval).toBeNull();
+    }
+  });
+
+  it('turns the spread of confirming runs into places, and makes room for it', () => {
+    const model = toRatiosModel([row({ confirmed: { low: 0.1, high: 0.5 } })]);
+    expect(model.marks[0]?.confirmed?.low).toBeCloseTo(1);
+    expect(model.marks[0]?.confirmed?.speedUp).toEqual({ low: 2, high: 10 });
+    expect(model.domain[1]).toBeGreaterThan(Math.log2(10));
+    expect(model.hasConfirmed).toBe(true);
+    for (const confirmed of [{ low: 0, high: 1 }, { low: 2, high: 1 }, undefined]) {
+      expect(toRatiosModel([row({ confirmed })]).hasConfirmed).toBe(false);
     }
   });
 
   it('cuts an interval that has no end', () => {
     const ratio = { estimate: 0.5, low: 0, high: Number.POSITIVE_INFINITY, level: 0.975 };
-    const model = toRatiosModel([row({ ratio })], 8);
+    const model = toRatiosModel([row({ ratio })]);
     expect(model.domain.every(Number.isFinite)).toBe(true);
     const { low, high } = model.marks[0]?.interval ?? {};
     expect([low, high].every(Number.isFinite)).toBe(true);
@@ -70,12 +81,12 @@ describe('toRatiosModel', () => {
         fc.integer({ min: 3, max: 12 }),
         (values, room) => {
           const [low = 1, estimate = 1, high = 1] = [...values].sort((a, b) => a - b);
-          const model = toRatiosModel([row({ ratio: { low, estimate, high, level: 0.95 } })], room);
+          const model = toRatiosModel([row({ ratio: { low, estimate, high, level: 0.95 } })]);
           const { interval } = model.marks[0] ?? {};
           expect(interval?.low).toBeGreaterThan(model.domain[0]);
           expect(interval?.high).toBeLessThan(model.domain[1]);
-          expect(model.ticks.map((tick) => tick.label)).toContain('1×');
-          expect(model.ticks.length).toBeLessThanOrEqual(room);
+          expect(labels(model.domain, room)).toContain('1×');
+          expect(labels(model.domain, room).length).toBeLessThanOrEqual(room);
         },
       ),
     );

@@ -3,7 +3,7 @@
 import type { SetupLetter } from '../engine/model/playground.ts';
 import type { RatioInterval } from '../engine/model/verdict.ts';
 import { formatRatio } from '../lib/format-ratio.ts';
-import type { AxisTick } from './times-model.ts';
+import type { AxisTick } from './log-axis.ts';
 
 /** The band around equal: from 1 / bound to bound, and why nothing within it is ranked. */
 export interface RatiosBand {
@@ -22,6 +22,8 @@ export interface RatiosRow {
   /** What lies within it is not ranked. */
   band: RatiosBand;
   isStale?: boolean | undefined;
+  /** Confirm: the least and the largest ratio that fresh workers found. */
+  confirmed?: { low: number; high: number } | undefined;
 }
 
 /** All positions are log2 of the speed-up: 0 is equal, 1 twice as fast, -1 half as fast. */
@@ -35,31 +37,32 @@ export interface RatiosMark {
   /** The same as speed-ups, for words: 5.9 (5.6 to 6.1). */
   speedUp: { estimate: number; low: number; high: number; level: number } | null;
   band: [number, number];
+  /** The spread of Confirm's runs, as places and as speed-ups. */
+  confirmed: { low: number; high: number; speedUp: { low: number; high: number } } | null;
 }
 
 export interface RatiosModel {
   marks: RatiosMark[];
   domain: [number, number];
-  ticks: AxisTick[];
   isEmpty: boolean;
+  hasConfirmed: boolean;
 }
 
 /** Beyond a million times the axis ends and an interval is cut. */
 const outermost = 20;
 
-/** `maxTicks` says how many labels have room. */
-export function toRatiosModel(rows: readonly RatiosRow[], maxTicks: number): RatiosModel {
+export function toRatiosModel(rows: readonly RatiosRow[]): RatiosModel {
   const marks = rows.map(toMark);
   const places = marks.flatMap((mark) => [
     ...mark.band,
     ...(mark.interval ? [mark.interval.low, mark.interval.high] : []),
+    ...(mark.confirmed ? [mark.confirmed.low, mark.confirmed.high] : []),
   ]);
-  const domain = ratiosDomain(places);
   return {
     marks,
-    domain,
-    ticks: ratiosTicks(domain, maxTicks),
+    domain: ratiosDomain(places),
     isEmpty: marks.every((mark) => mark.interval === null),
+    hasConfirmed: marks.some((mark) => mark.confirmed !== null),
   };
 }
 
@@ -78,7 +81,14 @@ function toMark(row: RatiosRow, y: number): RatiosMark {
     },
     speedUp,
     band: [place(1 / row.band.bound), place(row.band.bound)],
+    confirmed: toConfirmed(row.confirmed),
   };
+}
+
+function toConfirmed(confirmed: RatiosRow['confirmed']): RatiosMark['confirmed'] {
+  if (!confirmed || !(confirmed.low > 0) || !(confirmed.high >= confirmed.low)) return null;
+  const speedUp = { low: 1 / confirmed.high, high: 1 / confirmed.low };
+  return { low: place(speedUp.low), high: place(speedUp.high), speedUp };
 }
 
 /** Times faster; a long time is a small speed-up, so the ends change places. */

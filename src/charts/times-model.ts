@@ -2,7 +2,8 @@
 // Keeps away from drawing; TimesChart draws what stands here.
 import type { SetupLetter } from '../engine/model/playground.ts';
 import type { Milliseconds } from '../engine/model/units.ts';
-import { formatDuration } from '../lib/format-duration.ts';
+import { farOutFlags } from './far-out.ts';
+import { timePlace, timesDomain } from './time-axis.ts';
 
 /** One setup's times of one query. */
 export interface TimesRow {
@@ -25,6 +26,8 @@ export interface TimesPoint {
   milliseconds: Milliseconds;
   /** 1-based number of the sample; 0 for marks that are no sample. */
   sample: number;
+  /** Beyond Tukey's outer fences: kept, counted, and marked. */
+  isFarOut: boolean;
 }
 
 export interface TimesStrip {
@@ -41,46 +44,40 @@ export interface TimesStrip {
   undrawn: number;
 }
 
-export interface AxisTick {
-  at: number;
-  label: string;
-}
-
 export interface TimesModel {
   strips: TimesStrip[];
   /** log10 of milliseconds. */
   domain: [number, number];
-  ticks: AxisTick[];
   undrawn: number;
   isEmpty: boolean;
   hasFirstRuns: boolean;
   hasWarmMedians: boolean;
+  hasFarOut: boolean;
 }
 
 /** Half of the band, in rows, that a strip's points are spread over. */
 const spread = 0.24;
 
-/** `maxTicks` says how many labels have room. */
-export function toTimesModel(rows: readonly TimesRow[], maxTicks: number): TimesModel {
+export function toTimesModel(rows: readonly TimesRow[]): TimesModel {
   const strips = rows.map(toStrip);
   const drawn = strips.flatMap((strip) => marksOf(strip).map((mark) => mark.milliseconds));
-  const domain = timesDomain(drawn);
   return {
     strips,
-    domain,
-    ticks: timesTicks(domain, maxTicks),
+    domain: timesDomain(drawn),
     undrawn: strips.reduce((sum, strip) => sum + strip.undrawn, 0),
     isEmpty: drawn.length === 0,
     hasFirstRuns: strips.some((strip) => strip.firstRun !== null),
     hasWarmMedians: strips.some((strip) => strip.warmMedian !== null),
+    hasFarOut: strips.some((strip) => strip.points.some((point) => point.isFarOut)),
   };
 }
 
 function toStrip(row: TimesRow, y: number): TimesStrip {
   const points: TimesPoint[] = [];
+  const isFarOut = farOutFlags(row.samplesMs);
   for (const [index, milliseconds] of row.samplesMs.entries()) {
     const point = toPoint(milliseconds, y + jitter(index) * spread, index + 1);
-    if (point) points.push(point);
+    if (point) points.push({ ...point, isFarOut: isFarOut[index] === true });
   }
   const drawn = points.map((point) => point.milliseconds);
   return {
@@ -99,8 +96,10 @@ function toStrip(row: TimesRow, y: number): TimesStrip {
 }
 
 function toPoint(milliseconds: Milliseconds | null, y: number, sample: number): TimesPoint | null {
-  if (milliseconds === null || !Number.isFinite(milliseconds) || milliseconds <= 0) return null;
-  return { x: Math.log10(milliseconds), y, milliseconds, sample };
+  const x = timePlace(milliseconds);
+  return x === null || milliseconds === null
+    ? null
+    : { x, y, milliseconds, sample, isFarOut: false };
 }
 
 function marksOf(strip: TimesStrip): TimesPoint[] {
@@ -114,72 +113,4 @@ function marksOf(strip: TimesStrip): TimesPoint[] {
  */
 export function jitter(index: number): number {
   return ((0.5 + index * 0.618_033_988_75) % 1) * 2 - 1;
-}
-
-/** Ends of the axis: round enough to stand still while samples arrive. */
-const ends = [1, 1.5, 2, 3, 5, 7];
-/** The least ratio between the ends, so that the noise of one setup does not fill the width. */
-const leastSpan = 4;
-const emptyDomain: [number, number] = [-1, 2];
-
-/** The axis for these times, as log10 of milliseconds; all times positive. */
-export function timesDomain(milliseconds: readonly Milliseconds[]): [number, number] {
-  if (milliseconds.length === 0) return emptyDomain;
-  let low = milliseconds.reduce((least, value) => Math.min(least, value)) / 1.1;
-  let high = milliseconds.reduce((most, value) => Math.max(most, value)) * 1.1;
-  if (high / low < leastSpan) {
-    const centre = Math.sqrt(low * high);
-    low = centre / Math.sqrt(leastSpan);
-    high = centre * Math.sqrt(leastSpan);
-  }
-  return [floorTo(ends, low), ceilTo(ends, high)];
-}
-
-function floorTo(digits: readonly number[], value: number): number {
-  const exponent = Math.floor(Math.log10(value));
-  const fits = digits.filter((digit) => digit * 10 ** exponent <= value * (1 + 1e-9));
-  return Math.log10((fits.at(-1) ?? 1) * 10 ** exponent);
-}
-
-function ceilTo(digits: readonly number[], value: number): number {
-  const exponent = Math.floor(Math.log10(value));
-  const fit = digits.find((digit) => digit * 10 ** exponent >= value * (1 - 1e-9));
-  return Math.log10((fit ?? 10) * 10 ** exponent);
-}
-
-/** From fine to coarse: the digits that carry a tick, and the step between decades. */
-const ladders: { digits: readonly number[]; decades: number }[] = [
-  { digits: [1, 1.5, 2, 3, 5, 7], decades: 1 },
-  { digits: [1, 2, 5], decades: 1 },
-  { digits: [1, 3], decades: 1 },
-  { digits: [1], decades: 1 },
-  { digits: [1], decades: 2 },
-  { digits: [1], decades: 3 },
-];
-
-/** Labelled places: 1-3-10 where the axis spans more than a decade, finer where it is short. */
-export function timesTicks([low, high]: readonly [number, number], maxTicks: number): AxisTick[] {
-  const isLong = high - low > 1;
-  const candidates = isLong ? ladders.slice(2) : ladders;
-  let coarsest: AxisTick[] = [];
-  for (const { digits, decades } of candidates) {
-    const ticks: AxisTick[] = [];
-    const first = Math.ceil((Math.floor(low) - 1) / decades) * decades;
-    for (let exponent = first; exponent <= high; exponent += decades) {
-      for (const digit of digits) {
-        const at = exponent + Math.log10(digit);
-        if (at < low - 1e-9 || at > high + 1e-9) continue;
-        ticks.push({ at, label: tickLabel(digit, exponent) });
-      }
-    }
-    if (ticks.length > 0) coarsest = ticks;
-    if (ticks.length <= Math.max(maxTicks, 2)) break;
-  }
-  return coarsest;
-}
-
-/** Round values without the zeros of significance: '10 ms', '0.3 ms', '30 µs'. */
-function tickLabel(digit: number, exponent: number): string {
-  const [number = '', unit = ''] = formatDuration(Number(`${digit}e${exponent}`)).split(' ');
-  return `${Number(number)} ${unit}`;
 }

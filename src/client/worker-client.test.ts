@@ -11,10 +11,12 @@ interface TestOperations {
   fail: Operation<Record<string, never>, never>;
   never: Operation<Record<string, never>, never>;
   trap: Operation<Record<string, never>, never>;
+  size: Operation<{ image: ArrayBuffer; note: string }, number>;
 }
 
 const handlers: Handlers<TestOperations> = {
   add: ({ a, b }) => a + b,
+  size: ({ image }) => image.byteLength,
   count: ({ to }, report) => {
     for (let step = 1; step <= to; step++) report(step / to);
     return 'counted';
@@ -37,12 +39,12 @@ function spawn(): WorkerLike {
   ports.push(port1, port2);
   spawned++;
   const far: Port = {
-    postMessage: (message) => port2.postMessage(message),
+    postMessage: (message, transfer) => port2.postMessage(message, transfer),
     addEventListener: (_, listener) => port2.on('message', (data) => listener({ data } as never)),
   };
   serve(far, Promise.resolve(handlers));
   return {
-    postMessage: (message: RequestMessage) => port1.postMessage(message),
+    postMessage: (message: RequestMessage, transfer) => port1.postMessage(message, transfer),
     addEventListener(type: string, listener: (event: never) => void) {
       if (type === 'message') port1.on('message', (data) => listener({ data } as never));
     },
@@ -69,6 +71,13 @@ describe('a worker client over a channel', () => {
     const answer = await client.call('count', { to: 4 }, { onProgress: (part) => seen.push(part) });
     expect(answer).toBe('counted');
     expect(seen).toEqual([0.25, 0.5, 0.75, 1]);
+  });
+
+  it('moves the buffers of a request instead of copying them', async () => {
+    const client = createWorkerClient<TestOperations>(spawn);
+    const image = new ArrayBuffer(1000);
+    expect(await client.call('size', { image, note: 'an image' })).toBe(1000);
+    expect(image.byteLength).toBe(0);
   });
 
   it('gives errors as data with their code', async () => {

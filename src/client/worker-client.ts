@@ -2,11 +2,12 @@
 // Stop = terminate + respawn: SQLite cannot be interrupted from outside.
 import { type EngineError, EngineFailure } from '../engine/model/errors.ts';
 import type { Milliseconds } from '../engine/model/units.ts';
+import { transferablesOf } from '../lib/transferables.ts';
 import type { RequestMessage, ResponseMessage } from '../workers/protocol.ts';
 
 /** What a client needs of a Worker; a MessagePort can be dressed as one in tests. */
 export interface WorkerLike {
-  postMessage(message: RequestMessage): void;
+  postMessage(message: RequestMessage, transfer: ArrayBuffer[]): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
   addEventListener(type: 'error', listener: (event: ErrorEvent) => void): void;
   terminate(): void;
@@ -23,7 +24,10 @@ type ResponseOf<Operation> = Operation extends { response: infer Response } ? Re
 type ProgressOf<Operation> = Operation extends { progress: infer Progress } ? Progress : never;
 
 export interface WorkerClient<Operations> {
-  /** Asks the worker; rejects with an EngineFailure. Calls are answered in the order they are made. */
+  /**
+   * Asks the worker; rejects with an EngineFailure. Calls are answered in the order they are made.
+   * ArrayBuffers at the top level of the request are moved to the worker, not copied.
+   */
   call<Name extends keyof Operations & string>(
     operation: Name,
     request: RequestOf<Operations[Name]>,
@@ -34,8 +38,14 @@ export interface WorkerClient<Operations> {
    * Returns at once: the new worker answers within some 100 ms, without its old state.
    */
   restart(error: EngineError): void;
+  /** Terminates the worker for good; open calls fail with 'stopped'. A later call starts a new one. */
+  close(): void;
   /** When the thread of a terminated worker has surely ended, as a time of performance.now(). */
   quietAt(): Milliseconds;
+  /** True while it has nothing to answer. */
+  isIdle(): boolean;
+  /** How many calls have been made so far. */
+  callCount(): number;
 }
 
 /** A terminated worker's thread goes on burning a core for about two seconds (seen in Chromium). */
@@ -78,10 +88,15 @@ export function createWorkerClient<Operations>(
     return started;
   }
 
+  function end(): void {
+    worker?.terminate();
+    if (openCalls.size > 0) quietAt = performance.now() + lingeringMs;
+    worker = null;
+  }
+
   /** A worker that cannot even start would be started again for ever: the next call tries anew. */
   function giveUp(error: EngineError): void {
-    worker?.terminate();
-    worker = null;
+    end();
     failOpenCalls(error);
   }
 
@@ -116,8 +131,7 @@ export function createWorkerClient<Operations>(
   }
 
   function restart(error: EngineError): void {
-    worker?.terminate();
-    if (openCalls.size > 0) quietAt = performance.now() + lingeringMs;
+    end();
     worker = start();
     failOpenCalls(error);
     onRestart();
@@ -138,11 +152,14 @@ export function createWorkerClient<Operations>(
           timer,
         });
         worker ??= start();
-        worker.postMessage({ id, operation, request });
+        worker.postMessage({ id, operation, request }, transferablesOf(request));
       });
     },
     restart,
+    close: () => giveUp({ code: 'stopped', message: 'Stopped.' }),
     quietAt: () => quietAt,
+    isIdle: () => openCalls.size === 0,
+    callCount: () => nextId - 1,
   };
 }
 

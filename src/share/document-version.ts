@@ -1,8 +1,14 @@
 // Versions of the documents that links and files carry, and the steps from each to the next.
 // Old documents are lifted; a document of a future version is recognised and never guessed at.
 
-/** The version that this page writes, and the newest that it reads. */
-export const documentVersion = 1;
+/**
+ * The newest link document that this page reads. Version 2 added the author's counters ('k'); a link
+ * is written in the lowest version that can carry it, so that older pages open what they can.
+ */
+export const linkVersion = 2;
+
+/** The file document that this page writes, and the newest that it reads. */
+export const fileVersion = 1;
 
 /** The newest data generators that this page has. */
 export const newestGenerators = 1;

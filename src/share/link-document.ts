@@ -1,6 +1,7 @@
-// The compact form of a playground that a link carries (version 1): short keys, defaults left out,
+// The compact form of a playground that a link carries (version 2): short keys, defaults left out,
 // indexes by position, no ids. Knows nothing of compression, checksums or addresses.
 import * as v from 'valibot';
+import type { AuthorCounters } from '../engine/model/author-counters.ts';
 import type {
   CacheSetting,
   Parameter,
@@ -9,6 +10,7 @@ import type {
   Query,
   Setup,
 } from '../engine/model/playground.ts';
+import { parseWireCounters, toWireCounters, wireCounters } from './link-counters.ts';
 import { checkPlayground, describeIssue, type PlaygroundCheck } from './playground-schema.ts';
 
 /** What a link carries. */
@@ -16,6 +18,8 @@ export interface LinkPayload {
   playground: Playground;
   /** The author's hash of the generated data (16 hex digits), for the receiver to confirm. */
   contentHash?: string | null;
+  /** What the author's page counted, by position of query and setup, to be confirmed as well. */
+  counters?: AuthorCounters | null;
 }
 
 // Frozen with version 1: what a key stands for when it is left out.
@@ -62,10 +66,19 @@ const wireSchema = v.strictObject({
   q: v.optional(v.array(wireQuery)),
   b: v.optional(v.array(v.pipe(notList, wireSetup))),
   h: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
+  k: v.optional(wireCounters),
 });
 
-/** Version 1 of the compact document. `b` is the bench, `d` the seed (dice), `h` the hash. */
+/**
+ * The compact document. `b` is the bench, `d` the seed (dice), `h` the hash, `k` the counters (since
+ * version 2; the rest is version 1).
+ */
 export type LinkDocument = v.InferOutput<typeof wireSchema>;
+
+/** The lowest version that can carry the document. */
+export function versionOf(document: LinkDocument): number {
+  return document.k === undefined ? 1 : 2;
+}
 
 /** A playground in compact form. Names of indexes that a setup has but the playground lacks go. */
 export function toLinkDocument(payload: LinkPayload): LinkDocument {
@@ -87,6 +100,8 @@ export function toLinkDocument(payload: LinkPayload): LinkDocument {
   const isDefaultBench = bench.length === 1 && Object.keys(bench[0] ?? {}).length === 0;
   if (!isDefaultBench) document.b = bench;
   if (payload.contentHash) document.h = payload.contentHash;
+  const counters = payload.counters && toWireCounters(payload.counters);
+  if (counters) document.k = counters;
   return document;
 }
 
@@ -130,7 +145,7 @@ function toWireGenerator(generator: ParameterGenerator): v.InferOutput<typeof wi
 }
 
 export type LinkDocumentCheck =
-  | { kind: 'valid'; playground: Playground; contentHash: string | null }
+  | { kind: 'valid'; payload: Required<LinkPayload> }
   | { kind: 'invalid'; problem: string };
 
 /** Any value as the compact document of a playground; ids are made anew ('q1', 's1'). */
@@ -166,7 +181,18 @@ export function parseLinkDocument(value: unknown): LinkDocumentCheck {
     queries: (document.q ?? []).map(parseWireQuery),
     setups,
   });
-  return check.kind === 'valid' ? { ...check, contentHash: document.h ?? null } : check;
+  if (check.kind === 'invalid') return check;
+  const { playground } = check;
+  const counters =
+    document.k && parseWireCounters(document.k, playground.queries.length, setups.length);
+  if (counters === null) {
+    return {
+      kind: 'invalid',
+      problem: 'it has counters of a query or setup that it does not have',
+    };
+  }
+  const contentHash = document.h ?? null;
+  return { kind: 'valid', payload: { playground, contentHash, counters: counters ?? null } };
 }
 
 function parseCache(cache: ['l', number] | undefined): CacheSetting {

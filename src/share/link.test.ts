@@ -1,16 +1,43 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AuthorCounters } from '../engine/model/author-counters.ts';
 import type { Playground } from '../engine/model/playground.ts';
 import { toBase64url } from './base64url.ts';
 import { checksum } from './checksum.ts';
 import { parseLink, toLink } from './link.ts';
 import type { LinkPayload } from './link-document.ts';
-import { anyPlayground, samplePlayground } from './playgrounds.testing.ts';
+import { anyCounters, anyPlayground, samplePlayground } from './playgrounds.testing.ts';
 
 // samplePlayground in version 1.
 const goldenLink =
   '#p=1.da.bZFhSsNAEIWvMrxfVgZJkKJdUYjtqsGaljSgEhepyWoDJW2TVltKwUsI_vOvJ_ACvUlPIkmNieDCwjLDfPPe2yWmEOgmo3AWTCnV_SQYgBFD4DxZf60_NG3e3-gOk9loqsM70Ob1k4ZRrFMwUgg0XWl5kjzrtC1pvAWltBOFZDuePJcudV37ynJv6VLeMgX9qX4aJQvy5I3HNE6iQJMrrXbtCIwQ4oCRQPg-ChbYNPKjFCPKW1E4vy9A4EKC7bTkDVV71HEqkopqDYq3jHz7f4CtrD_TeamGTMQEwl_mGen5WMdp9KwpiqlPFU1ZND3Zlk2PdunM7VyVqOsL6coyiGMSv2_Laf1EckKiUPcCccgY585FucLHBFzsaNk9z3aaXon9sxNsqsx0wfQxBPsNw-BG3dirM0y9D45nw6FSSq0U4yHzuOKtzYcFFWKyDzAVow9hMgKIHFU3jHxqAAHDeHysXqy-AQ.ArnaSg';
+
+// Made with the first page that wrote counters.
+const goldenLinkWithCounters =
+  '#p=2.fc.bZFRattAEIavMvxPdRnMbmQ50ZYWVHubijpKUARNUJYiS-tG1Mi2ZKcJIdBLFPrW156gF8hNcpIiuaod6MDCMrPz_f_M3mMNhbNqkW-yNdU2rbJrMEooHFePvx9_Wnr68Z2usNos1ja_Aj19-0XzorQ1GDUURpH2Y02x_3aiabkF1fSiyCkIY32sIzqLghM_uqQP-pIpS9f286K6o1hfxEzLqsgsRdqf9F6BkUMdMiqoJEHHAkvRhjGMoi0V-e2nDgTuLAThWF_Qfo1Owz1LXbYHw1tGq_4_wNbWs-421UNjYgWV3Lc7srdLW9bFjaWipJT2PDWrOdcTPYrpJb2LTk92qI_vdaR3i3hN6t_dD8d_V_KGVOfuK9QRY9lOrnYSCVbgTmMcnMdBOIp32GeaYGmaoTtmgjk48YRgzxV9lyGtAy4387kxxjwYxrSZ8YG3Y07vqDPTfIA0jBRKMjKoFuUK0XZdQ0GI2Wz_gPGleeb03UFfgpOk0eFkIMRQSPaaYMkH7PCAHTlklz2PIeSBM3CHh2Aceek0y-0Mrbk_.7jNs2A';
+
+const sampleCounters: AuthorCounters = {
+  sqliteVersion: '3.54.1',
+  cells: [
+    [
+      null,
+      {
+        vmSteps: 400_601,
+        fullScanSteps: 99_999,
+        sorts: 1,
+        autoIndexRows: 2,
+        filterHits: 3,
+        filterMisses: 4,
+        pageHits: 316,
+        pageMisses: 5,
+        rows: 99,
+        resultHash: '01234567',
+        planHash: '89abcdef',
+      },
+    ],
+  ],
+};
 
 const emptyPlayground: Playground = {
   title: '',
@@ -23,6 +50,9 @@ const emptyPlayground: Playground = {
     { id: 's1', name: 'baseline', indexes: [], hasStatistics: false, cache: { kind: 'none' } },
   ],
 };
+
+const oneQuery = '"q":[{"n":"x","s":"y"}]';
+const wireCell = '[9,1,0,0,0,0,3,4,5,"01234567","89abcdef"]';
 
 async function linkOf(payload: LinkPayload): Promise<string> {
   const made = await toLink(payload);
@@ -49,7 +79,12 @@ describe('a link', () => {
     await fc.assert(
       fc.asyncProperty(anyPlayground, async (playground) => {
         const outcome = await parseLink(await linkOf({ playground }));
-        expect(outcome).toEqual({ kind: 'playground', playground, contentHash: null });
+        expect(outcome).toEqual({
+          kind: 'playground',
+          playground,
+          contentHash: null,
+          counters: null,
+        });
       }),
       { numRuns: 1500 },
     );
@@ -94,7 +129,51 @@ describe('a link', () => {
       kind: 'playground',
       playground: samplePlayground,
       contentHash: '00ff00ff00ff00ff',
+      counters: null,
     });
+  });
+
+  it('of version 2 opens for ever, counters and all', async () => {
+    expect(await parseLink(goldenLinkWithCounters)).toEqual({
+      kind: 'playground',
+      playground: samplePlayground,
+      contentHash: '00ff00ff00ff00ff',
+      counters: sampleCounters,
+    });
+  });
+
+  it("carries the author's counters, one for each cell that was counted", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyPlayground.chain((playground) =>
+          fc.tuple(fc.constant(playground), anyCounters(playground)),
+        ),
+        async ([playground, counters]) => {
+          const hash = await linkOf({ playground, counters });
+          const isEmpty = counters.cells.flat().every((cell) => cell === null);
+          expect(hash.startsWith(isEmpty ? '#p=1.' : '#p=2.')).toBe(true);
+          expect(await parseLink(hash)).toEqual({
+            kind: 'playground',
+            playground,
+            contentHash: null,
+            counters: isEmpty ? null : counters,
+          });
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('cuts the hashes of counters, and is the same whether they were cut before or not', async () => {
+    const whole = sampleCounters.cells.map((setups) =>
+      setups.map((cell) => cell && { ...cell, resultHash: `${cell.resultHash}01234567` }),
+    );
+    const hash = await linkOf({
+      playground: samplePlayground,
+      contentHash: '00ff00ff00ff00ff',
+      counters: { ...sampleCounters, cells: whole },
+    });
+    expect(await parseLink(hash)).toMatchObject({ counters: sampleCounters });
   });
 
   it('is not made from what could not be opened', async () => {
@@ -193,7 +272,7 @@ describe('a damaged link', () => {
   });
 
   it('of a future version says so', async () => {
-    expect(await damageOf(forge('{}', 2))).toBe('future-version');
+    expect(await damageOf(forge('{}', 3))).toBe('future-version');
     expect(await damageOf('#p=17.whatever-it-holds')).toBe('future-version');
     expect(await damageOf(forge('{"g":2}'))).toBe('future-version');
   });
@@ -258,6 +337,12 @@ describe('a hostile link', () => {
     ['generators of version 0', '{"g":0}'],
     ['too many queries', `{"q":[${'{"n":"x","s":"y"},'.repeat(500)}{"n":"x","s":"y"}]}`],
     ['a hash that is none', '{"h":"<b>"}'],
+    ['counters of a query that is not there', `{"k":["3.54.1",[[${wireCell}]]]}`],
+    ['counters of a setup that is not there', `{${oneQuery},"k":["3.54.1",[[null,${wireCell}]]]}`],
+    ['half a count', `{${oneQuery},"k":["3.54.1",[[${wireCell.replace('9', '0.5')}]]]}`],
+    ['a negative count', `{${oneQuery},"k":["3.54.1",[[${wireCell.replace('9', '-9')}]]]}`],
+    ['counters without hashes', `{${oneQuery},"k":["3.54.1",[[[1,2,3]]]]}`],
+    ['markup as the version of SQLite', `{${oneQuery},"k":["<b>",[[${wireCell}]]]}`],
   ])('with %s is refused', async (_, document) => {
     expect(await damageOf(forge(document))).toBe('invalid');
   });

@@ -4,23 +4,30 @@
 // The length (of the payload, base 36) comes first, so that a link cut anywhere is seen to be cut;
 // the checksum covers all before it, so that a changed character is seen to be changed.
 
+import type { AuthorCounters } from '../engine/model/author-counters.ts';
 import type { Playground } from '../engine/model/playground.ts';
 import { parseBase64url, toBase64url } from './base64url.ts';
 import { parseBoundedJson } from './bounded-json.ts';
 import { checksum, checksumLength } from './checksum.ts';
 import { deflateText, inflateText } from './deflate.ts';
 import {
-  documentVersion,
   isFutureGenerators,
+  linkVersion,
   type UpgradeStep,
   upgradeDocument,
 } from './document-version.ts';
-import { type LinkPayload, parseLinkDocument, toLinkDocument } from './link-document.ts';
+import { type LinkPayload, parseLinkDocument, toLinkDocument, versionOf } from './link-document.ts';
 
 /** What opening an address found. Damage always comes with a sentence on what to do. */
 export type LinkOutcome =
   | { kind: 'none' }
-  | { kind: 'playground'; playground: Playground; contentHash: string | null }
+  | {
+      kind: 'playground';
+      playground: Playground;
+      contentHash: string | null;
+      /** What the author's page counted; null when the link has no counters. */
+      counters: AuthorCounters | null;
+    }
   | { kind: 'example'; id: string }
   | { kind: 'lesson'; id: string }
   | { kind: 'damaged'; reason: LinkDamage; message: string };
@@ -38,7 +45,8 @@ export const maxLinkDocumentBytes = 1024 * 1024;
 // Deflate never adds more than a few bytes a block, base64 adds a third.
 const maxPayloadLength = Math.ceil((maxLinkDocumentBytes * 4) / 3) + 4096;
 const maxJsonDepth = 12;
-const upgradeSteps: readonly UpgradeStep[] = [];
+// Version 2 added a key and changed none.
+const upgradeSteps: readonly UpgradeStep[] = [(document) => document];
 
 /** The link of a playground. Every link made can be opened: what could not is refused here. */
 export async function toLink(payload: LinkPayload): Promise<MadeLink> {
@@ -58,7 +66,7 @@ export async function toLink(payload: LinkPayload): Promise<MadeLink> {
     };
   }
   const payloadText = toBase64url(await deflateText(json));
-  const body = `${documentVersion}.${payloadText.length.toString(36)}.${payloadText}`;
+  const body = `${versionOf(document)}.${payloadText.length.toString(36)}.${payloadText}`;
   return { kind: 'made', hash: `#p=${body}.${checksum(body)}` };
 }
 
@@ -88,7 +96,7 @@ export async function parseLink(hash: string): Promise<LinkOutcome> {
 async function parsePlaygroundLink(text: string): Promise<LinkOutcome> {
   const head = /^(\d{1,9})(?:\.(?:([0-9a-z]{1,9})(\.)?)?)?/.exec(text);
   const version = Number(head?.[1]);
-  if (head?.[0].includes('.') && version > documentVersion) return futureVersion(version);
+  if (head?.[0].includes('.') && version > linkVersion) return futureVersion(version);
   const lengthText = head?.[2];
   if (text === head?.[0] && head[3] === undefined) return cutOff(text.length, null);
   if (text === '') return cutOff(0, null);
@@ -123,7 +131,7 @@ async function openPayload(payload: string, version: number): Promise<LinkOutcom
   }
   const check = parseLinkDocument(upgradeDocument(json.value, version, upgradeSteps));
   if (check.kind === 'invalid') return invalid(check.problem);
-  return { kind: 'playground', playground: check.playground, contentHash: check.contentHash };
+  return { kind: 'playground', ...check.payload };
 }
 
 function damaged(reason: LinkDamage, message: string): LinkOutcome {
@@ -157,7 +165,7 @@ function tooBig(): LinkOutcome {
 function futureVersion(version: number): LinkOutcome {
   return damaged(
     'future-version',
-    `This link was made by a newer SQL Dyno (format ${version}; this page reads up to ${documentVersion}). Reload the page to get the newest version, then open the link again.`,
+    `This link was made by a newer SQL Dyno (format ${version}; this page reads up to ${linkVersion}). Reload the page to get the newest version, then open the link again.`,
   );
 }
 

@@ -2,7 +2,7 @@
 import type { Playground } from '../engine/model/playground.ts';
 import { parseBoundedJson } from './bounded-json.ts';
 import {
-  documentVersion,
+  fileVersion,
   isFutureGenerators,
   type UpgradeStep,
   upgradeDocument,
@@ -27,7 +27,7 @@ export type PlaygroundFileOutcome =
 
 /** The text of a playground file. */
 export function toPlaygroundFile(playground: Playground): string {
-  return `${JSON.stringify({ format, version: documentVersion, playground }, null, 2)}\n`;
+  return `${JSON.stringify({ format, version: fileVersion, playground }, null, 2)}\n`;
 }
 
 /** A safe file name from the title: `product-search.dyno.json`. */
@@ -64,7 +64,7 @@ export function parsePlaygroundFile(text: string): PlaygroundFileOutcome {
     );
   }
   const generators: unknown = Object(Object(file.playground).recipe).generatorsVersion;
-  if (file.version > documentVersion || isFutureGenerators(generators)) {
+  if (file.version > fileVersion || isFutureGenerators(generators)) {
     return damaged(
       'future-version',
       'This file was made by a newer SQL Dyno. Reload the page to get the newest version, then open the file again.',

@@ -2,6 +2,7 @@
 // Parses into new objects; nothing of the input is kept by reference, no key of it is trusted.
 import * as v from 'valibot';
 import { maxRowsPerTable, maxSetups, type Playground } from '../engine/model/playground.ts';
+import { atMost, dictionary, finite, id, integer, text } from './schema-parts.ts';
 
 /**
  * Limits of a document; far above what a person writes, far below what hurts the page. What is
@@ -23,36 +24,11 @@ export const playgroundLimits = {
 
 const limits = playgroundLimits;
 
-function text(max: number) {
-  return v.pipe(
-    v.string(),
-    v.maxLength(max, `is longer than ${max.toLocaleString('en-US')} characters`),
-  );
-}
-
-function atMost<Item>(max: number) {
-  return v.maxLength<Item[], number, string>(max, `has more than ${max} entries`);
-}
-
-function integer(min: number, max: number) {
-  const range = `must be a whole number from ${min} to ${max}`;
-  return v.pipe(v.number(), v.safeInteger(range), v.minValue(min, range), v.maxValue(max, range));
-}
-
 const name = text(limits.nameLength);
 const sql = text(limits.textLength);
-const finite = v.pipe(v.number(), v.finite('must be a finite number'));
 const literal = v.union(
   [v.null(), finite, text(limits.textLength)],
   'must be NULL, a number or a text',
-);
-
-// Ids become keys of objects: none may be the name of something that every object has.
-const id = v.pipe(
-  v.string(),
-  v.minLength(1),
-  v.maxLength(64),
-  v.check((value) => !(value in Object.prototype), 'is not a usable id'),
 );
 
 // Bounds of a range of whole numbers.
@@ -74,14 +50,7 @@ const generator = v.variant('kind', [
   v.strictObject({ kind: v.literal('query'), sql, exponent }),
 ]);
 
-// Not v.record: it drops the keys `constructor` and `__proto__`, which are possible table names.
-const rows = v.pipe(
-  v.custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
-  v.transform((value) => Object.entries(value) as [string, unknown][]),
-  v.array(v.strictTuple([name, integer(0, maxRowsPerTable)])),
-  atMost(limits.tables),
-  v.transform((entries): Record<string, number> => Object.fromEntries(entries)),
-);
+const rows = dictionary(name, integer(0, maxRowsPerTable), limits.tables);
 
 const query = v.strictObject({
   id,
@@ -94,7 +63,8 @@ const query = v.strictObject({
   weight: v.pipe(finite, v.minValue(0, 'must be 0 or more')),
 });
 
-const setup = v.strictObject({
+/** A setup of the bench, as it stands in a playground and in a result. */
+export const setupSchema = v.strictObject({
   id,
   name,
   indexes: v.pipe(v.array(name), atMost(limits.indexes)),
@@ -124,7 +94,7 @@ const playgroundShape = v.strictObject({
   indexes: v.pipe(v.array(v.strictObject({ name, sql })), atMost(limits.indexes)),
   queries: v.pipe(v.array(query), atMost(limits.queries), distinctIds()),
   setups: v.pipe(
-    v.array(setup),
+    v.array(setupSchema),
     v.minLength(1, 'is empty: a playground has at least one setup'),
     atMost(maxSetups),
     distinctIds(),
@@ -138,7 +108,8 @@ export function playgroundTextLength({ notes, schemaSql, indexes, queries }: Pla
   return notes.length + schemaSql.length + sum(indexes) + sum(queries);
 }
 
-const playgroundSchema = v.pipe(
+/** A whole playground. */
+export const playgroundSchema = v.pipe(
   playgroundShape,
   v.check(
     (playground) => playgroundTextLength(playground) <= limits.textLength,

@@ -1,5 +1,7 @@
 // Playgrounds for tests of links, files and storage: random ones, and one to read.
 import fc from 'fast-check';
+import type { AuthorCounters } from '../engine/model/author-counters.ts';
+import type { Counters } from '../engine/model/counters.ts';
 import type { ParameterGenerator, Playground } from '../engine/model/playground.ts';
 
 // 'full' units reach every code point, lone surrogates too.
@@ -72,6 +74,36 @@ export const anyPlayground: fc.Arbitrary<Playground> = fc
         .map((setups) => setups.map((setup, index) => ({ id: `s${index + 1}`, ...setup }))),
     }),
   );
+
+const hash = fc
+  .integer({ min: 0, max: 2 ** 32 - 1 })
+  .map((value) => value.toString(16).padStart(8, '0'));
+const count = fc.oneof(fc.constant(0), fc.nat(), fc.integer({ min: 0, max: 2 ** 53 - 1 }));
+
+/** Random counters, hashes of 8 digits. */
+export const anyCount: fc.Arbitrary<Counters> = fc.record({
+  vmSteps: count,
+  fullScanSteps: count,
+  sorts: count,
+  autoIndexRows: count,
+  filterHits: count,
+  filterMisses: count,
+  pageHits: count,
+  pageMisses: count,
+  rows: count,
+  resultHash: hash,
+  planHash: hash,
+});
+
+/** What an author may have counted of a playground: any cell or none. */
+export function anyCounters({ queries, setups }: Playground): fc.Arbitrary<AuthorCounters> {
+  const exactly = <Item>(item: fc.Arbitrary<Item>, length: number) =>
+    fc.array(item, { minLength: length, maxLength: length });
+  return fc.record({
+    sqliteVersion: fc.constantFrom('3.54.1', '3.100.0'),
+    cells: exactly(exactly(fc.option(anyCount), setups.length), queries.length),
+  });
+}
 
 /** A small playground in which nothing has its default. */
 export const samplePlayground: Playground = {

@@ -5,12 +5,18 @@ import { createEngineClient, type EngineClient } from '../client/engine-client.t
 import type { WorkerLike } from '../client/worker-client.ts';
 import type { Platform } from '../engine/model/platform.ts';
 import type { Playground } from '../engine/model/playground.ts';
+import { loadOfficialTestDriver } from '../engine/sqlite/official.testing.ts';
 import { loadTestDriver } from '../engine/sqlite/sqljs.testing.ts';
+import { counterHandlers } from '../workers/handlers/counter-handlers.ts';
 import { engineHandlers } from '../workers/handlers/engine-handlers.ts';
 import { plannerHandlers } from '../workers/handlers/planner-handlers.ts';
 import type { RequestMessage } from '../workers/protocol.ts';
 import { type Handlers, type Port, serve } from '../workers/serve.ts';
-import { createPlaygroundApp, type PlaygroundApp } from './playground-app.ts';
+import {
+  createPlaygroundApp,
+  type PlaygroundApp,
+  type PlaygroundAppOptions,
+} from './playground-app.ts';
 
 export interface TestApp {
   app: PlaygroundApp;
@@ -26,7 +32,10 @@ const testPlatform: Platform = {
 };
 
 /** The state around a playground, with engines of its own. Close it, or the process stays alive. */
-export function openTestApp(playground: Playground): TestApp {
+export function openTestApp(
+  playground: Playground,
+  options: Partial<PlaygroundAppOptions> = {},
+): TestApp {
   const ports: NodePort[] = [];
   const driver = loadTestDriver();
   const client = createEngineClient({
@@ -36,6 +45,12 @@ export function openTestApp(playground: Playground): TestApp {
         driver.then((d) => engineHandlers(d, testPlatform)),
       ),
     spawnPlanner: () => spawn(ports, driver.then(plannerHandlers)),
+    // Loaded when first asked for: most tests never count.
+    spawnCounter: () =>
+      spawn(
+        ports,
+        loadOfficialTestDriver().then((d) => counterHandlers(d, testPlatform)),
+      ),
   });
   const app = createPlaygroundApp({
     client,
@@ -43,6 +58,7 @@ export function openTestApp(playground: Playground): TestApp {
     pageAddress: 'https://example.org/',
     replaceAddress: () => {},
     now: () => performance.now(),
+    ...options,
   });
   return {
     app,
@@ -58,12 +74,12 @@ function spawn<Operations>(ports: NodePort[], handlers: Promise<Handlers<Operati
   const { port1, port2 } = new MessageChannel();
   ports.push(port1, port2);
   const far: Port = {
-    postMessage: (message) => port2.postMessage(message),
+    postMessage: (message, transfer) => port2.postMessage(message, transfer),
     addEventListener: (_, listener) => port2.on('message', (data) => listener({ data } as never)),
   };
   serve(far, handlers);
   return {
-    postMessage: (message: RequestMessage) => port1.postMessage(message),
+    postMessage: (message: RequestMessage, transfer) => port1.postMessage(message, transfer),
     addEventListener(type: string, listener: (event: never) => void) {
       if (type === 'message') port1.on('message', (data) => listener({ data } as never));
     },

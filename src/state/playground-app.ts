@@ -2,23 +2,36 @@
 // Components read the stores and call the verbs; tests do the same without React.
 import type { EngineClient } from '../client/engine-client.ts';
 import type { Playground } from '../engine/model/playground.ts';
+import type { HistoryStore } from '../storage/history-store.ts';
 import { startClearingActivity, whenIdle } from './commands/activity.ts';
 import { type CompareCommands, createCompareCommands } from './commands/compare-commands.ts';
+import { createCounting } from './commands/counting.ts';
 import { createDatabaseCommands, type DatabaseCommands } from './commands/database-commands.ts';
+import { alwaysVisible, createDisturbances, type PageVisibility } from './commands/disturbances.ts';
 import { createDocumentCommands, type DocumentCommands } from './commands/document-commands.ts';
+import { createExportCommands, type ExportCommands } from './commands/export-commands.ts';
 import { createFileCommands, type FileCommands, type Shelf } from './commands/file-commands.ts';
 import { startForgetting } from './commands/forgetting.ts';
+import { createHistoryCommands, type HistoryCommands } from './commands/history-commands.ts';
 import { createIndexCommands, type IndexCommands } from './commands/index-commands.ts';
+import {
+  createInstrumentCommands,
+  type InstrumentCommands,
+} from './commands/instrument-commands.ts';
 import { createNotices, type Notices, startWithdrawingUndo } from './commands/notices.ts';
 import { createPasteCommand } from './commands/paste-command.ts';
 import { startPlanning } from './commands/planning.ts';
 import { createQueryCommands, type QueryCommands } from './commands/query-commands.ts';
 import { createRunCommands, type RunCommands } from './commands/run-commands.ts';
+import { createScaleCommands, type ScaleCommands } from './commands/scale-commands.ts';
 import { createSetupCommands, type SetupCommands } from './commands/setup-commands.ts';
 import { createShareCommands, type ShareCommands } from './commands/share-commands.ts';
 import { createStop } from './commands/stop-command.ts';
+import { createWorks } from './commands/work.ts';
 import { createDocument, type DocumentEditor } from './document-store.ts';
+import { createHistoryState, type HistoryStateStore } from './history-store.ts';
 import { createRunsStore, type RunsStore } from './runs-store.ts';
+import { createScaleStore } from './scale-store.ts';
 import { createUiStore, type Theme, type UiStore } from './ui-store.ts';
 
 export interface PlaygroundApp {
@@ -32,12 +45,21 @@ export interface PlaygroundApp {
   database: DatabaseCommands;
   run: RunCommands;
   compare: CompareCommands['compare'];
+  /** Continue, Confirm and what else follows a comparison. */
+  comparison: Omit<CompareCommands, 'compare'>;
+  instrument: InstrumentCommands;
+  scale: ScaleCommands;
   stop: () => void;
   /** Sorts pasted SQL into place and says what it did, with undo. */
   pasteSql: (sql: string) => void;
   share: ShareCommands;
   files: FileCommands;
+  /** What was measured, as texts to take away. */
+  exports: ExportCommands;
   notices: Notices;
+  /** Comparisons that were kept, and the verbs on them. */
+  history: HistoryStateStore;
+  kept: HistoryCommands;
   /** Ends what runs by itself (planning). */
   dispose: () => void;
 }
@@ -53,6 +75,12 @@ export interface PlaygroundAppOptions {
   replaceAddress: (url: string) => void;
   /** A monotonic clock in milliseconds. */
   now: () => number;
+  /** Whether the page can be seen; without it, it always is. */
+  visibility?: PageVisibility;
+  /** Where comparisons are kept; without it they are not. */
+  historyStore?: HistoryStore;
+  /** The time of day as ISO 8601. */
+  timestamp?: () => string;
   /** Where playgrounds are put aside; without it there are none. */
   shelf?: Shelf;
 }
@@ -70,8 +98,49 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
   const notices = createNotices(ui);
   const playground = createDocumentCommands(document, ui);
   const database = createDatabaseCommands(document, runs, client);
-  const compare = createCompareCommands(document, runs, client, database);
-  const stop = createStop(runs, client, compare);
+  const works = createWorks(runs);
+  const history = createHistoryState();
+  const timestamp = options.timestamp ?? (() => '');
+  const kept = createHistoryCommands({
+    document,
+    runs,
+    history,
+    store: options.historyStore ?? null,
+    timestamp,
+  });
+  const disturbances = createDisturbances(options.visibility ?? alwaysVisible, client);
+  const compare = createCompareCommands({
+    document,
+    runs,
+    ui,
+    client,
+    database,
+    disturbances,
+    counting: createCounting(runs, client),
+    works,
+    onMeasured: (isNew) => void kept.keep(isNew),
+  });
+  const scale = createScaleCommands({
+    document,
+    runs,
+    ui,
+    scale: createScaleStore(),
+    client,
+    works,
+    disturbances,
+  });
+  const stop = createStop(runs, client, works);
+  const share = createShareCommands({
+    document,
+    runs,
+    ui,
+    client,
+    playground,
+    generate: database.generate,
+    compare: compare.compare,
+    pageAddress: options.pageAddress,
+    replaceAddress: options.replaceAddress,
+  });
   const generateWhenIdle = () => whenIdle(runs).then(database.generate);
   client.onEngineRestart(database.restore);
   const stopForgetting = startForgetting(document, runs, stop);
@@ -89,19 +158,12 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
     database,
     run: createRunCommands(document, runs, ui, client, database),
     compare: compare.compare,
+    comparison: compare,
+    instrument: createInstrumentCommands({ runs, client, disturbances, works }),
+    scale,
     stop,
     pasteSql: createPasteCommand(document, runs, ui, notices),
-    share: createShareCommands({
-      document,
-      runs,
-      ui,
-      client,
-      playground,
-      generate: database.generate,
-      compare: compare.compare,
-      pageAddress: options.pageAddress,
-      replaceAddress: options.replaceAddress,
-    }),
+    share,
     files: createFileCommands(
       document,
       ui,
@@ -110,12 +172,16 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
       generateWhenIdle,
       options.shelf ?? null,
     ),
+    exports: createExportCommands({ document, runs, makeLink: share.makeLink, timestamp }),
     notices,
+    history,
+    kept,
     dispose() {
       stopForgetting();
       stopClearing();
       stopWithdrawing();
       stopPlanning();
+      scale.dispose();
     },
   };
 }

@@ -1,13 +1,15 @@
 // What the engine answered: state of the database, plans, measurements, the last run.
 // Can be lost at any time without loss to the user; never persisted.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Environment, FirstRun, RoundReport } from '../engine/model/comparison.ts';
 import type { BuildProgress, DatabaseSummary } from '../engine/model/database.ts';
+import type { DifferingRows } from '../engine/model/differing-rows.ts';
 import type { EngineError } from '../engine/model/errors.ts';
+import type { InstrumentReport } from '../engine/model/instrument.ts';
 import type { PlanOutcome } from '../engine/model/plan.ts';
 import type { InspectReport } from '../engine/model/planning.ts';
-import type { Setup } from '../engine/model/playground.ts';
+import type { CountedCell, QueryResult } from '../engine/model/query-result.ts';
 import type { RunOutcome } from '../engine/model/run.ts';
+import type { Fraction, Milliseconds } from '../engine/model/units.ts';
 
 /** What the tool is doing now: the one sentence of the live region is made from it. */
 export type Activity =
@@ -27,6 +29,16 @@ export type Activity =
       /** Of the whole comparison. */
       fraction: number;
     }
+  /** The page is hidden: browsers slow it down, so measuring waits. */
+  | { kind: 'paused' }
+  | { kind: 'counting'; fraction: Fraction }
+  /** Slow queries: the user says whether they are measured. */
+  | { kind: 'asking'; names: string[]; expectedMs: Milliseconds }
+  | { kind: 'confirming'; queryName: string; run: number; runs: number; fraction: Fraction }
+  /** The instrument's own test. */
+  | { kind: 'testing'; fraction: Fraction }
+  /** The Scale lab; `text` says where it is. */
+  | { kind: 'scaling'; text: string; fraction: Fraction }
   | { kind: 'stopped' }
   | { kind: 'failed'; error: EngineError };
 
@@ -34,22 +46,6 @@ export interface BuiltDatabase {
   summary: DatabaseSummary;
   /** What it was built from (see selectors/basis): differs from the playground's when stale. */
   basis: string;
-}
-
-/** Everything one comparison found out about a query. */
-export interface QueryResult {
-  queryId: string;
-  /** The setups as they were when measured. */
-  setups: Setup[];
-  /** By setup id: what the cell was measured from (see selectors/basis). */
-  bases: Record<string, string>;
-  environment: Environment;
-  /** In the order of the setups, as far as they have come. */
-  firstRuns: FirstRun[];
-  rounds: RoundReport[];
-  status: 'measuring' | 'done' | 'stopped';
-  /** A failure that ended this query's measuring. */
-  error: EngineError | null;
 }
 
 export interface LastRun {
@@ -65,6 +61,12 @@ export interface LastRun {
   outcome: RunOutcome;
 }
 
+/** Rows in which a setup's answer differs, and the first runs that the answers were those of. */
+export interface ShownDifference {
+  firstRuns: QueryResult['firstRuns'];
+  rows: DifferingRows;
+}
+
 export interface RunsState {
   activity: Activity;
   database: BuiltDatabase | null;
@@ -74,7 +76,13 @@ export interface RunsState {
   plans: Record<string, PlanOutcome>;
   /** By query id. */
   results: Record<string, QueryResult>;
+  /** By cellKey(queryId, setupId). */
+  counts: Record<string, CountedCell>;
+  /** By cellKey(queryId, setupId), as far as they have been asked for. */
+  differences: Record<string, ShownDifference>;
   lastRun: LastRun | null;
+  /** What the last test of the instrument said. */
+  instrument: InstrumentReport | null;
 }
 
 export type RunsStore = StoreApi<RunsState>;
@@ -85,14 +93,12 @@ export const noRuns: RunsState = {
   inspection: null,
   plans: {},
   results: {},
+  counts: {},
+  differences: {},
   lastRun: null,
+  instrument: null,
 };
 
 export function createRunsStore(): RunsStore {
   return createStore<RunsState>()(() => noRuns);
-}
-
-/** The key of a cell of the bench. */
-export function cellKey(queryId: string, setupId: string): string {
-  return `${queryId}/${setupId}`;
 }

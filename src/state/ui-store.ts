@@ -1,13 +1,36 @@
 // What is on screen: panes, selection, theme, dialogs, notices. Nothing here is worth sharing.
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { SharedCounters } from '../engine/model/author-counters.ts';
 import type { Playground } from '../engine/model/playground.ts';
+
+/** The author's counters by cellKey, each with what it was counted from. */
+export interface AuthorCells {
+  sqliteVersion: string;
+  cells: Record<string, { basis: string; counters: SharedCounters }>;
+}
 
 export type Theme = 'system' | 'light' | 'dark';
 export type LeftTab = 'queries' | 'schema' | 'data';
 export type DetailTab = 'chart' | 'plan' | 'rows';
 /** On a phone only one of the three is visible. */
 export type PhonePane = 'edit' | 'bench' | 'detail';
-export type OpenDialog = 'none' | 'share' | 'paste' | 'help' | 'commands';
+export type OpenDialog =
+  | 'none'
+  | 'share'
+  | 'paste'
+  | 'help'
+  | 'commands'
+  | 'instrument'
+  | 'history';
+/** The window's two modes; Labs has tabs of its own. */
+export type Mode = 'bench' | 'labs';
+export type LabTab = 'scale';
+/** Which picture of the selected query the chart pane shows. */
+export type ChartKind = 'times' | 'order' | 'distribution' | 'counters' | 'parts';
+/** What the colours of the bench's cells say. */
+export type Heat = 'none' | 'ratio' | 'steps';
+/** Time that a query's rounds may take; the first is offered as the shortest. */
+export const budgetChoices = [3000, 10_000, 30_000, 60_000] as const;
 
 /** A short message with at most one thing to do about it. */
 export interface Notice {
@@ -28,14 +51,21 @@ export interface OpenedLink {
   estimateMs: number;
   /** Hash of the author's data; null when the link has none. */
   contentHash: string | null;
+  /** What the author's page counted; null when the link has no counters. */
+  author: AuthorCells | null;
   status: 'waiting' | 'reproducing' | 'same-data' | 'different-data' | 'reproduced';
 }
 
 export interface UiState {
   theme: Theme;
+  mode: Mode;
+  labTab: LabTab;
   leftTab: LeftTab;
   detailTab: DetailTab;
   phonePane: PhonePane;
+  chart: ChartKind;
+  heat: Heat;
+  budgetMs: (typeof budgetChoices)[number];
   queryId: string | null;
   /** The setup chosen for Run query, and the selected cell's column. */
   setupId: string | null;
@@ -57,9 +87,14 @@ export type UiStore = StoreApi<UiState>;
 export function createUiStore(theme: Theme = 'system'): UiStore {
   return createStore<UiState>()(() => ({
     theme,
+    mode: 'bench',
+    labTab: 'scale',
     leftTab: 'queries',
     detailTab: 'chart',
     phonePane: 'bench',
+    chart: 'times',
+    heat: 'none',
+    budgetMs: 10_000,
     queryId: null,
     setupId: null,
     selection: { start: 0, end: 0 },

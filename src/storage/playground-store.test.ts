@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Playground } from '../engine/model/playground.ts';
 import { parsePlayground, playgroundProblem } from '../share/playground-schema.ts';
 import { samplePlayground } from '../share/playgrounds.testing.ts';
+import { failCall } from './failing-calls.testing.ts';
 import { createPlaygroundStore, type PlaygroundStoreOptions } from './playground-store.ts';
 
 function titled(title: string): Playground {
@@ -222,32 +223,3 @@ describe('failing storage', () => {
     expect(await tab.loadCurrent()).toMatchObject({ kind: 'failed' });
   });
 });
-
-/** Makes the nth IndexedDB call from now on throw. */
-function failCall(failAt: number): { calls: () => number; restore: () => void } {
-  let calls = 0;
-  const spies = (['get', 'put', 'delete', 'getAllKeys'] as const).map((name) => {
-    const original = IDBObjectStore.prototype[name] as (...args: unknown[]) => IDBRequest;
-    return vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(function (
-      this: IDBObjectStore,
-      ...args: unknown[]
-    ) {
-      if (++calls === failAt) throw new DOMException('Injected.', 'UnknownError');
-      return original.apply(this, args);
-    });
-  });
-  const transaction = IDBDatabase.prototype.transaction;
-  const spy = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
-    this: IDBDatabase,
-    ...args: Parameters<IDBDatabase['transaction']>
-  ) {
-    if (++calls === failAt) throw new DOMException('Injected.', 'InvalidStateError');
-    return transaction.apply(this, args);
-  });
-  return {
-    calls: () => calls,
-    restore: () => {
-      for (const each of [...spies, spy]) each.mockRestore();
-    },
-  };
-}

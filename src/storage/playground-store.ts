@@ -1,14 +1,8 @@
 // Keeps the current playground in IndexedDB, so that a reload brings back what was there.
 // Never throws: when storage fails the page goes on, and says so. Knows nothing of the screen.
 import type { Playground } from '../engine/model/playground.ts';
-import {
-  describeStorageFailure,
-  type OpenedDatabase,
-  openPlaygroundDatabase,
-  type SavedGeneration,
-  type WriteTransaction,
-} from './playground-database.ts';
-import { withTimeLimit } from './time-limit.ts';
+import type { SavedGeneration, WriteTransaction } from './dyno-database.ts';
+import { createGuardedDatabase, type DatabaseOptions } from './guarded-database.ts';
 
 export interface PlaygroundStore {
   /** Saves as the new current generation; the one before is kept. Saves run one after the other. */
@@ -34,17 +28,13 @@ export type LoadOutcome =
   | { kind: 'previous'; playground: Playground; revision: number; message: string }
   | { kind: 'failed'; message: string };
 
-export interface PlaygroundStoreOptions {
+export interface PlaygroundStoreOptions extends DatabaseOptions {
   /** Any value as a playground, null when it is none. */
   parse: (value: unknown) => Playground | null;
   /** What is wrong with a value that is none, as the end of a sentence. */
   problemOf?: (value: unknown) => string | null;
-  /** Asked for at each opening; may throw where the browser forbids storage. */
-  factory?: () => IDBFactory;
-  databaseName?: string;
   /** Tells tabs apart. */
   tabId?: string;
-  timeLimitMs?: number;
 }
 
 const formatVersion = 1;
@@ -54,57 +44,12 @@ const savedByNewer =
 
 /** A store over the browser's IndexedDB. */
 export function createPlaygroundStore(options: PlaygroundStoreOptions): PlaygroundStore {
-  const factory = options.factory ?? (() => indexedDB);
-  const databaseName = options.databaseName ?? 'sql-dyno';
+  const { opened, guarded, inTurn, write } = createGuardedDatabase(options, {
+    name: 'this playground',
+    advice: 'keep your work as a link or a file',
+  });
   const tabId = options.tabId ?? randomTabId();
-  const limitMs = options.timeLimitMs ?? 5000;
-  let opening: Promise<OpenedDatabase> | null = null;
   let seenRevision: number | null = null;
-  let writing: Promise<unknown> = Promise.resolve();
-
-  function opened(): Promise<OpenedDatabase> {
-    opening ??= (async () =>
-      openPlaygroundDatabase(factory(), databaseName, () => {
-        opening = null;
-      }))();
-    return opening;
-  }
-
-  // After a failure the next call opens anew: the old connection may be dead.
-  async function guarded<T>(
-    work: () => Promise<T>,
-  ): Promise<T | { kind: 'failed'; message: string }> {
-    try {
-      return await withTimeLimit(work(), limitMs);
-    } catch (thrown) {
-      opening = null;
-      return { kind: 'failed', message: describeStorageFailure(thrown) };
-    }
-  }
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = writing.then(work);
-    writing = turn;
-    return turn;
-  }
-
-  /** Runs `work` in one transaction: all of it is kept, or nothing. */
-  async function write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
-    const transaction = (await opened()).transaction(['generations', 'pointers'], 'readwrite', {
-      durability: 'strict',
-    });
-    // Awaited below; a failure before that must not count as unhandled.
-    transaction.done.catch(() => undefined);
-    try {
-      const outcome = await work(transaction);
-      await transaction.done;
-      return outcome;
-    } catch (thrown) {
-      // A call that throws, unlike a request that fails, would let the writes before it commit.
-      abort(transaction);
-      throw thrown;
-    }
-  }
 
   async function save(playground: Playground): Promise<SaveOutcome> {
     // What could not be read back must not take the place of what can.
@@ -116,13 +61,15 @@ export function createPlaygroundStore(options: PlaygroundStoreOptions): Playgrou
         message: `The last changes are not saved, because this playground could not be read back${reason}. What was saved before is kept; undo the change that went too far.`,
       };
     }
-    const outcome = await write((transaction) => writeGeneration(transaction, playground));
+    const outcome = await write(['generations', 'pointers'], (transaction) =>
+      writeGeneration(transaction, playground),
+    );
     if (outcome.kind !== 'failed') seenRevision = outcome.revision;
     return outcome;
   }
 
   async function writeGeneration(
-    transaction: WriteTransaction,
+    transaction: WriteTransaction<'generations' | 'pointers'>,
     playground: Playground,
   ): Promise<SaveOutcome> {
     const generations = transaction.objectStore('generations');
@@ -151,7 +98,7 @@ export function createPlaygroundStore(options: PlaygroundStoreOptions): Playgrou
   }
 
   async function shelve(): Promise<void> {
-    await write(async (transaction) => {
+    await write(['pointers'], async (transaction) => {
       const pointers = transaction.objectStore('pointers');
       const current = await pointers.get('current');
       if (current) await pointers.put(current, 'shelved');
@@ -193,21 +140,13 @@ export function createPlaygroundStore(options: PlaygroundStoreOptions): Playgrou
   }
 
   return {
-    saveCurrent: (playground) => inTurn(() => guarded(() => save(playground))),
+    saveCurrent: (playground) => inTurn(() => save(playground)),
     async shelveCurrent() {
-      await inTurn(() => guarded(shelve));
+      await inTurn(shelve);
     },
     loadCurrent: () => guarded(() => load('current')),
     loadShelved: () => guarded(() => load('shelved')),
   };
-}
-
-function abort(transaction: WriteTransaction): void {
-  try {
-    transaction.abort();
-  } catch {
-    // It has ended already.
-  }
 }
 
 // Not crypto.randomUUID: it exists on secure origins only.

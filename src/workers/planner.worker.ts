@@ -2,12 +2,13 @@
 import initSqlJs from 'sql.js';
 import wasmUrl from 'sql.js/dist/sql-wasm-browser.wasm?url';
 import { createSqljsDriver } from '../engine/sqlite/sqljs-driver.ts';
+import { sqljsOptions } from '../engine/sqlite/sqljs-options.ts';
 import { plannerHandlers } from './handlers/planner-handlers.ts';
 import { serve } from './serve.ts';
 
 serve(
   self as DedicatedWorkerGlobalScope,
-  initSqlJs({ locateFile: () => wasmUrl }).then((sqlJs) =>
+  initSqlJs({ ...sqljsOptions, locateFile: () => wasmUrl }).then((sqlJs) =>
     plannerHandlers(createSqljsDriver(sqlJs)),
   ),
 );

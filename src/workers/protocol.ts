@@ -1,12 +1,21 @@
 // The whole contract between the page and its workers: operations, progress, errors. Plain data only.
 // Who answers stands in handlers; who asks stands in client.
+import type { PartsReport } from '../engine/model/call-parts.ts';
 import type {
   ComparisonRequest,
+  EarlierRounds,
   FirstRun,
   OpenedComparison,
   RoundReport,
 } from '../engine/model/comparison.ts';
-import type { BuildProgress, DatabaseRequest, DatabaseSummary } from '../engine/model/database.ts';
+import type { CountOutcome, CountRequest } from '../engine/model/counters.ts';
+import type {
+  BuildProgress,
+  DatabaseRequest,
+  DatabaseSummary,
+  EngineInfo,
+} from '../engine/model/database.ts';
+import type { DifferingRows } from '../engine/model/differing-rows.ts';
 import type { EngineError } from '../engine/model/errors.ts';
 import type {
   InspectReport,
@@ -15,7 +24,7 @@ import type {
   PlanRequest,
 } from '../engine/model/planning.ts';
 import type { RowsRequest, RunOutcome, RunRequest } from '../engine/model/run.ts';
-import type { Fraction } from '../engine/model/units.ts';
+import type { Fraction, Milliseconds } from '../engine/model/units.ts';
 import type { SqlValue } from '../engine/model/values.ts';
 
 /** One operation: what is asked, what is told meanwhile, what is answered. */
@@ -37,7 +46,33 @@ export interface EngineOperations {
   openComparison: Operation<ComparisonRequest, OpenedComparison>;
   /** The first execution in one setup; ask for the baseline's first. */
   firstRun: Operation<{ comparisonId: number; queryId: string; setupId: string }, FirstRun>;
-  measureRound: Operation<{ comparisonId: number; queryId: string }, RoundReport>;
+  /** `discardLast`: the round before was disturbed; it is dropped and does not count. */
+  measureRound: Operation<
+    { comparisonId: number; queryId: string; discardLast: boolean },
+    RoundReport
+  >;
+  /** Goes on from rounds measured before (perhaps by another engine), with so much more time. */
+  resumeQuery: Operation<
+    { comparisonId: number; queryId: string; earlier: EarlierRounds; moreMs: Milliseconds },
+    Record<string, never>
+  >;
+  /** One round of taking the calls of a query apart; after its rounds, within a tenth of them. */
+  measureParts: Operation<{ comparisonId: number; queryId: string }, PartsReport>;
+  /** Runs the query in the baseline and in this setup and compares their rows. */
+  differingRows: Operation<
+    { comparisonId: number; queryId: string; setupId: string },
+    DifferingRows
+  >;
+  /** A copy of the whole database as a file's bytes, without a copy on the way. */
+  exportImage: Operation<Record<string, never>, { image: ArrayBuffer }>;
+}
+
+/** Operations of the counter worker: SQLite's official build, which has instruments. */
+export interface CounterOperations {
+  /** Opens a copy of the engine's database; the one before is closed. */
+  loadImage: Operation<{ image: ArrayBuffer }, EngineInfo>;
+  /** Executes a query once in each setup and counts its work; a failure is an outcome. */
+  count: Operation<CountRequest, CountOutcome[]>;
 }
 
 /** Operations of the planner worker: empty shadow databases; answers while the engine measures. */

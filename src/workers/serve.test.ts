@@ -10,6 +10,7 @@ interface TestOperations {
   uncopyable: Operation<Record<string, never>, unknown>;
   uncopyableProgress: Operation<Record<string, never>, string, unknown>;
   overflow: Operation<Record<string, never>, never>;
+  image: Operation<Record<string, never>, { image: ArrayBuffer; again: ArrayBuffer }>;
 }
 
 const throwables: Record<string, unknown> = {
@@ -20,7 +21,10 @@ const throwables: Record<string, unknown> = {
   text: 'just text',
 };
 
+const image = new Uint8Array([1, 2, 3]).buffer;
+
 const handlers: Handlers<TestOperations> = {
+  image: () => ({ image, again: image }),
   echo: (request) => request,
   throwing: (name) => {
     throw throwables[name];
@@ -47,7 +51,7 @@ function ask(...requests: [keyof TestOperations, unknown][]): Promise<ResponseMe
   const { port1, port2 } = new MessageChannel();
   open.push(port1, port2);
   const far: Port = {
-    postMessage: (message) => port2.postMessage(message),
+    postMessage: (message, transfer) => port2.postMessage(message, transfer),
     addEventListener: (_, listener) => port2.on('message', (data) => listener({ data } as never)),
   };
   serve(far, Promise.resolve(handlers));
@@ -106,4 +110,13 @@ test('names that plain objects know survive the way', async () => {
     '__proto__',
     'constructor',
   ]);
+});
+
+test('buffers of an answer are moved, not copied', async () => {
+  const [answer] = await ask(['image', {}]);
+  if (answer?.kind !== 'done') throw new Error('no answer');
+  const arrived = answer.response as { image: ArrayBuffer; again: ArrayBuffer };
+  expect(new Uint8Array(arrived.image)).toEqual(new Uint8Array([1, 2, 3]));
+  expect(arrived.again).toBe(arrived.image);
+  expect(image.byteLength).toBe(0);
 });

@@ -1,11 +1,12 @@
 // Answers a worker's messages: handlers -> message loop, on any port (worker scope, MessagePort).
 // Knows no operation; what is answered stands in handlers.
 import { type EngineError, toEngineError } from '../engine/model/errors.ts';
+import { transferablesOf } from '../lib/transferables.ts';
 import type { RequestMessage, ResponseMessage } from './protocol.ts';
 
-/** The end of a channel: a worker's own scope or a MessagePort. */
+/** The end of a channel: a worker's own scope or a MessagePort. What is transferred is moved. */
 export interface Port {
-  postMessage(message: ResponseMessage): void;
+  postMessage(message: ResponseMessage, transfer: ArrayBuffer[]): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
 }
 
@@ -44,10 +45,10 @@ async function respond<Operations>(
 ): Promise<void> {
   const response = await answer(port, handlers, message);
   try {
-    port.postMessage(response);
+    port.postMessage(response, response.kind === 'done' ? transferablesOf(response.response) : []);
   } catch (thrown) {
     // What cannot be copied (DataCloneError) or is too large for it: those behind still wait.
-    port.postMessage(failure(message.id, thrown));
+    port.postMessage(failure(message.id, thrown), []);
   }
 }
 
@@ -60,7 +61,7 @@ async function answer<Operations>(
     const table = (await handlers) as Record<string, AnyHandler>;
     const handler = Object.hasOwn(table, operation) ? table[operation] : undefined;
     if (!handler) throw new Error(`The worker has no operation "${operation}".`);
-    const report = (progress: unknown) => port.postMessage({ id, kind: 'progress', progress });
+    const report = (progress: unknown) => port.postMessage({ id, kind: 'progress', progress }, []);
     return { id, kind: 'done', response: await handler(request, report) };
   } catch (thrown) {
     return failure(id, thrown);

@@ -11,7 +11,7 @@ export function ActivityLine({ activity }: { activity: Activity }) {
   const text = statusText(activity);
   const whole = [text, hint].filter(Boolean).join(' ');
   return (
-    <div className={styles.state} data-activity={isBusy(activity) ? 'busy' : activity.kind}>
+    <div className={styles.state} data-activity={phaseOf(activity)}>
       <span className={styles.dot} aria-hidden="true" />
       <Tooltip content={whole} side="top" isDescription={false}>
         <span role="status" className={styles.sentence}>
@@ -21,6 +21,12 @@ export function ActivityLine({ activity }: { activity: Activity }) {
       </Tooltip>
     </div>
   );
+}
+
+/** Work that waits for the user, to come back or to answer, is not under way. */
+function phaseOf(activity: Activity): string {
+  if (activity.kind === 'paused' || activity.kind === 'asking') return 'waiting';
+  return isBusy(activity) ? 'busy' : activity.kind;
 }
 
 /** A thin line over the bar; without a known fraction it only says that something is under way. */

@@ -1,18 +1,24 @@
 // The window: header, editors on the left, bench above its detail, status bar. On a phone one column.
 // Puts the features together; what they show is theirs.
 import { useEffect } from 'react';
+import { HistoryDialog } from '../history/HistoryDialog.tsx';
+import { InstrumentDialog } from '../instrument/InstrumentDialog.tsx';
+import { Labs } from '../labs/Labs.tsx';
 import { savePlaygroundFile } from '../library/playground-files.ts';
 import { PasteDialog } from '../paste/PasteDialog.tsx';
 import { ShareDialog } from '../share/ShareDialog.tsx';
 import { useApp, usePlayground, useUi } from '../shared/app-context.tsx';
 import { NoticeList } from '../shared/NoticeList.tsx';
+import { SegmentedPanel, SegmentedRoot } from '../shared/Segmented.tsx';
 import { TooltipGroup } from '../shared/Tooltip.tsx';
 import styles from './App.module.css';
 import { Banners } from './Banners.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { Header } from './Header.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
+import { PaneBoundary } from './PaneBoundary.tsx';
 import { PhoneWorkspace } from './PhoneWorkspace.tsx';
+import { SlowQueriesDialog } from './SlowQueriesDialog.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { phoneQuery, useMediaQuery } from './use-media-query.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -23,6 +29,7 @@ export function App() {
   const app = useApp();
   const title = usePlayground((playground) => playground.title);
   const notices = useUi((ui) => ui.notices);
+  const mode = useUi((ui) => ui.mode);
   const isPhone = useMediaQuery(phoneQuery);
   useTheme();
   useShortcuts();
@@ -31,17 +38,42 @@ export function App() {
   }, [title]);
   return (
     <TooltipGroup>
-      <div className={styles.window}>
+      <SegmentedRoot
+        value={mode}
+        onValueChange={(next) => app.ui.setState({ mode: next })}
+        className={styles.window}
+      >
         <Header isCompact={isPhone} />
         <Banners />
-        {isPhone ? <PhoneWorkspace /> : <Workspace />}
-        {!isPhone && <StatusBar />}
+        {isPhone ? <PhoneWorkspace /> : <WideModes />}
         <NoticeList notices={notices} onDismiss={app.notices.dismiss} />
-      </div>
+      </SegmentedRoot>
       <ShareDialog onSaveFile={() => savePlaygroundFile(app)} />
       <PasteDialog />
       <HelpDialog />
+      <InstrumentDialog />
+      <HistoryDialog />
+      <SlowQueriesDialog />
       <CommandPalette />
     </TooltipGroup>
+  );
+}
+
+/** The bench stays mounted under the labs, with its editors' carets and scroll positions. */
+function WideModes() {
+  return (
+    <>
+      <SegmentedPanel id="bench" keepMounted className={styles.mode}>
+        <Workspace />
+      </SegmentedPanel>
+      <SegmentedPanel id="labs" className={styles.mode}>
+        <main className={styles.labs}>
+          <PaneBoundary name="the labs">
+            <Labs />
+          </PaneBoundary>
+        </main>
+      </SegmentedPanel>
+      <StatusBar />
+    </>
   );
 }

@@ -2,9 +2,10 @@
 
 import { useState } from 'react';
 import { isBusy } from '../../state/commands/activity.ts';
+import { authorConfirmation } from '../../state/selectors/author-confirmation.ts';
 import { openedLinkWords } from '../../state/selectors/opened-link-words.ts';
 import { savePlaygroundFile } from '../library/playground-files.ts';
-import { useApp, useRuns, useUi } from '../shared/app-context.tsx';
+import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
 import { Banner } from '../shared/Banner.tsx';
 import { Button } from '../shared/Button.tsx';
 
@@ -43,8 +44,12 @@ function OpenedLinkBanner() {
   const { share } = useApp();
   const link = useUi(({ openedLink }) => openedLink);
   const isEngineBusy = useRuns(({ activity }) => isBusy(activity));
+  const playground = usePlayground((whole) => whole);
+  const counts = useRuns((runs) => runs.counts);
+  const database = useRuns((runs) => runs.database);
   if (link === null) return null;
-  const { tone, title, text } = openedLinkWords(link);
+  const author = authorConfirmation(playground, { counts, database }, link.author);
+  const { tone, title, text } = openedLinkWords(link, author);
   const isReproducing = link.status === 'reproducing';
   const isOffered = link.status === 'waiting' || isReproducing;
   return (

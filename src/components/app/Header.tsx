@@ -7,12 +7,18 @@ import { Button } from '../shared/Button.tsx';
 import { IconButton } from '../shared/IconButton.tsx';
 import { Logo } from '../shared/Logo.tsx';
 import { Menu, type MenuEntry } from '../shared/Menu.tsx';
+import { Segmented } from '../shared/Segmented.tsx';
 import { TextField } from '../shared/TextField.tsx';
 import styles from './Header.module.css';
 import { ThemeMenu, themeEntries } from './ThemeMenu.tsx';
 
+const modes = [
+  { id: 'bench', label: 'Bench' },
+  { id: 'labs', label: 'Labs' },
+] as const;
+
 export interface HeaderProps {
-  /** On a phone: everything but Share behind one menu. */
+  /** On a phone: everything but Share behind one menu, the modes in the switch at the bottom. */
   isCompact: boolean;
 }
 
@@ -23,6 +29,7 @@ export function Header({ isCompact }: HeaderProps) {
         <Logo isMarkOnly={isCompact} />
       </h1>
       <Title />
+      {!isCompact && <Segmented label="Mode" segments={modes} className={styles.modes} />}
       {isCompact ? <CompactActions /> : <Actions />}
     </header>
   );

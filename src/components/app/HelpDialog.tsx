@@ -1,4 +1,5 @@
 // Help: the shortcuts, how times are taken, and what surprises people coming from elsewhere.
+import { InstrumentButton } from '../instrument/InstrumentButton.tsx';
 import { useApp, useUi } from '../shared/app-context.tsx';
 import { Dialog } from '../shared/Dialog.tsx';
 import { Kbd } from '../shared/Kbd.tsx';
@@ -51,6 +52,10 @@ export function HelpDialog() {
           <li key={line}>{line}</li>
         ))}
       </ol>
+      <p className={styles.doubt}>
+        Do not take its word for it: let it measure two setups that are equal.
+        <InstrumentButton size="sm" />
+      </p>
       <h3 className={styles.heading}>Good to know</h3>
       <ul className={styles.list}>
         <li>

@@ -1,7 +1,8 @@
-// The narrow window: one of three panes, the actions and a switch at the bottom.
-import { Columns3, Gauge, SquarePen } from 'lucide-react';
+// The narrow window: one of four panes, the actions and a switch at the bottom.
+import { Columns3, FlaskConical, Gauge, SquarePen } from 'lucide-react';
 import { Bench } from '../bench/Bench.tsx';
 import { Detail } from '../detail/Detail.tsx';
+import { Labs } from '../labs/Labs.tsx';
 import { useApp, useUi } from '../shared/app-context.tsx';
 import { Segmented, SegmentedPanel, SegmentedRoot } from '../shared/Segmented.tsx';
 import styles from './App.module.css';
@@ -14,15 +15,18 @@ const segments = [
   { id: 'edit', label: 'Edit', icon: <SquarePen size={16} aria-hidden="true" /> },
   { id: 'bench', label: 'Bench', icon: <Columns3 size={16} aria-hidden="true" /> },
   { id: 'detail', label: 'Detail', icon: <Gauge size={16} aria-hidden="true" /> },
+  { id: 'labs', label: 'Labs', icon: <FlaskConical size={16} aria-hidden="true" /> },
 ] as const;
 
 export function PhoneWorkspace() {
   const { ui } = useApp();
-  const pane = useUi((state) => state.phonePane);
+  const pane = useUi((state) => (state.mode === 'labs' ? 'labs' : state.phonePane));
   return (
     <SegmentedRoot
       value={pane}
-      onValueChange={(phonePane) => ui.setState({ phonePane })}
+      onValueChange={(next) =>
+        ui.setState(next === 'labs' ? { mode: 'labs' } : { mode: 'bench', phonePane: next })
+      }
       className={styles.phone}
     >
       <main className={styles.phoneMain}>
@@ -42,6 +46,11 @@ export function PhoneWorkspace() {
         <SegmentedPanel id="detail" className={styles.phonePanel}>
           <PaneBoundary name="the detail">
             <Detail />
+          </PaneBoundary>
+        </SegmentedPanel>
+        <SegmentedPanel id="labs" className={styles.phonePanel}>
+          <PaneBoundary name="the labs">
+            <Labs />
           </PaneBoundary>
         </SegmentedPanel>
       </main>

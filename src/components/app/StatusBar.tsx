@@ -3,6 +3,7 @@ import { GitCompareArrows, Play, Square } from 'lucide-react';
 import { isBusy } from '../../state/commands/activity.ts';
 import { actionRefusals } from '../../state/selectors/action-refusals.ts';
 import { setupChoices } from '../../state/selectors/setup-choices.ts';
+import { InstrumentButton } from '../instrument/InstrumentButton.tsx';
 import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
 import { Button, type ButtonProps } from '../shared/Button.tsx';
 import { isMac } from '../shared/keyboard-platform.ts';
@@ -10,6 +11,7 @@ import { Select } from '../shared/Select.tsx';
 import { shortcutKeys } from '../shared/shortcuts.ts';
 import { Tooltip } from '../shared/Tooltip.tsx';
 import { ActivityLine, ActivityProgress } from './ActivityLine.tsx';
+import { BudgetSelect } from './BudgetSelect.tsx';
 import { DatabaseFactList } from './DatabaseFactList.tsx';
 import styles from './StatusBar.module.css';
 
@@ -20,12 +22,15 @@ export interface StatusBarProps {
 
 export function StatusBar({ isCompact = false }: StatusBarProps) {
   const activity = useRuns((runs) => runs.activity);
+  const isBench = useUi((ui) => ui.mode === 'bench');
   return (
     <footer className={styles.bar} data-compact={isCompact || undefined}>
       <ActivityProgress activity={activity} />
       <Actions isCompact={isCompact} />
       <ActivityLine activity={activity} />
+      {isCompact && isBench && <BudgetSelect />}
       <DatabaseFactList isCompact={isCompact} />
+      <InstrumentButton size="sm" className={styles.instrument} />
     </footer>
   );
 }
@@ -36,50 +41,57 @@ function Actions({ isCompact }: { isCompact: boolean }) {
   const activity = useRuns((runs) => runs.activity);
   const queryId = useUi((ui) => ui.queryId);
   const setupId = useUi((ui) => ui.setupId);
+  // The labs have buttons of their own; Stop ends what they do, too.
+  const isBench = useUi((ui) => ui.mode === 'bench');
   const refusals = actionRefusals(playground, { activity }, queryId);
   const setups = setupChoices(playground);
   const chosen = setups.find(({ id }) => id === setupId) ?? setups[0];
   const keysOf = (id: 'run' | 'compare') => (isCompact ? undefined : shortcutKeys(id, isMac));
   return (
     <div className={styles.actions}>
-      <div className={styles.run}>
-        <Action
-          variant="ghost"
-          icon={<Play size={14} aria-hidden="true" />}
-          keys={keysOf('run')}
-          refusal={refusals.run}
-          explanation={`Runs the selection, or the statement at the cursor, in setup ${chosen?.letter ?? 'A'}. What it writes is rolled back after its result is shown.`}
-          onClick={() => void app.run.runQuery()}
-        >
-          Run query
-        </Action>
-        <span className={styles.in} aria-hidden="true">
-          in
-        </span>
-        <Select
-          label="Run in"
-          variant="plain"
-          value={chosen?.id ?? ''}
-          options={setups.map(({ id, letter, name }) => ({
-            value: id,
-            label: name,
-            setup: letter,
-          }))}
-          onChange={(id) => app.ui.setState({ setupId: id })}
-          className={styles.runIn}
-        />
-      </div>
-      <Action
-        variant="primary"
-        size="lg"
-        icon={isCompact ? undefined : <GitCompareArrows size={16} aria-hidden="true" />}
-        keys={keysOf('compare')}
-        refusal={refusals.compare}
-        explanation="Measures every query in every setup, in paired rounds; makes missing data and indexes first."
-        onClick={() => void app.compare()}
-      >
-        Compare
-      </Action>
+      {isBench && (
+        <>
+          <div className={styles.run}>
+            <Action
+              variant="ghost"
+              icon={<Play size={14} aria-hidden="true" />}
+              keys={keysOf('run')}
+              refusal={refusals.run}
+              explanation={`Runs the selection, or the statement at the cursor, in setup ${chosen?.letter ?? 'A'}. What it writes is rolled back after its result is shown.`}
+              onClick={() => void app.run.runQuery()}
+            >
+              Run query
+            </Action>
+            <span className={styles.in} aria-hidden="true">
+              in
+            </span>
+            <Select
+              label="Run in"
+              variant="plain"
+              value={chosen?.id ?? ''}
+              options={setups.map(({ id, letter, name }) => ({
+                value: id,
+                label: name,
+                setup: letter,
+              }))}
+              onChange={(id) => app.ui.setState({ setupId: id })}
+              className={styles.runIn}
+            />
+          </div>
+          <Action
+            variant="primary"
+            size="lg"
+            icon={isCompact ? undefined : <GitCompareArrows size={16} aria-hidden="true" />}
+            keys={keysOf('compare')}
+            refusal={refusals.compare}
+            explanation="Measures every query in every setup, in paired rounds; makes missing data and indexes first."
+            onClick={() => void app.compare()}
+          >
+            Compare
+          </Action>
+          {!isCompact && <BudgetSelect />}
+        </>
+      )}
       <Action
         variant={isBusy(activity) ? 'soft' : 'ghost'}
         size="lg"

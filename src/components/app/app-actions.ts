@@ -1,8 +1,11 @@
 // Everything that can be done from anywhere: what the command palette lists and shortcuts call.
 import type { PlaygroundApp } from '../../state/playground-app.ts';
 import { actionRefusals } from '../../state/selectors/action-refusals.ts';
+import { exportRefusal } from '../../state/selectors/comparison-report.ts';
 import { exampleList } from '../../state/selectors/example-list.ts';
 import type { UiState } from '../../state/ui-store.ts';
+import { copyMarkdown, saveSamplesCsv, saveSamplesJson } from '../chart/export-comparison.ts';
+import { openInstrument } from '../instrument/open-instrument.ts';
 import { openPlaygroundFile, savePlaygroundFile } from '../library/playground-files.ts';
 import { copyLink } from '../share/copy-link.ts';
 import type { ShortcutId } from '../shared/shortcuts.ts';
@@ -22,6 +25,7 @@ export function appActions(app: PlaygroundApp): AppAction[] {
   return [
     ...engineActions(app),
     ...playgroundActions(app),
+    ...exportActions(app),
     ...viewActions(app),
     ...queryActions(app),
     ...exampleList.map(({ id, title }) => ({
@@ -54,7 +58,10 @@ function engineActions(app: PlaygroundApp): AppAction[] {
       group,
       shortcut: 'run',
       refusal: refusals.run,
-      run: () => void app.run.runQuery(),
+      run: () => {
+        app.ui.setState(bench);
+        void app.run.runQuery();
+      },
     },
     {
       id: 'compare',
@@ -62,7 +69,10 @@ function engineActions(app: PlaygroundApp): AppAction[] {
       group,
       shortcut: 'compare',
       refusal: refusals.compare,
-      run: () => void app.compare(),
+      run: () => {
+        app.ui.setState(bench);
+        void app.compare();
+      },
     },
     { id: 'stop', label: 'Stop', group, refusal: refusals.stop, run: app.stop },
     {
@@ -72,13 +82,20 @@ function engineActions(app: PlaygroundApp): AppAction[] {
       refusal: refusals.generate,
       run: () => void app.database.generate(),
     },
+    {
+      id: 'instrument',
+      label: 'Test this instrument',
+      group,
+      refusal: null,
+      run: () => openInstrument(app),
+    },
   ];
 }
 
 function playgroundActions(app: PlaygroundApp): AppAction[] {
   const { pastStates, futureStates } = app.document.store.temporal.getState();
   const group = 'Playground';
-  const open = (dialog: 'share' | 'paste') => () => app.ui.setState({ dialog });
+  const open = (dialog: 'share' | 'paste' | 'history') => () => app.ui.setState({ dialog });
   return [
     {
       id: 'copy-link',
@@ -90,6 +107,7 @@ function playgroundActions(app: PlaygroundApp): AppAction[] {
     },
     { id: 'share', label: 'Share…', group, refusal: null, run: open('share') },
     { id: 'paste', label: 'Paste SQL…', group, refusal: null, run: open('paste') },
+    { id: 'history', label: 'History…', group, refusal: null, run: open('history') },
     { id: 'add-query', label: 'Add query', group, refusal: null, run: () => addQuery(app) },
     {
       id: 'undo',
@@ -125,6 +143,34 @@ function playgroundActions(app: PlaygroundApp): AppAction[] {
   ];
 }
 
+function exportActions(app: PlaygroundApp): AppAction[] {
+  const { playground } = app.document.store.getState();
+  const refusal = exportRefusal(playground, app.runs.getState());
+  const action = (id: string, label: string, run: () => void) => ({
+    id,
+    label,
+    group: 'Comparison',
+    refusal,
+    run,
+  });
+  return [
+    action('copy-markdown', 'Copy comparison as Markdown', () => void copyMarkdown(app)),
+    action('samples-csv', 'Save raw samples as CSV', () => saveSamplesCsv(app)),
+    action('samples-json', 'Save raw samples as JSON', () => saveSamplesJson(app)),
+  ];
+}
+
+/** Where what an action shows can be seen. */
+const bench = { mode: 'bench' } as const;
+
+const pictures = [
+  { chart: 'times', label: 'Times' },
+  { chart: 'order', label: 'Run order' },
+  { chart: 'distribution', label: 'Distribution' },
+  { chart: 'counters', label: 'Counters' },
+  { chart: 'parts', label: 'Parts' },
+] as const;
+
 function viewActions({ ui }: PlaygroundApp): AppAction[] {
   const show = (id: string, label: string, patch: Partial<UiState>) => ({
     id,
@@ -134,12 +180,22 @@ function viewActions({ ui }: PlaygroundApp): AppAction[] {
     run: () => ui.setState(patch),
   });
   return [
-    show('show-queries', 'Show Queries', { leftTab: 'queries', phonePane: 'edit' }),
-    show('show-schema', 'Show Schema', { leftTab: 'schema', phonePane: 'edit' }),
-    show('show-data', 'Show Data', { leftTab: 'data', phonePane: 'edit' }),
-    show('show-chart', 'Show Chart', { detailTab: 'chart', phonePane: 'detail' }),
-    show('show-plan', 'Show Plan', { detailTab: 'plan', phonePane: 'detail' }),
-    show('show-rows', 'Show Rows', { detailTab: 'rows', phonePane: 'detail' }),
+    show('show-queries', 'Show Queries', { ...bench, leftTab: 'queries', phonePane: 'edit' }),
+    show('show-schema', 'Show Schema', { ...bench, leftTab: 'schema', phonePane: 'edit' }),
+    show('show-data', 'Show Data', { ...bench, leftTab: 'data', phonePane: 'edit' }),
+    show('show-chart', 'Show Chart', { ...bench, detailTab: 'chart', phonePane: 'detail' }),
+    ...pictures.map(({ chart, label }) =>
+      show(`show-${chart}`, `Show Chart: ${label}`, {
+        ...bench,
+        detailTab: 'chart',
+        chart,
+        phonePane: 'detail',
+      }),
+    ),
+    show('show-plan', 'Show Plan', { ...bench, detailTab: 'plan', phonePane: 'detail' }),
+    show('show-rows', 'Show Rows', { ...bench, detailTab: 'rows', phonePane: 'detail' }),
+    show('show-bench', 'Show Bench', bench),
+    show('show-scale', 'Show the lab Scale', { mode: 'labs', labTab: 'scale' }),
     show('theme-system', 'Theme: System', { theme: 'system' }),
     show('theme-light', 'Theme: Light', { theme: 'light' }),
     show('theme-dark', 'Theme: Dark', { theme: 'dark' }),
@@ -155,12 +211,12 @@ function queryActions(app: PlaygroundApp): AppAction[] {
     refusal: null,
     run: () => {
       app.queries.select(id);
-      app.ui.setState({ leftTab: 'queries' });
+      app.ui.setState({ ...bench, leftTab: 'queries' });
     },
   }));
 }
 
 function addQuery({ queries, ui }: PlaygroundApp): void {
   queries.add();
-  ui.setState({ leftTab: 'queries', phonePane: 'edit' });
+  ui.setState({ ...bench, leftTab: 'queries', phonePane: 'edit' });
 }

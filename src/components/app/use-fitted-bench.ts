@@ -4,7 +4,7 @@ import { type RefObject, useEffect } from 'react';
 import type { PanelImperativeHandle } from 'react-resizable-panels';
 
 /** Of the height that bench and detail share. */
-const largestShare = 0.66;
+const largestShare = 0.7;
 const smallestShare = 0.25;
 
 /** Follows the grid within `pane` while `isFitted` and sizes the panel for it. */
@@ -28,7 +28,11 @@ export function useFittedBench(
         getComputedStyle(scroller.parentElement ?? element).paddingBottom,
       );
       const borders = scroller.offsetHeight - scroller.clientHeight;
-      const needed = Math.ceil(top + element.scrollTop + grid.offsetHeight + borders + padding);
+      // What stands beneath the grid is there whatever its height.
+      const beneath = scroller.nextElementSibling?.clientHeight ?? 0;
+      const needed = Math.ceil(
+        top + element.scrollTop + grid.offsetHeight + borders + beneath + padding,
+      );
       if (needed === lastNeeded) return;
       lastNeeded = needed;
       const share = Math.min(Math.max(needed / whole, smallestShare), largestShare);

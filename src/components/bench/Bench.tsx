@@ -2,13 +2,18 @@
 // Keeps away from drawing cells and from measuring.
 import { Database, TextSearch } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
+import { authorConfirmation } from '../../state/selectors/author-confirmation.ts';
 import { benchView, type SetupView } from '../../state/selectors/bench-view.ts';
+import { heatLegend } from '../../state/selectors/heat.ts';
 import { suggestedIndexSql } from '../../state/selectors/index-suggestion.ts';
 import { indexTargetProblem } from '../../state/selectors/index-target-problem.ts';
-import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
+import { workloadView } from '../../state/selectors/workload-view.ts';
+import { useApp, usePlayground, useUi } from '../shared/app-context.tsx';
 import { Button } from '../shared/Button.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
+import { useBenchRuns } from '../shared/use-bench-runs.ts';
 import styles from './Bench.module.css';
+import { BenchFoot } from './BenchFoot.tsx';
 import { type BenchActions, BenchGrid } from './BenchGrid.tsx';
 import { IndexEditor } from './IndexEditor.tsx';
 
@@ -18,17 +23,19 @@ type Editing = { kind: 'new'; sql: string } | { kind: 'change'; name: string; sq
 export function Bench() {
   const app = useApp();
   const playground = usePlayground((whole) => whole);
-  const plans = useRuns((runs) => runs.plans);
-  const results = useRuns((runs) => runs.results);
-  const database = useRuns((runs) => runs.database);
-  const inspection = useRuns((runs) => runs.inspection);
+  const runs = useBenchRuns();
+  const { inspection } = runs;
   const queryId = useUi((ui) => ui.queryId);
   const setupId = useUi((ui) => ui.setupId);
+  const heat = useUi((ui) => ui.heat);
+  const author = useUi((ui) => ui.openedLink?.author ?? null);
   const [editing, setEditing] = useState<Editing | null>(null);
-  const view = useMemo(
-    () => benchView(playground, { plans, results, database, inspection }),
-    [playground, plans, results, database, inspection],
+  const view = useMemo(() => benchView(playground, runs), [playground, runs]);
+  const confirmation = useMemo(
+    () => authorConfirmation(playground, runs, author),
+    [playground, runs, author],
   );
+  const workload = useMemo(() => workloadView(playground, runs, view), [playground, runs, view]);
 
   const selectQuery = useCallback(
     (id: string) => {
@@ -94,12 +101,23 @@ export function Bench() {
     <div className={styles.bench}>
       <BenchGrid
         view={view}
+        workload={workload}
+        heat={heat}
+        confirmations={confirmation?.cells}
         queryId={queryId}
         setupId={setupId}
         maxSetups={6}
         actions={actions}
         noQueries={hasTables ? <NoQueries /> : <NoTables />}
       />
+      {view.setups.length > 1 && view.queries.length > 0 && (
+        <BenchFoot
+          workload={workload}
+          heat={heat}
+          legend={heatLegend(heat, view.setups[0]?.letter ?? 'A')}
+          onHeat={(wanted) => app.ui.setState({ heat: wanted })}
+        />
+      )}
       {editing && (
         <IndexEditor
           title={editing.kind === 'new' ? 'New index' : `Index ${editing.name}`}

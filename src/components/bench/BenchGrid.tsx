@@ -4,22 +4,26 @@ import { Plus } from 'lucide-react';
 import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import type { CacheSetting } from '../../engine/model/playground.ts';
 import type { BenchView, QueryRow, SetupView } from '../../state/selectors/bench-view.ts';
-import { cellWords } from '../../state/selectors/cell-words.ts';
+import { type CellConfirmation, cellWords } from '../../state/selectors/cell-words.ts';
+import { cellHeat, verdictHeat } from '../../state/selectors/heat.ts';
+import type { WorkloadCell, WorkloadView } from '../../state/selectors/workload-view.ts';
+import type { Heat } from '../../state/ui-store.ts';
 import { Button } from '../shared/Button.tsx';
 import { IconButton } from '../shared/IconButton.tsx';
 import { Switch } from '../shared/Switch.tsx';
-import { Tooltip } from '../shared/Tooltip.tsx';
 import styles from './BenchGrid.module.css';
-import { CacheSelect } from './CacheSelect.tsx';
 import { IndexHeader } from './IndexHeader.tsx';
+import { MethodLink } from './MethodLink.tsx';
 import { QueryCell } from './QueryCell.tsx';
 import { QueryHeader } from './QueryHeader.tsx';
-import rowStyles from './RowHeader.module.css';
 import { SetupHeader } from './SetupHeader.tsx';
+import { CacheRow, StatisticsRow } from './SwitchRows.tsx';
 import { useGridNavigation } from './use-grid-navigation.ts';
+import { WorkloadRow } from './WorkloadRow.tsx';
 
 /** Makes the table's cells gridcells; the pattern allows it, the linter's list does not know it. */
 const gridRole = { role: 'grid' } as const;
+const noConfirmations = {};
 
 export interface BenchActions {
   addSetup: () => void;
@@ -40,6 +44,11 @@ export interface BenchActions {
 
 export interface BenchGridProps {
   view: BenchView;
+  /** The last row; null while there is nothing to sum up. */
+  workload: WorkloadView | null;
+  heat: Heat;
+  /** What the author of an opened link counted, against this page; by cell key. */
+  confirmations?: Readonly<Record<string, CellConfirmation>> | undefined;
   queryId: string | null;
   setupId: string | null;
   maxSetups: number;
@@ -50,6 +59,9 @@ export interface BenchGridProps {
 
 export function BenchGrid({
   view,
+  workload,
+  heat,
+  confirmations = noConfirmations,
   queryId,
   setupId,
   maxSetups,
@@ -73,22 +85,26 @@ export function BenchGrid({
         {...gridRole}
         aria-label="Bench"
         className={styles.grid}
+        data-many={setups.length > 3 || undefined}
+        data-heat-of={heat === 'none' ? undefined : heat}
         style={{ '--setups': setups.length } as CSSProperties}
         {...navigation}
       >
         <thead>
           <tr>
             <th scope="col" className={styles.corner}>
-              <div className={styles.cornerLine}>
-                <span className={styles.cornerText}>Setup</span>
-                <Button
-                  variant="ghost"
-                  size="sm"
-                  icon={<Plus size={14} aria-hidden="true" />}
-                  onClick={actions.addIndex}
-                >
-                  Add index
-                </Button>
+              <div className={styles.cornerCell}>
+                <div className={styles.cornerLine}>
+                  <span className={styles.cornerText}>Setup</span>
+                  <Button
+                    variant="ghost"
+                    size="sm"
+                    icon={<Plus size={14} aria-hidden="true" />}
+                    onClick={actions.addIndex}
+                  >
+                    Add index
+                  </Button>
+                </div>
               </div>
             </th>
             {setups.map((setup, position) => (
@@ -141,12 +157,14 @@ export function BenchGrid({
           <StatisticsRow setups={setups} onChange={actions.setStatistics} />
           <CacheRow setups={setups} onChange={actions.setCache} />
         </tbody>
-        <tbody className={styles.queries}>
+        <tbody className={workload ? undefined : styles.last}>
           {queries.map((query) => (
             <QueryCells
               key={query.id}
               query={query}
               setups={setups}
+              heat={heat}
+              confirmations={confirmations}
               isSelected={query.id === queryId}
               setupId={setupId}
               onSelectQuery={actions.selectQuery}
@@ -159,66 +177,30 @@ export function BenchGrid({
             </tr>
           )}
         </tbody>
+        {workload && (
+          <tbody className={styles.last}>
+            <WorkloadRow view={workload} heatOf={heat === 'ratio' ? ratioHeat : noRatioHeat} />
+          </tbody>
+        )}
       </table>
+      <MethodLink table={table} />
     </div>
   );
 }
 
-interface SwitchRowProps<Value> {
-  setups: readonly SetupView[];
-  onChange: (setupId: string, value: Value) => void;
+function ratioHeat({ verdict }: WorkloadCell) {
+  return verdictHeat(verdict);
 }
 
-function StatisticsRow({ setups, onChange }: SwitchRowProps<boolean>) {
-  return (
-    <tr>
-      <th scope="row" className={rowStyles.header} aria-label="statistics">
-        <Tooltip content="ANALYZE counts how selective each index is; the planner then chooses by numbers instead of guesses.">
-          <span>
-            <span className={rowStyles.name}>statistics</span>{' '}
-            <span className={rowStyles.detail}>ANALYZE</span>
-          </span>
-        </Tooltip>
-      </th>
-      {setups.map(({ id, letter, hasStatistics }) => (
-        <td key={id} className={styles.switch}>
-          <Switch
-            label={`Statistics in ${letter}`}
-            setup={letter}
-            isOn={hasStatistics}
-            onChange={(isOn) => onChange(id, isOn)}
-          />
-        </td>
-      ))}
-      <td aria-hidden="true" />
-    </tr>
-  );
-}
-
-function CacheRow({ setups, onChange }: SwitchRowProps<CacheSetting>) {
-  return (
-    <tr>
-      <th scope="row" className={rowStyles.header} aria-label="cache">
-        <Tooltip content="Keeps results in front of SQLite, by the exact statement and its parameters; a committed write empties it.">
-          <span>
-            <span className={rowStyles.name}>cache</span>{' '}
-            <span className={rowStyles.words}>of results</span>
-          </span>
-        </Tooltip>
-      </th>
-      {setups.map(({ id, letter, cache }) => (
-        <td key={id} className={styles.switch}>
-          <CacheSelect letter={letter} cache={cache} onChange={(value) => onChange(id, value)} />
-        </td>
-      ))}
-      <td aria-hidden="true" />
-    </tr>
-  );
+function noRatioHeat() {
+  return verdictHeat(null);
 }
 
 interface QueryCellsProps {
   query: QueryRow;
   setups: readonly SetupView[];
+  heat: Heat;
+  confirmations: Readonly<Record<string, CellConfirmation>>;
   isSelected: boolean;
   setupId: string | null;
   onSelectQuery: (queryId: string) => void;
@@ -226,7 +208,8 @@ interface QueryCellsProps {
 }
 
 function QueryCells(props: QueryCellsProps) {
-  const { query, setups, isSelected, setupId, onSelectQuery, onSelectCell } = props;
+  const { query, setups, heat, confirmations, isSelected, setupId } = props;
+  const { onSelectQuery, onSelectCell } = props;
   const baseline = setups[0]?.letter ?? 'A';
   return (
     <tr>
@@ -238,7 +221,8 @@ function QueryCells(props: QueryCellsProps) {
           letter={cell.letter}
           queryId={query.id}
           setupId={cell.setupId}
-          words={cellWords(cell, baseline, query.line !== '')}
+          words={cellWords(cell, baseline, query.line !== '', confirmations[cell.key])}
+          heat={cellHeat(heat, cell, query.cells)}
           isSelected={isSelected && cell.setupId === setupId}
           onSelect={onSelectCell}
         />

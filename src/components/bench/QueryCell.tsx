@@ -1,8 +1,10 @@
-// A query in a setup: time, plan badge, verdict with its interval, rounds and rows.
+// A query in a setup: time, plan badge, verdict with its interval, steps and rows.
 // Three lines, never more or fewer, so that nothing moves while results come in.
-import { memo, useId } from 'react';
+import { Check, TriangleAlert } from 'lucide-react';
+import { type CSSProperties, memo, useId } from 'react';
 import type { SetupLetter } from '../../engine/model/playground.ts';
 import type { CellWords } from '../../state/selectors/cell-words.ts';
+import type { CellHeat } from '../../state/selectors/heat.ts';
 import { Badge } from '../shared/Badge.tsx';
 import { Tooltip } from '../shared/Tooltip.tsx';
 import { VisuallyHidden } from '../shared/VisuallyHidden.tsx';
@@ -15,16 +17,18 @@ export interface QueryCellProps {
   queryId: string;
   setupId: string;
   words: CellWords;
+  heat: CellHeat;
   isSelected: boolean;
   onSelect: (queryId: string, setupId: string) => void;
 }
 
 export const QueryCell = memo(function QueryCell(props: QueryCellProps) {
-  const { name, letter, queryId, setupId, words, isSelected, onSelect } = props;
+  const { name, letter, queryId, setupId, words, heat, isSelected, onSelect } = props;
   const id = useId();
   // An error has the foot's line as well; the tooltip has what does not fit.
   const isLong =
-    words.headlineTone === 'bad' && !words.foot && !words.isStale && !words.isMeasuring;
+    words.headlineTone === 'bad' && !words.foot && !words.steps && !words.rows && !words.isStale;
+  const after = (foot: string) => (words.isStale && foot ? ` · ${foot}` : foot);
   const select = () => onSelect(queryId, setupId);
   return (
     <td
@@ -34,6 +38,9 @@ export const QueryCell = memo(function QueryCell(props: QueryCellProps) {
       data-setup={letter}
       data-selected={isSelected || undefined}
       data-stale={words.isStale || undefined}
+      data-method={words.methodLink || undefined}
+      data-heat={heat.tone === 'none' ? undefined : heat.tone}
+      style={{ '--strength': `${heat.strength}%` } as CSSProperties}
       className={styles.cell}
       onClick={select}
       onKeyDown={(event) => {
@@ -42,6 +49,7 @@ export const QueryCell = memo(function QueryCell(props: QueryCellProps) {
         select();
       }}
     >
+      {words.isMeasuring && <span className={styles.pulse} />}
       {/* The cell is named by its place; what it says is read as its description. */}
       <VisuallyHidden>{name}</VisuallyHidden>{' '}
       <div id={id} className={styles.content} aria-hidden="true">
@@ -64,31 +72,66 @@ export const QueryCell = memo(function QueryCell(props: QueryCellProps) {
         <Tooltip content={words.verdictTip}>
           <div
             className={styles.verdict}
+            data-line="verdict"
             data-tone={words.headlineTone}
             data-long={isLong || undefined}
           >
-            <span className={styles.headline}>{words.headline}</span>{' '}
+            <span className={styles.headline} {...narrow(words.headline, words.headlineNarrow)}>
+              {words.headline}
+            </span>{' '}
             <span className={styles.interval}>{words.interval}</span>
           </div>
         </Tooltip>{' '}
-        <div className={styles.foot} hidden={isLong}>
-          {words.isMeasuring && <span className={styles.pulse} />}
-          {words.isStale && (
+        <div className={styles.foot} data-line="foot" hidden={isLong}>
+          {(words.isStale || words.foot) && (
             <Tooltip content={words.footTip}>
-              <span className={styles.stale}>stale</span>
+              <span className={styles.part}>
+                {words.isStale && <span className={styles.stale}>stale</span>}
+                {words.foot && (
+                  <span {...narrow(after(words.foot), after(words.footNarrow))}>
+                    {after(words.foot)}
+                  </span>
+                )}
+              </span>
             </Tooltip>
-          )}
-          {words.isStale && words.foot && ' · '}
-          {words.foot && (
-            <Tooltip content={words.footTip}>
-              <span>{words.foot}</span>
+          )}{' '}
+          {words.steps && <Steps words={words} />}{' '}
+          {words.rows && (
+            <Tooltip content={words.rowsTip}>
+              <span className={styles.part}>{words.rows}</span>
             </Tooltip>
-          )}
+          )}{' '}
+          {words.round && <span className={styles.part}>{words.round}</span>}
         </div>
       </div>
     </td>
   );
 }, isSameCell);
+
+function Steps({
+  words: { steps, stepsTip, confirmation, confirmationTip },
+}: {
+  words: CellWords;
+}) {
+  return (
+    <Tooltip content={[confirmationTip, stepsTip].filter(Boolean).join(' ')}>
+      <span className={styles.part} data-part="steps">
+        {steps}
+        {confirmation && (
+          <span className={styles.confirmation} data-confirmation={confirmation}>
+            {confirmation === 'confirmed' ? <Check size={12} /> : <TriangleAlert size={12} />}
+            <VisuallyHidden> {confirmation}</VisuallyHidden>
+          </span>
+        )}
+      </span>
+    </Tooltip>
+  );
+}
+
+/** Shorter words for the style sheet to draw where the column is narrow; the text stays whole. */
+function narrow(whole: string, shorter: string) {
+  return shorter === whole ? {} : { 'data-narrow': shorter };
+}
 
 /** The linter takes a td for a plain cell, whatever the table's role. */
 function gridcell(isSelected: boolean) {
@@ -103,6 +146,8 @@ function isSameCell(before: QueryCellProps, after: QueryCellProps): boolean {
     before.queryId !== after.queryId ||
     before.setupId !== after.setupId ||
     before.isSelected !== after.isSelected ||
+    before.heat.tone !== after.heat.tone ||
+    before.heat.strength !== after.heat.strength ||
     before.onSelect !== after.onSelect
   ) {
     return false;

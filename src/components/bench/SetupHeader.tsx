@@ -33,93 +33,95 @@ export function SetupHeader(props: SetupHeaderProps) {
   const icon = { size: 14, 'aria-hidden': true } as const;
   return (
     <th scope="col" aria-label={`${letter} ${name}`} className={styles.header} data-setup={letter}>
-      {isRenaming ? (
-        <div className={styles.renaming}>
-          <SetupChip letter={letter} />
-          <NameField
-            label={`Name of setup ${letter}`}
-            name={name}
-            onDone={(newName) => {
-              setIsRenaming(false);
-              if (newName !== null) onRename(newName);
-            }}
+      <div className={styles.content}>
+        {isRenaming ? (
+          <div className={styles.renaming}>
+            <SetupChip letter={letter} />
+            <NameField
+              label={`Name of setup ${letter}`}
+              name={name}
+              onDone={(newName) => {
+                setIsRenaming(false);
+                if (newName !== null) onRename(newName);
+              }}
+            />
+          </div>
+        ) : (
+          <Menu
+            label={`Setup ${letter}`}
+            trigger={
+              <button
+                ref={trigger}
+                type="button"
+                className={styles.trigger}
+                aria-label={`${letter} ${name}, setup menu`}
+                onDoubleClick={() => setIsRenaming(true)}
+              >
+                <SetupChip letter={letter} />{' '}
+                <span className={styles.name} title={name}>
+                  {name}
+                </span>
+                <ChevronDown size={14} className={styles.chevron} aria-hidden="true" />
+              </button>
+            }
+            entries={[
+              {
+                kind: 'command',
+                id: 'rename',
+                label: 'Rename',
+                icon: <Pencil {...icon} />,
+                onSelect: () => setIsRenaming(true),
+              },
+              {
+                kind: 'command',
+                id: 'duplicate',
+                label: 'Duplicate',
+                detail: canAdd ? undefined : 'Six setups are the most.',
+                icon: <Copy {...icon} />,
+                isDisabled: !canAdd,
+                onSelect: onDuplicate,
+              },
+              { kind: 'separator', id: 'places' },
+              {
+                kind: 'command',
+                id: 'left',
+                label: 'Move left',
+                icon: <ArrowLeft {...icon} />,
+                isDisabled: position === 0,
+                onSelect: () => onMove(position - 1),
+              },
+              {
+                kind: 'command',
+                id: 'right',
+                label: 'Move right',
+                icon: <ArrowRight {...icon} />,
+                isDisabled: position === count - 1,
+                onSelect: () => onMove(position + 1),
+              },
+              {
+                kind: 'command',
+                id: 'baseline',
+                label: 'Make baseline',
+                detail: 'Others are compared with it.',
+                icon: <Flag {...icon} />,
+                isDisabled: setup.isBaseline,
+                onSelect: () => onMove(0),
+              },
+              { kind: 'separator', id: 'end' },
+              {
+                kind: 'command',
+                id: 'remove',
+                label: 'Remove',
+                detail: count === 1 ? 'The last setup stays.' : undefined,
+                icon: <Trash2 {...icon} />,
+                tone: 'danger',
+                isDisabled: count === 1,
+                onSelect: onRemove,
+              },
+            ]}
           />
-        </div>
-      ) : (
-        <Menu
-          label={`Setup ${letter}`}
-          trigger={
-            <button
-              ref={trigger}
-              type="button"
-              className={styles.trigger}
-              aria-label={`${letter} ${name}, setup menu`}
-              onDoubleClick={() => setIsRenaming(true)}
-            >
-              <SetupChip letter={letter} />{' '}
-              <span className={styles.name} title={name}>
-                {name}
-              </span>
-              <ChevronDown size={14} className={styles.chevron} aria-hidden="true" />
-            </button>
-          }
-          entries={[
-            {
-              kind: 'command',
-              id: 'rename',
-              label: 'Rename',
-              icon: <Pencil {...icon} />,
-              onSelect: () => setIsRenaming(true),
-            },
-            {
-              kind: 'command',
-              id: 'duplicate',
-              label: 'Duplicate',
-              detail: canAdd ? undefined : 'Six setups are the most.',
-              icon: <Copy {...icon} />,
-              isDisabled: !canAdd,
-              onSelect: onDuplicate,
-            },
-            { kind: 'separator', id: 'places' },
-            {
-              kind: 'command',
-              id: 'left',
-              label: 'Move left',
-              icon: <ArrowLeft {...icon} />,
-              isDisabled: position === 0,
-              onSelect: () => onMove(position - 1),
-            },
-            {
-              kind: 'command',
-              id: 'right',
-              label: 'Move right',
-              icon: <ArrowRight {...icon} />,
-              isDisabled: position === count - 1,
-              onSelect: () => onMove(position + 1),
-            },
-            {
-              kind: 'command',
-              id: 'baseline',
-              label: 'Make baseline',
-              detail: 'Others are compared with it.',
-              icon: <Flag {...icon} />,
-              isDisabled: setup.isBaseline,
-              onSelect: () => onMove(0),
-            },
-            { kind: 'separator', id: 'end' },
-            {
-              kind: 'command',
-              id: 'remove',
-              label: 'Remove',
-              detail: count === 1 ? 'The last setup stays.' : undefined,
-              icon: <Trash2 {...icon} />,
-              tone: 'danger',
-              isDisabled: count === 1,
-              onSelect: onRemove,
-            },
-          ]}
-        />
-      )}
+        )}
+      </div>
     </th>
   );
 }

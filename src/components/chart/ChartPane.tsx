@@ -1,45 +1,106 @@
-// The charts of the selected query and its verdicts in words. The charts load when first shown.
+// The selected query: the chosen picture, and beside it the verdicts in words with what can be done.
 // Keeps away from drawing (src/charts) and from the words (selectors).
 
 import { ChartNoAxesCombined } from 'lucide-react';
-import { lazy, memo, Suspense, useDeferredValue } from 'react';
-import { ratiosRows, timesRows, verdictSentences } from '../../state/selectors/chart-rows.ts';
-import { environmentLine } from '../../state/selectors/comparison-summary.ts';
+import { type ReactNode, useRef } from 'react';
+import { hasNothingToDraw } from '../../state/selectors/chart-rows.ts';
 import type { QueryDetail } from '../../state/selectors/query-detail.ts';
+import { verdictSentences } from '../../state/selectors/verdict-sentences.ts';
 import { useApp } from '../shared/app-context.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
-import { SetupChip } from '../shared/SetupChip.tsx';
-import { Spinner } from '../shared/Spinner.tsx';
 import { useQueryDetail } from '../shared/use-query-detail.ts';
 import styles from './ChartPane.module.css';
+import { DifferingRows } from './DifferingRows.tsx';
+import { FollowUps } from './FollowUps.tsx';
+import { MeasuringFacts } from './MeasuringFacts.tsx';
+import { Picture } from './Picture.tsx';
+import { drawingHeight, isWide } from './pane-layout.ts';
+import { useElementSize } from './use-element-size.ts';
+import { VerdictSentences } from './VerdictSentences.tsx';
 
-const TimesChart = lazy(async () => ({
-  default: (await import('../../charts/TimesChart.tsx')).TimesChart,
-}));
-const RatiosChart = lazy(async () => ({
-  default: (await import('../../charts/RatiosChart.tsx')).RatiosChart,
-}));
+export interface ChartPaneProps {
+  /** The pinned comparison in sentences, with the verdicts. */
+  pinnedWords?: ReactNode;
+  /** Its figures, under the picture. */
+  pinnedFigures?: ReactNode;
+}
 
-export function ChartPane() {
+export function ChartPane({ pinnedWords, pinnedFigures }: ChartPaneProps) {
   const detail = useQueryDetail();
-  // Drawing takes a while and comes with every round: a click on a switch goes first.
-  const drawn = useDeferredValue(detail);
-  if (!detail) {
-    return (
-      <EmptyState isCompact title="No query selected">
-        Select a query in the bench or write one.
-      </EmptyState>
-    );
-  }
-  const isMeasured = detail.environment !== null;
+  const pane = useRef<HTMLDivElement>(null);
+  const size = useElementSize(pane);
+  const isMeasured = detail !== null && detail.environment !== null;
+  const hasFailed = isMeasured && hasNothingToDraw(detail);
+  const isBeside = isMeasured && !hasFailed && isWide(size);
   return (
-    <div className={styles.pane}>
-      {/* In front of the picture: they are what is read when there is room for one of the two. */}
-      <Sentences detail={detail} />
-      {isMeasured ? <Charts detail={drawn ?? detail} /> : <NotMeasured detail={detail} />}
-      {detail.environment && (
-        <p className={styles.environment}>{environmentLine(detail.environment)}</p>
+    <div ref={pane} className={styles.pane} data-beside={isBeside || undefined}>
+      {!detail && (
+        <EmptyState isCompact title="No query selected">
+          Select a query in the bench or write one.
+        </EmptyState>
       )}
+      {detail && (
+        <Words
+          detail={detail}
+          isMeasured={isMeasured}
+          pinned={isMeasured && pinnedWords}
+          facts={isBeside && <MeasuringFacts detail={detail} />}
+        />
+      )}
+      {detail && !isMeasured && (
+        <>
+          <NotMeasured detail={detail} />
+          <div className={styles.picture}>
+            {pinnedWords}
+            {pinnedFigures}
+          </div>
+        </>
+      )}
+      {hasFailed && (
+        <EmptyState isCompact title="Nothing to draw">
+          The statement failed in every setup. Correct it, then press Compare.
+        </EmptyState>
+      )}
+      {detail && isMeasured && !hasFailed && (
+        <div className={styles.picture}>
+          <DifferingRows detail={detail} />
+          <Picture detail={detail} height={drawingHeight(size)} />
+          {pinnedFigures}
+        </div>
+      )}
+      {detail && isMeasured && !isBeside && (
+        <div className={styles.after}>
+          <MeasuringFacts detail={detail} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface WordsProps {
+  detail: QueryDetail;
+  isMeasured: boolean;
+  pinned: ReactNode;
+  facts: ReactNode;
+}
+
+/** In front of the picture, or beside it: they are what is read when there is room for one. */
+function Words({ detail, isMeasured, pinned, facts }: WordsProps) {
+  const sentences = verdictSentences(detail);
+  if (!isMeasured && sentences.length === 0) return null;
+  return (
+    <div className={styles.words}>
+      <div className={styles.read}>
+        {/* First: who has pinned something is after then and now. */}
+        {pinned}
+        <VerdictSentences
+          queryId={detail.queryId}
+          label={`Verdicts of ${detail.name}`}
+          sentences={sentences}
+        />
+        {facts}
+      </div>
+      <FollowUps detail={detail} />
     </div>
   );
 }
@@ -70,41 +131,5 @@ function NotMeasured({ detail }: { detail: QueryDetail }) {
         show the plan
       </button>
     </EmptyState>
-  );
-}
-
-const Charts = memo(function Charts({ detail }: { detail: QueryDetail }) {
-  const ratios = ratiosRows(detail);
-  return (
-    <Suspense
-      fallback={
-        <p className={styles.loading}>
-          <Spinner /> Loading the charts
-        </p>
-      }
-    >
-      <div className={styles.charts} data-single={ratios.length < 2 || undefined}>
-        <TimesChart label={`Times of ${detail.name}`} rows={timesRows(detail)} />
-        {ratios.length > 1 && <RatiosChart label={`Ratios of ${detail.name}`} rows={ratios} />}
-      </div>
-    </Suspense>
-  );
-});
-
-function Sentences({ detail }: { detail: QueryDetail }) {
-  const sentences = verdictSentences(detail);
-  if (sentences.length === 0) return null;
-  return (
-    <ul className={styles.sentences} aria-label={`Verdicts of ${detail.name}`}>
-      {sentences.map(({ letter, name, text, tone, isStale }) => (
-        <li key={letter ?? 'all'} data-tone={tone} data-stale={isStale || undefined}>
-          {letter && <SetupChip letter={letter} size="sm" isStale={isStale} title={name} />}
-          <span>
-            {isStale && <b>Stale: </b>}
-            {text}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -3,6 +3,10 @@
 
 import { comparisonSummary } from '../../state/selectors/comparison-summary.ts';
 import { ChartPane } from '../chart/ChartPane.tsx';
+import { ChartTools } from '../chart/ChartTools.tsx';
+import { PinButton } from '../pinned/PinButton.tsx';
+import { PinnedFigures } from '../pinned/PinnedFigures.tsx';
+import { PinnedWords } from '../pinned/PinnedWords.tsx';
 import { PlanPane } from '../plan/PlanPane.tsx';
 import { RowsPane } from '../rows/RowsPane.tsx';
 import { useApp, useUi } from '../shared/app-context.tsx';
@@ -20,13 +24,33 @@ export function Detail() {
       value={tab}
       onValueChange={(detailTab) => app.ui.setState({ detailTab })}
       className={styles.detail}
-      trailing={<Summary />}
+      trailing={
+        <>
+          {tab === 'chart' ? <ChartTrailing /> : <Summary />}
+          <PinButton />
+        </>
+      }
       tabs={[
-        { id: 'chart', label: 'Chart', panel: <ChartPane /> },
+        {
+          id: 'chart',
+          label: 'Chart',
+          panel: <ChartPane pinnedWords={<PinnedWords />} pinnedFigures={<PinnedFigures />} />,
+        },
         { id: 'plan', label: 'Plan', panel: <PlanPane /> },
         { id: 'rows', label: 'Rows', panel: <RowsPane /> },
       ]}
     />
+  );
+}
+
+/** The charts say how they were measured beside themselves: here stands whose they are. */
+function ChartTrailing() {
+  const detail = useQueryDetail();
+  return (
+    <>
+      <p className={styles.subject}>{detail?.name}</p>
+      <ChartTools />
+    </>
   );
 }
 

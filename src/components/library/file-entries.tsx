@@ -1,5 +1,13 @@
 // The entries of the File and Examples menus; the phone shows both in one menu.
-import { ArchiveRestore, FileDown, FilePlus, FolderOpen, Redo2, Undo2 } from 'lucide-react';
+import {
+  ArchiveRestore,
+  FileDown,
+  FilePlus,
+  FolderOpen,
+  History,
+  Redo2,
+  Undo2,
+} from 'lucide-react';
 import type { PlaygroundApp } from '../../state/playground-app.ts';
 import { exampleList } from '../../state/selectors/example-list.ts';
 import { isMac } from '../shared/keyboard-platform.ts';
@@ -42,6 +50,14 @@ export function fileEntries(
       detail: 'your playground from before you opened a link',
       icon: <ArchiveRestore size={16} aria-hidden="true" />,
       onSelect: () => void app.files.reopenShelved(),
+    },
+    {
+      kind: 'command',
+      id: 'history',
+      label: 'History…',
+      detail: 'comparisons that this browser has kept',
+      icon: <History size={16} aria-hidden="true" />,
+      onSelect: () => app.ui.setState({ dialog: 'history' }),
     },
     { kind: 'separator', id: 'before-undo' },
     {

@@ -1,17 +1,11 @@
 // Playgrounds as files of the user's machine: the browser's part, picking and saving.
 import type { TextFile } from '../../state/commands/file-commands.ts';
 import type { PlaygroundApp } from '../../state/playground-app.ts';
+import { saveFile } from '../shared/save-file.ts';
 
 /** Saves the playground as a .dyno.json file, as a download. */
 export function savePlaygroundFile({ files }: PlaygroundApp): void {
-  const { name, text } = files.toFile();
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.download = name;
-  anchor.click();
-  // The download reads the blob after the click returns.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  saveFile(files.toFile(), 'application/json');
 }
 
 /** Lets the user pick a .dyno.json file and opens it. */

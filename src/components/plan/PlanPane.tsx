@@ -1,32 +1,34 @@
 // The plans of the selected query in every setup, side by side; on a narrow pane one at a time.
 // Keeps away from reading plans; the lines and what differs come from a selector.
 import { ListTree } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
+import { pinnedPlans } from '../../state/selectors/pinned-plan.ts';
 import { planView, type SetupPlan } from '../../state/selectors/plan-view.ts';
-import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
+import { useApp, usePlayground, useUi } from '../shared/app-context.tsx';
 import { Badge } from '../shared/Badge.tsx';
 import { Button } from '../shared/Button.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { Select } from '../shared/Select.tsx';
 import { SetupChip } from '../shared/SetupChip.tsx';
 import { Tooltip } from '../shared/Tooltip.tsx';
+import { useBenchRuns } from '../shared/use-bench-runs.ts';
+import { usePinnedView } from '../shared/use-pinned-view.ts';
+import { PinnedPlanColumn } from './PinnedPlanColumn.tsx';
 import styles from './PlanPane.module.css';
 import { PlanTree } from './PlanTree.tsx';
+import { RawPlan } from './RawPlan.tsx';
 
 export function PlanPane() {
   const app = useApp();
   const playground = usePlayground((whole) => whole);
   const queryId = useUi((ui) => ui.queryId);
   const setupId = useUi((ui) => ui.setupId);
-  const plans = useRuns((runs) => runs.plans);
-  const results = useRuns((runs) => runs.results);
-  const database = useRuns((runs) => runs.database);
-  const inspection = useRuns((runs) => runs.inspection);
+  const runs = useBenchRuns();
   const [isRaw, setIsRaw] = useState(false);
-  const view = useMemo(
-    () => planView(playground, { plans, results, database, inspection }, queryId),
-    [playground, plans, results, database, inspection, queryId],
-  );
+  const [isPinnedHidden, setIsPinnedHidden] = useState(false);
+  const pinnedView = usePinnedView();
+  const pinned = useMemo(() => pinnedPlans(pinnedView), [pinnedView]);
+  const view = useMemo(() => planView(playground, runs, queryId), [playground, runs, queryId]);
   if (!view?.hasStatement) {
     return (
       <EmptyState
@@ -61,6 +63,11 @@ export function PlanPane() {
           Nested loops stand one below the other, the outer first.
           {view.setups.length > 1 && ' New: not in the baseline.'}
         </p>
+        {Object.keys(pinned.others).length > 0 && (
+          <Button size="sm" variant="ghost" onClick={() => setIsPinnedHidden(!isPinnedHidden)}>
+            {isPinnedHidden ? 'Show pinned plans' : 'Hide pinned plans'}
+          </Button>
+        )}
         <Tooltip content="The rows of EXPLAIN QUERY PLAN as SQLite gives them. The numbers under cost are its own estimate per step, on a logarithmic scale.">
           <Button size="sm" variant="ghost" aria-pressed={isRaw} onClick={() => setIsRaw(!isRaw)}>
             {isRaw ? 'Show as tree' : 'Show raw text'}
@@ -69,13 +76,24 @@ export function PlanPane() {
       </div>
       <div className={styles.plans}>
         {view.setups.map((setup) => (
-          <PlanColumn
-            key={setup.setupId}
-            setup={setup}
-            queryName={view.queryName}
-            isRaw={isRaw}
-            isShown={setup === shown}
-          />
+          <Fragment key={setup.setupId}>
+            <PlanColumn
+              setup={setup}
+              queryName={view.queryName}
+              isRaw={isRaw}
+              isShown={setup === shown}
+              isAsPinned={pinned.same.includes(setup.setupId)}
+            />
+            {!isPinnedHidden && (
+              <PinnedPlanColumn
+                setup={setup}
+                plan={pinned.others[setup.setupId]}
+                queryName={view.queryName}
+                isRaw={isRaw}
+                isShown={setup === shown}
+              />
+            )}
+          </Fragment>
         ))}
       </div>
     </div>
@@ -88,9 +106,11 @@ interface PlanColumnProps {
   isRaw: boolean;
   /** The one that a narrow pane shows. */
   isShown: boolean;
+  /** It is the plan of the pinned comparison, too. */
+  isAsPinned: boolean;
 }
 
-function PlanColumn({ setup, queryName, isRaw, isShown }: PlanColumnProps) {
+function PlanColumn({ setup, queryName, isRaw, isShown, isAsPinned }: PlanColumnProps) {
   const { letter, name, isBaseline, isProvisional, isSame } = setup;
   return (
     <section
@@ -104,6 +124,7 @@ function PlanColumn({ setup, queryName, isRaw, isShown }: PlanColumnProps) {
         <span className={styles.name}>{name}</span>
         {isBaseline && <span className={styles.remark}>baseline</span>}
         {isSame && <span className={styles.remark}>same plan</span>}
+        {isAsPinned && <span className={styles.remark}>as pinned</span>}
         {isProvisional && (
           <Tooltip content="Statistics are on, but there is no data yet that they could be made from.">
             <Badge isProvisional>provisional</Badge>
@@ -137,15 +158,7 @@ function PlanBody({ setup: { plan, error, isBaseline }, label, isRaw }: PlanBody
       </p>
     );
   }
-  if (isRaw) {
-    return (
-      <pre className={styles.raw}>
-        {plan.rawRows.map((row) => (
-          <span key={row}>{`${row}\n`}</span>
-        ))}
-      </pre>
-    );
-  }
+  if (isRaw) return <RawPlan rows={plan.rawRows} />;
   return (
     <>
       <PlanTree label={label} lines={plan.lines} />

@@ -12,9 +12,18 @@ export interface PlanTreeProps {
   /** Accessible name: "Plan of <query> in <letter>". */
   label: string;
   lines: readonly PlanLine[];
+  /** What is said of lines that the plan it is compared with lacks. */
+  mark?: PlanMark | undefined;
 }
 
-export function PlanTree({ label, lines }: PlanTreeProps) {
+export interface PlanMark {
+  text: string;
+  explanation: string;
+}
+
+const newLine: PlanMark = { text: 'new', explanation: "The baseline's plan has no such line." };
+
+export function PlanTree({ label, lines, mark = newLine }: PlanTreeProps) {
   const [active, setActive] = useState(0);
   const stop = Math.min(active, lines.length - 1);
   function move(event: KeyboardEvent<HTMLElement>): void {
@@ -27,7 +36,13 @@ export function PlanTree({ label, lines }: PlanTreeProps) {
   return (
     <div role="tree" aria-label={label} tabIndex={-1} className={styles.tree} onKeyDown={move}>
       {lines.map((line, index) => (
-        <Line key={line.id} line={line} isStop={index === stop} onFocus={() => setActive(index)} />
+        <Line
+          key={line.id}
+          line={line}
+          mark={mark}
+          isStop={index === stop}
+          onFocus={() => setActive(index)}
+        />
       ))}
     </div>
   );
@@ -35,11 +50,12 @@ export function PlanTree({ label, lines }: PlanTreeProps) {
 
 interface LineProps {
   line: PlanLine;
+  mark: PlanMark;
   isStop: boolean;
   onFocus: () => void;
 }
 
-function Line({ line, isStop, onFocus }: LineProps) {
+function Line({ line, mark, isStop, onFocus }: LineProps) {
   const words = lineWords(line.kind);
   return (
     <div
@@ -58,8 +74,8 @@ function Line({ line, isStop, onFocus }: LineProps) {
         <span className={styles.text}>{line.text}</span>
       </Tooltip>{' '}
       {line.isNew && (
-        <Tooltip content="The baseline's plan has no such line.">
-          <span className={styles.mark}>new</span>
+        <Tooltip content={mark.explanation}>
+          <span className={styles.mark}>{mark.text}</span>
         </Tooltip>
       )}{' '}
       {words && (

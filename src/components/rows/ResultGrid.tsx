@@ -12,8 +12,8 @@ import {
   useState,
 } from 'react';
 import { formatCount } from '../../lib/format-count.ts';
+import { cellText, wholeText } from '../shared/cell-text.ts';
 import { type GridPlace, gridMove } from '../shared/grid-move.ts';
-import { cellText, copyText } from './cell-text.ts';
 import { columnLayout, gridTemplate, widened } from './column-layout.ts';
 import { asCell, asGrid, asRow, asRowGroup } from './grid-roles.ts';
 import styles from './ResultGrid.module.css';
@@ -76,7 +76,7 @@ export function ResultGrid(props: ResultGridProps) {
     if (getSelection()?.toString()) return;
     const value = rowAt(active.row)?.[active.column];
     if (value === undefined) return;
-    event.clipboardData.setData('text/plain', copyText(value));
+    event.clipboardData.setData('text/plain', wholeText(value));
     event.preventDefault();
   }
 

@@ -101,7 +101,8 @@ function ShareBody({ linkField }: { linkField: RefObject<HTMLInputElement | null
         <dt>It holds</dt>
         <dd>
           title and notes, the schema with its literal rows, rows per table and seed, indexes,
-          queries with their parameters, and setups.
+          queries with their parameters, and setups. After Compare also the counted work, such as VM
+          steps: the receiver’s page confirms or contradicts it.
         </dd>
         <dt>It does not hold</dt>
         <dd>

@@ -2,8 +2,10 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Playground } from '../../engine/model/playground.ts';
+import type { HistoryState } from '../../state/history-store.ts';
 import type { PlaygroundApp } from '../../state/playground-app.ts';
 import type { RunsState } from '../../state/runs-store.ts';
+import type { ScaleState } from '../../state/scale-store.ts';
 import type { UiState } from '../../state/ui-store.ts';
 
 const AppContext = createContext<PlaygroundApp | null>(null);
@@ -32,6 +34,16 @@ export function useRuns<Value>(select: (runs: RunsState) => Value): Value {
 /** A value of what is on screen. */
 export function useUi<Value>(select: (ui: UiState) => Value): Value {
   return useStore(useApp().ui, select);
+}
+
+/** A value of the Scale lab. */
+export function useScale<Value>(select: (scale: ScaleState) => Value): Value {
+  return useStore(useApp().scale.store, select);
+}
+
+/** A value of the comparisons that were kept. */
+export function useKept<Value>(select: (history: HistoryState) => Value): Value {
+  return useStore(useApp().history, select);
 }
 
 /** Whether there is something to undo or redo. */

@@ -12,6 +12,7 @@ const colors = new Map(
 );
 const themes = ['light', 'dark'] as const;
 const setups = ['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => `setup-${letter}`);
+const heats = ['heat-faster', 'heat-slower', 'heat-steps'];
 const surfaces = ['bg', 'panel', 'raised', 'sunk', 'hover'];
 
 function color(name: string, theme: 'light' | 'dark'): Rgb {
@@ -118,6 +119,12 @@ describe.each(themes)('the %s theme', (theme) => {
     expect(contrast(color('setup-ink', theme), color(setup, theme))).toBeGreaterThan(4.5);
   });
 
+  it.each(heats)('has readable text on %s', (ground) => {
+    for (const text of ['text', 'dim', 'ok', 'warn', 'bad']) {
+      expect(contrast(color(text, theme), color(ground, theme)), text).toBeGreaterThan(4.5);
+    }
+  });
+
   it('has readable SQL', () => {
     for (const kind of ['keyword', 'string', 'number', 'parameter', 'comment']) {
       for (const surface of ['bg', 'panel']) {
@@ -142,6 +149,22 @@ describe.each(themes)('the %s theme', (theme) => {
       }
     }
   });
+});
+
+describe.each(themes)('the colours of the cells in the %s theme', (theme) => {
+  it.each(Object.entries(visions))(
+    'tell faster, slower and neither apart with %s vision',
+    (_, vision) => {
+      const [faster, slower, neither] = ['heat-faster', 'heat-slower', 'panel'].map((name) =>
+        seenWith(vision, color(name, theme)),
+      );
+      if (!faster || !slower || !neither)
+        throw new Error('Unreachable: three names, three colours');
+      expect(distance(faster, slower)).toBeGreaterThan(9);
+      expect(distance(faster, neither)).toBeGreaterThan(9);
+      expect(distance(slower, neither)).toBeGreaterThan(9);
+    },
+  );
 });
 
 it('states every colour for both themes', () => {

@@ -64,15 +64,19 @@ export function generateRows(
 }
 
 const bytesPerRow = 64;
-const largestReserve = 256 * 1024 * 1024;
+const bytesPerIndexEntry = 24;
+const largestReserve = 512 * 1024 * 1024;
 
 /**
- * How much room a database of this recipe may need without its indexes, in bytes: for
- * OpenOptions.reserveBytes. A rough guess; too little only costs time.
+ * How much room a database of this recipe with so many indexes may need, in bytes: for
+ * OpenOptions.reserveBytes. A rough guess, the indexes taken to be on a table of average size; too
+ * little costs time and, for as long as what was outgrown is not collected, memory.
  */
-export function expectedBytes(recipe: Recipe): number {
-  const rows = Object.values(recipe.rows).reduce((sum, count) => sum + Math.max(0, count), 0);
-  return Math.min(largestReserve, Math.floor(rows) * bytesPerRow);
+export function expectedBytes(recipe: Recipe, indexes = 0): number {
+  const counts = Object.values(recipe.rows).map((count) => Math.max(0, Math.floor(count)));
+  const rows = counts.reduce((sum, count) => sum + count, 0);
+  const entries = (rows / Math.max(1, counts.length)) * indexes;
+  return Math.min(largestReserve, Math.ceil(rows * bytesPerRow + entries * bytesPerIndexEntry));
 }
 
 /**

@@ -43,7 +43,7 @@ export interface Sampling {
 const warmCallBelowMs = 50;
 
 /** Enters the contender's setup, compiles the query there, and leaves again. */
-function inSetup<Result>(
+export function inSetup<Result>(
   { database, indexNames, statement, isUndone }: Sampling,
   { setup }: Contender,
   work: (call: PreparedCall) => Result,
@@ -56,6 +56,11 @@ function inSetup<Result>(
       compiled.free();
     }
   });
+}
+
+/** Lets the first call after entering a setup be nobody's; not where calls are long. */
+export function settle(call: PreparedCall, { estimateMs }: Contender, binding: Bindings): void {
+  if (estimateMs < warmCallBelowMs) callOnce(call, binding);
 }
 
 /** Warms the contender up within `limitMs`; returns the time of one call without a cache. */
@@ -81,7 +86,7 @@ export function takeSample(
   const { clock, tickMs, bindings, statement } = sampling;
   return inSetup(sampling, contender, (call) => {
     const window = windowOf(bindings, plan, round);
-    if (contender.estimateMs < warmCallBelowMs) callOnce(call, window[0] ?? {});
+    settle(call, contender, window[0] ?? {});
     if (contender.cache) {
       const draws = bindings.slice(0, plan.cachedDraws);
       return cachedSample(clock, tickMs, contender.cache, statement.query.sql, call, draws);
@@ -122,8 +127,14 @@ function cachedSample(
   };
 }
 
-// A stretch that the clock did not see lasted less than a tick: half of one is the best guess,
-// and ratios need times above zero.
-function perCall(elapsedMs: Milliseconds, calls: number, tickMs: Milliseconds): Milliseconds {
+/**
+ * The mean over a batch. A stretch that the clock did not see lasted less than a tick: half of one
+ * is the best guess, and ratios need times above zero.
+ */
+export function perCall(
+  elapsedMs: Milliseconds,
+  calls: number,
+  tickMs: Milliseconds,
+): Milliseconds {
   return Math.max(elapsedMs, tickMs / 2) / calls;
 }

@@ -1,16 +1,17 @@
 // The first execution of a query in each setup: its time, its plan, and whether the answers agree.
 // Samples and verdicts come later; what fails or answers differently here is not measured.
-import { createRowHasher } from '../../lib/row-hash.ts';
 import type { FirstRun } from '../model/comparison.ts';
-import { type EngineError, EngineFailure } from '../model/errors.ts';
+import type { EngineError } from '../model/errors.ts';
 import type { QueryPlan } from '../model/plan.ts';
 import type { Query, Setup } from '../model/playground.ts';
 import type { Milliseconds } from '../model/units.ts';
-import type { Bindings, SqlValue } from '../model/values.ts';
+import type { Bindings } from '../model/values.ts';
 import type { AnswerDifference } from '../model/verdict.ts';
-import { statementKind } from '../sql/statement-kind.ts';
 import type { Binding, Database } from '../sqlite/driver.ts';
 import { toSqlError } from '../sqlite/sql-error.ts';
+import { createAnswerHasher } from './answer-hash.ts';
+import { overLimitFailure } from './over-limit.ts';
+import { readRows } from './read-rows.ts';
 import { withSetup } from './setup-switch.ts';
 
 export interface FirstRunTools {
@@ -30,9 +31,6 @@ export interface MeasuredStatement {
 }
 
 type Answer = Pick<Extract<FirstRun, { status: 'ran' }>, 'firstRunMs' | 'rowCount' | 'resultHash'>;
-
-/** Rows between two looks at the clock; hashing stands outside of the time. */
-const chunkRows = 1000;
 
 /** The first execution of one query in each setup, on demand and only once. */
 export interface FirstRunsOfQuery {
@@ -74,7 +72,11 @@ export function createFirstRuns(
       }
       return { status: 'ran', setupId: setup.id, ...answer, plan, difference };
     } catch (thrown) {
-      return { status: 'failed', setupId: setup.id, error: toError(tools, statement, thrown) };
+      return {
+        status: 'failed',
+        setupId: setup.id,
+        error: queryError(tools.database, statement.query, thrown),
+      };
     }
   }
 
@@ -87,11 +89,8 @@ export function createFirstRuns(
   };
 }
 
-function toError(
-  { database }: FirstRunTools,
-  { query }: MeasuredStatement,
-  thrown: unknown,
-): EngineError {
+/** What the query threw in a setup, as an error that names it; a crash is thrown again. */
+export function queryError(database: Database, query: Query, thrown: unknown): EngineError {
   return toSqlError(database, thrown, {
     sql: query.sql,
     offset: 0,
@@ -110,50 +109,12 @@ function runInSetup(
     const plan = explain(database, query.sql, binding);
     const statement = database.prepare(query.sql);
     try {
-      const hasher = createRowHasher();
-      let firstRunMs = 0;
-      let chunk: SqlValue[][];
-      let start = clock();
-      statement.bind(binding);
-      do {
-        chunk = [];
-        while (chunk.length < chunkRows && statement.step()) chunk.push(statement.row());
-        firstRunMs += clock() - start;
-        if (firstRunMs > limitMs) throw overLimitFailure(query, limitMs);
-        for (const row of chunk) hasher.add(row.map(comparable));
-        start = clock();
-      } while (chunk.length === chunkRows);
-      const rowsRead = hasher.rows;
-      const changes = changesRows(query.sql) ? database.changes() : null;
-      if (changes !== null) hasher.add([changes]);
-      const rowCount = changes ?? rowsRead;
-      return { plan, answer: { firstRunMs, rowCount, resultHash: hasher.digest() } };
+      const hasher = createAnswerHasher(query.sql);
+      const firstRunMs = readRows({ clock, limitMs, query, statement, binding }, hasher.add);
+      return { plan, answer: { firstRunMs, ...hasher.summary(database) } };
     } finally {
       statement.free();
     }
-  });
-}
-
-// SQLite keeps the count of the last write: after anything else it is that of entering the setup.
-function changesRows(sql: string): boolean {
-  return ['insert', 'update', 'delete'].includes(statementKind(sql));
-}
-
-/**
- * Real numbers are compared by 12 significant digits: sum() and avg() over rows in another order
- * may differ in the last bits, and that is the same answer.
- */
-function comparable(value: SqlValue): SqlValue {
-  if (typeof value !== 'number' || Number.isInteger(value)) return value;
-  return Number(value.toPrecision(12));
-}
-
-function overLimitFailure(query: Query, limitMs: Milliseconds): EngineFailure {
-  return new EngineFailure({
-    code: 'time-limit',
-    message: `The query "${query.name}" took longer than ${Math.round(limitMs / 1000)} s and was ended.`,
-    hint: 'Use fewer rows, or an index that serves it.',
-    place: { source: 'query', name: query.name },
   });
 }
 

@@ -12,7 +12,14 @@ function setup(id: string, estimateMs: number, cacheCapacity: number | null = nu
 }
 
 function question(setups: PlannedSetup[], changes: Partial<RoundPlanQuestion> = {}) {
-  return { tickMs: 0.1, budgetMs: 10_000, bindings: draws(1000, 24), setups, ...changes };
+  return {
+    tickMs: 0.1,
+    budgetMs: 10_000,
+    bindings: draws(1000, 24),
+    setups,
+    earlierDraws: null,
+    ...changes,
+  };
 }
 
 test('samples last 30 ticks and at least 2 ms', () => {
@@ -90,4 +97,13 @@ test('rounds go through the draws one after the other and begin again', () => {
   const plan = { ...planRounds(question([setup('A', 1)], { bindings })), windowSize: 2 };
   const seen = [1, 2, 3].flatMap((round) => windowOf(bindings, plan, round));
   expect(seen.map((binding) => binding[':p'])).toEqual([0, 1, 2, 3, 4, 0]);
+});
+
+test('rounds to go on from keep their number of cached draws', () => {
+  const setups = [setup('A', 30), setup('B', 30, 500)];
+  const first = planRounds(question(setups));
+  expect(first.cachedDraws).toBeLessThan(24);
+  const more = planRounds(question(setups, { budgetMs: 60_000, earlierDraws: first.cachedDraws }));
+  expect(more).toMatchObject({ cachedDraws: first.cachedDraws, rotation: first.cachedDraws });
+  expect(planRounds(question(setups, { budgetMs: 60_000 })).cachedDraws).toBeGreaterThan(24);
 });

@@ -27,6 +27,11 @@ export interface RoundPlanQuestion {
   bindings: readonly Bindings[];
   /** The setups to measure, the baseline first; it is measured twice a round. */
   setups: readonly PlannedSetup[];
+  /**
+   * Draws of the cached setups in earlier rounds to go on from; null when there are none. Another
+   * number would have another hit ratio.
+   */
+  earlierDraws: number | null;
 }
 
 export interface PlannedSetup {
@@ -51,8 +56,16 @@ export interface RoundPlan {
   rotation: number;
   /** By the estimates a round exceeds its share of the budget. The rounds' own times decide. */
   isShort: boolean;
-  /** That share: a round that takes longer asks for the short mode. */
-  roundLimitMs: Milliseconds;
+}
+
+/** A round's share of the budget: one that takes longer asks for the short mode. */
+export function roundLimitOf(budgetMs: Milliseconds): Milliseconds {
+  return budgetMs / leastRoundsInBudget;
+}
+
+/** How long a stretch of calls has to be for a clock of this tick, at least. */
+export function sampleLength(tickMs: Milliseconds): Milliseconds {
+  return Math.max(leastSampleMs, leastTicks * tickMs);
 }
 
 /**
@@ -64,14 +77,15 @@ export interface RoundPlan {
  */
 export function planRounds(question: RoundPlanQuestion): RoundPlan {
   const { tickMs, budgetMs, bindings } = question;
-  const roundMs = budgetMs / leastRoundsInBudget;
-  const sampleMs = Math.max(leastSampleMs, leastTicks * tickMs);
+  const roundMs = roundLimitOf(budgetMs);
+  const sampleMs = sampleLength(tickMs);
   const samples = question.setups.flatMap((setup, at) => (at === 0 ? [setup, setup] : [setup]));
   const cached = samples.filter(({ cacheCapacity }) => cacheCapacity !== null);
   const direct = samples.filter(({ cacheCapacity }) => cacheCapacity === null);
   const keys = bindings.map((binding) => cacheKey('', binding));
   const limitMs = (roundMs * cachedShare) / Math.max(1, cached.length);
-  const cachedDraws = Math.min(...cached.map((setup) => drawsWithin(setup, keys, limitMs)));
+  const cachedDraws =
+    question.earlierDraws ?? Math.min(...cached.map((setup) => drawsWithin(setup, keys, limitMs)));
   const rotation = Math.min(bindings.length, cachedDraws);
   const onceMs = direct.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
   const batches = direct.map(({ id, estimateMs }) => ({
@@ -95,7 +109,6 @@ export function planRounds(question: RoundPlanQuestion): RoundPlan {
     distinctKeys: cached.length === 0 ? 0 : new Set(keys.slice(0, cachedDraws)).size,
     rotation,
     isShort: onceMs > roundMs * (cached.length > 0 ? 1 - cachedShare : 1),
-    roundLimitMs: roundMs,
   };
 }
 

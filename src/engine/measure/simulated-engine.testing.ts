@@ -11,12 +11,20 @@ export interface SimulatedEngine {
   calls: { indexes: string[]; binding: Binding }[];
 }
 
+/** What the parts of a call besides executing cost; nothing, unless a test says so. */
+export interface SimulatedParts {
+  prepareMs: Milliseconds;
+  /** Reading the columns of one row. */
+  rowMs: Milliseconds;
+}
+
 /** `costMs`: time of one execution, from the visible indexes, the values and its number. */
 export function simulateEngine(
   real: Database,
   measuredSql: string,
   tickMs: Milliseconds,
   costMs: (indexes: string[], binding: Binding, call: number) => Milliseconds,
+  parts: SimulatedParts = { prepareMs: 0, rowMs: 0 },
 ): SimulatedEngine {
   let timeMs = 0;
   const calls: SimulatedEngine['calls'] = [];
@@ -25,6 +33,7 @@ export function simulateEngine(
     prepare(sql) {
       const statement = real.prepare(sql);
       if (sql !== measuredSql) return statement;
+      timeMs += parts.prepareMs;
       const indexes = real
         .all("SELECT name FROM sqlite_schema WHERE type = 'index' ORDER BY name")
         .map(([name]) => String(name));
@@ -47,7 +56,10 @@ export function simulateEngine(
           isFresh = false;
           return statement.step();
         },
-        row: () => statement.row(),
+        row() {
+          timeMs += parts.rowMs;
+          return statement.row();
+        },
         reset: () => statement.reset(),
         free: () => statement.free(),
       };

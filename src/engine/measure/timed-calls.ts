@@ -12,15 +12,24 @@ export interface PreparedCall {
   isUndone: boolean;
 }
 
+/** What a call does with a compiled statement. It binds first: sql.js forgets values at a reset. */
+export type CallWork = (statement: Statement, binding: Bindings) => void;
+
 /** Binds, steps to the end and reads every row; what it reads is dropped. */
 export function drain(statement: Statement, binding: Bindings): void {
   statement.bind(binding);
   while (statement.step()) statement.row();
 }
 
+/** Binds and steps to the end; no column is read. */
+export function stepThrough(statement: Statement, binding: Bindings): void {
+  statement.bind(binding);
+  while (statement.step());
+}
+
 /**
  * Calls the query with each of `bindings` in turn, `repeats` times, and returns the time of all
- * calls together.
+ * calls together. A call reads all rows, unless `work` says otherwise.
  *
  * Reads, and writes that can be repeated (canRepeat), are timed as one stretch. Other writes would
  * find other data at the second call (a DELETE nothing left, an INSERT its own row): each stands in
@@ -33,6 +42,7 @@ export function timeCalls(
   { database, statement, isUndone }: PreparedCall,
   bindings: readonly Bindings[],
   repeats: number,
+  work: CallWork = drain,
 ): Milliseconds {
   if (isUndone) {
     let elapsedMs = 0;
@@ -40,7 +50,7 @@ export function timeCalls(
       for (const binding of bindings) {
         elapsedMs += undone(database, () => {
           const start = clock();
-          drain(statement, binding);
+          work(statement, binding);
           return clock() - start;
         });
       }
@@ -49,7 +59,7 @@ export function timeCalls(
   }
   const start = clock();
   for (let repeat = 0; repeat < repeats; repeat++) {
-    for (const binding of bindings) drain(statement, binding);
+    for (const binding of bindings) work(statement, binding);
   }
   const elapsedMs = clock() - start;
   statement.reset();

@@ -29,6 +29,14 @@ export interface Environment {
   sqliteVersion: string;
   pageSizeBytes: Bytes;
   cacheSizeBytes: Bytes;
+  /** ANALYZE ran on the database: setups with statistics use what it wrote. */
+  hasStatistics: boolean;
+  /** Of the comparison: the draws of the parameters and the order of the samples. */
+  seed: number;
+  /** Of all CREATE statements, indexes included, in the order of their creation. */
+  schemaHash: string;
+  /** By table. */
+  rowCounts: Record<string, number>;
 }
 
 export interface OpenedComparison {
@@ -66,6 +74,19 @@ export interface Sample {
   warmHits: number | null;
 }
 
+/** Why a round does not count: the page was hidden, or other work shared the machine. */
+export type DiscardReason = 'hidden' | 'overlapped';
+
+/** What a round adds to the standing. */
+export type MeasuredRound = Pick<RoundReport, 'samples' | 'control'>;
+
+/** Rounds of a query that was measured before, to go on from. */
+export interface EarlierRounds {
+  rounds: MeasuredRound[];
+  /** Time spent on them, warm-up and discarded rounds included. */
+  spentMs: Milliseconds;
+}
+
 /** What a round measured; the control is the baseline measured once more (A'). */
 export interface RoundReport {
   queryId: string;
@@ -90,6 +111,12 @@ export interface Standing {
   control: RatioInterval | null;
   /** Ratios within 1 +- margin count as equal. */
   margin: number;
+  /** Rounds measured and not counted. */
+  discarded: number;
+  /** Time spent on the query so far, warm-up and discarded rounds included. */
+  spentMs: Milliseconds;
+  /** What a round takes, the median so far; 0 before the first. */
+  roundMs: Milliseconds;
   next: 'measure' | 'done';
   /** Why it is done. */
   reason: 'precise' | 'budget' | 'rounds' | 'short' | 'nothing-to-compare' | null;

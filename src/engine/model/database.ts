@@ -45,6 +45,6 @@ export interface DatabaseSummary {
 }
 
 export interface EngineInfo {
-  name: 'sql.js';
+  name: 'sql.js' | 'sqlite-wasm';
   sqliteVersion: string;
 }

@@ -10,6 +10,7 @@ import { readSchema } from '../schema/read-schema.ts';
 import { schemaStatementRefusal } from '../sql/statement-refusal.ts';
 import type { Database, Driver } from '../sqlite/driver.ts';
 import { runScript } from '../sqlite/run-script.ts';
+import { withSmallCache } from './small-cache.ts';
 
 export type ReportBuild = (progress: BuildProgress) => void;
 
@@ -20,13 +21,18 @@ export function buildDatabase(
   request: DatabaseRequest,
   report: ReportBuild,
 ): Database {
-  const database = driver.open(undefined, { reserveBytes: expectedBytes(request.recipe) });
+  const { recipe, indexes } = request;
+  const database = driver.open(undefined, {
+    reserveBytes: expectedBytes(recipe, indexes.length),
+  });
   try {
     report({ phase: 'schema', fraction: 0 });
-    const schema = loadSchema(database, platform, request.schemaSql);
-    generateRows(database, schema, request.recipe, ({ table, rowsDone, fraction }) =>
-      report({ phase: 'rows', fraction, name: table, rowsDone }),
-    );
+    withSmallCache(database, () => {
+      const schema = loadSchema(database, platform, request.schemaSql);
+      generateRows(database, schema, recipe, ({ table, rowsDone, fraction }) =>
+        report({ phase: 'rows', fraction, name: table, rowsDone }),
+      );
+    });
     return database;
   } catch (thrown) {
     database.close();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { FirstRun } from '../model/comparison.ts';
 import type { DatabaseRequest } from '../model/database.ts';
 import type { Platform } from '../model/platform.ts';
 import type { CacheSetting, Setup } from '../model/playground.ts';
@@ -194,4 +195,51 @@ test('tables and indexes may have names that plain objects know', () => {
     { name: 'toString', rows: 0 },
   ]);
   expect(summary.indexes.map(({ status }) => status)).toEqual(['built', 'built', 'built']);
+});
+
+function planOf(firstRun: FirstRun): unknown {
+  return firstRun.status === 'ran' ? [firstRun.plan, firstRun.resultHash] : firstRun.error;
+}
+
+test('an image holds the whole database and loses nothing of the session', () => {
+  const indexes = [{ name: 'by_word', sql: 'CREATE INDEX by_word ON t(word, id)' }];
+  const session = createEngineSession(driver, { ...platform, now: () => performance.now() });
+  session.ensureDatabase({ ...request, indexes, needsStatistics: true }, () => {});
+  const setups = [setupOf('a'), { ...setupOf('b'), indexes: ['by_word'], hasStatistics: true }];
+  const sql = "SELECT word FROM t WHERE word > 'a' ORDER BY word";
+  const query = { id: 'q', name: 'q', sql, parameters: [], weight: 1 };
+  const openComparison = () =>
+    session.openComparison({ queries: [query], setups, seed: 1, budgetMs: 100, overLimit: [] });
+  const { comparisonId } = openComparison();
+  const comparison = session.comparison(comparisonId);
+  const before = setups.map(({ id }) => comparison.firstRun('q', id));
+  const first = comparison.measureRound('q');
+  const { resultId } = only(run(session, 'SELECT count(*) FROM t'));
+
+  const image = session.exportImage();
+  expect(image).toBeInstanceOf(ArrayBuffer);
+  const copy = driver.open(new Uint8Array(image));
+  expect(image.byteLength).toBe(
+    Number(copy.all('PRAGMA page_count')[0]?.[0]) * Number(copy.all('PRAGMA page_size')[0]?.[0]),
+  );
+  expect(copy.all('PRAGMA integrity_check')).toEqual([['ok']]);
+  expect(copy.all('SELECT count(*), (SELECT count(*) FROM sqlite_stat1) FROM t')).toEqual([
+    [50, 1],
+  ]);
+  copy.close();
+
+  expect(session.comparison(comparisonId)).toBe(comparison);
+  expect(comparison.measureRound('q').round).toBe(first.round + 1);
+  const again = session.comparison(openComparison().comparisonId);
+  expect(setups.map(({ id }) => planOf(again.firstRun('q', id)))).toEqual(before.map(planOf));
+  expect(before).toMatchObject([{ plan: { badge: 'scan' } }, { plan: { badge: 'covering' } }]);
+  expect(session.readRows({ resultId: resultId ?? 0, from: 0, count: 1 })).toEqual([[50]]);
+  const pragmas = ['foreign_keys', 'cache_size', 'temp_store', 'journal_mode', 'synchronous'];
+  expect(pragmas.map((name) => only(run(session, `PRAGMA ${name}`)).firstRows[0]?.[0])).toEqual([
+    1,
+    -4000000,
+    2,
+    'memory',
+    0,
+  ]);
 });

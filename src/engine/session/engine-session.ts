@@ -16,6 +16,7 @@ import type { Driver } from '../sqlite/driver.ts';
 import { createLoadedDatabase } from './loaded-database.ts';
 import { createResultStore } from './result-store.ts';
 import { runQuery } from './run-query.ts';
+import { withSmallCache } from './small-cache.ts';
 
 export interface EngineSession {
   ensureDatabase(
@@ -25,6 +26,8 @@ export interface EngineSession {
   contentHash(report: (fraction: number) => void): string;
   runQuery(request: RunRequest): RunOutcome;
   readRows(request: RowsRequest): SqlValue[][];
+  /** A copy of the whole database as the bytes of a file; nothing that is open is lost by it. */
+  exportImage(): ArrayBuffer;
   openComparison(request: ComparisonRequest): OpenedComparison;
   /** The open comparison; throws when another took its place. */
   comparison(comparisonId: number): Comparison;
@@ -71,6 +74,10 @@ export function createEngineSession(driver: Driver, platform: Platform): EngineS
         request,
       ),
     readRows: (request) => results.read(request),
+    exportImage() {
+      const database = loaded.database();
+      return wholeBuffer(withSmallCache(database, () => database.export()));
+    },
     openComparison(request) {
       const value = createComparison(
         {
@@ -95,4 +102,10 @@ export function createEngineSession(driver: Driver, platform: Platform): EngineS
       return comparison.value;
     },
   };
+}
+
+/** A buffer of just these bytes; theirs when they fill it, so that a large image is not copied. */
+function wholeBuffer({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuffer {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) return buffer;
+  return new Uint8Array(buffer, byteOffset, byteLength).slice().buffer;
 }

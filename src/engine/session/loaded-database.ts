@@ -2,10 +2,10 @@
 import type { BuildProgress, DatabaseRequest, DatabaseSummary } from '../model/database.ts';
 import { EngineFailure } from '../model/errors.ts';
 import type { Platform } from '../model/platform.ts';
-import { readSchema } from '../schema/read-schema.ts';
-import { quoteName } from '../sql/quote-name.ts';
+import { countRows } from '../schema/count-rows.ts';
 import type { Database, Driver } from '../sqlite/driver.ts';
 import { buildDatabase, type ReportBuild } from './build-database.ts';
+import { withSmallCache } from './small-cache.ts';
 import {
   ensureStatistics,
   type IndexState,
@@ -83,7 +83,7 @@ export function createLoadedDatabase(
   return {
     ensure(request, report) {
       const loaded = ensureContent(request, report);
-      ensureIndexes(loaded, request, report);
+      withSmallCache(loaded.database, () => ensureIndexes(loaded, request, report));
       return summarize(driver, loaded);
     },
     database() {
@@ -108,13 +108,6 @@ function countRowsOrClose(database: Database): DatabaseSummary['tables'] {
     database.close();
     throw thrown;
   }
-}
-
-function countRows(database: Database): DatabaseSummary['tables'] {
-  return readSchema(database).tables.map(({ name }) => {
-    const [row] = database.all(`SELECT count(*) FROM ${quoteName(name)}`);
-    return { name, rows: Number(row?.[0] ?? 0) };
-  });
 }
 
 function summarize(

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { InitSqlJsStatic } from 'sql.js';
 import type { Driver } from './driver.ts';
 import { createSqljsDriver } from './sqljs-driver.ts';
+import { sqljsOptions } from './sqljs-options.ts';
 
 const initSqlJs = createRequire(import.meta.url)('sql.js') as InitSqlJsStatic;
 
@@ -10,6 +11,6 @@ let loading: Promise<Driver> | null = null;
 
 /** The sql.js driver, loaded once a process. */
 export function loadTestDriver(): Promise<Driver> {
-  loading ??= initSqlJs().then(createSqljsDriver);
+  loading ??= initSqlJs(sqljsOptions).then(createSqljsDriver);
   return loading;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { halfWidth, pairedRatio, reachFromOne, walshAverages } from './paired-ratio.ts';
+import { signedRankCumulative } from './signed-rank.ts';
 
 test('estimate and interval equal those of a published data set', () => {
   // Hollander and Wolfe, Hamilton depression scale: R's wilcox.test(y - x, conf.int = TRUE)
@@ -13,10 +14,22 @@ test('estimate and interval equal those of a published data set', () => {
   expect(Math.log(ratio?.high ?? 0)).toBeCloseTo(-0.01, 10);
 });
 
+test('the ordered Walsh averages are those of worked examples', () => {
+  // W. R. Stephenson, Iowa State, Stat 403: nine daily temperatures. Of 45 averages the 23rd is the
+  // estimate; the 7th and 39th bound a 94.6 % interval, for the tail P(T <= 6) = 0.027.
+  const temperatures = [31, 32, 20, 36, 23, 24, 27, 28, 30];
+  const averages = walshAverages(temperatures);
+  expect([averages[22], averages[6], averages[38]]).toEqual([28, 24, 31.5]);
+  expect(signedRankCumulative(9)[6]).toBeCloseTo(0.027, 3);
+  // Minitab's description of its 1-sample Wilcoxon interval: the 31st and 106th of 136 averages.
+  const minitab = [24, 12, 24, 19, 12, 21, 23, 11, 17, 19, 23, 14, 23, 15, 14, 6];
+  expect([walshAverages(minitab)[30], walshAverages(minitab)[105]]).toEqual([14.5, 21]);
+});
+
 test('there are n(n+1)/2 Walsh averages, ascending, and they contain the differences', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { maxLength: 20 }), (values) => {
-      const averages = walshAverages(values);
+      const averages = Array.from(walshAverages(values));
       expect(averages).toHaveLength((values.length * (values.length + 1)) / 2);
       expect(averages).toEqual([...averages].sort((a, b) => a - b));
       for (const value of values) expect(averages).toContain(value);

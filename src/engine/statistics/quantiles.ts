@@ -14,7 +14,8 @@ export function quantile(values: readonly number[], share: number): number {
   return quantileOfSorted(sorted(values), share);
 }
 
-function quantileOfSorted(ascending: readonly number[], share: number): number {
+/** The same of values that are in ascending order already. */
+export function quantileOfSorted(ascending: ArrayLike<number>, share: number): number {
   const position = (ascending.length - 1) * share;
   const below = ascending[Math.floor(position)] ?? Number.NaN;
   const above = ascending[Math.ceil(position)] ?? Number.NaN;

@@ -13,7 +13,8 @@ const cumulativeByCount = new Map<number, number[]>();
 
 /**
  * P(T+ <= t) for t = 0 ... n(n+1)/2 without ties, by counting the subsets of {1 ... n} with
- * each sum (dynamic programming; exact in doubles up to n = 50, where there are 2^50 subsets).
+ * each sum (dynamic programming; exact in doubles up to n = 53, where there are 2^53 subsets, and
+ * to at least nine digits beyond).
  */
 export function signedRankCumulative(count: number): readonly number[] {
   const known = cumulativeByCount.get(count);

@@ -1,14 +1,12 @@
 // Where a comparison stands after its rounds: verdicts, summaries, and whether to go on.
 // Takes no time and asks no database: the same rounds always give the same standing.
-import type { RoundReport, Sample, SampleSummary, Standing } from '../model/comparison.ts';
+import type { MeasuredRound, Sample, SampleSummary, Standing } from '../model/comparison.ts';
 import type { Milliseconds } from '../model/units.ts';
 import type { RatioInterval, Verdict } from '../model/verdict.ts';
 import { logRatios, pairedRatio } from './paired-ratio.ts';
 import { median, medianAbsoluteDeviation } from './quantiles.ts';
-import { maxRounds, minRounds, nextStep, shortRounds } from './stop-rule.ts';
+import { minRounds, nextStep, shortRounds } from './stop-rule.ts';
 import { equalMargin, shortMargin, shortVerdict, verdictOf } from './verdict.ts';
-
-export type MeasuredRound = Pick<RoundReport, 'samples' | 'control'>;
 
 export interface StandingQuestion {
   baselineId: string;
@@ -20,6 +18,12 @@ export interface StandingQuestion {
   isShort: boolean;
   spentMs: Milliseconds;
   budgetMs: Milliseconds;
+  /** Rounds measured and not counted. */
+  discarded: number;
+  /** Rounds allowed. */
+  maxRounds: number;
+  /** What a round takes. */
+  roundMs: Milliseconds;
   /** Distinct parameter values among the draws of the cached setups. */
   distinctKeys: number;
 }
@@ -27,26 +31,25 @@ export interface StandingQuestion {
 /** The standing after these rounds. Times of cached setups are those of the cold start. */
 export function standingOf(question: StandingQuestion): Standing {
   const { rounds, isShort, baselineId, comparedIds } = question;
-  const baseline = timesOf(rounds, baselineId);
-  const controls = rounds.flatMap((round) => (round.control ? [round.control.perCallMs] : []));
   const comparisons = comparedIds.length;
-  const control = isShort ? null : pairedRatio(controls, baseline, comparisons);
-  const ratios = new Map<string, RatioInterval | null>();
+  const again = pairedTimes(rounds, baselineId, ({ control }) => control);
+  const control = isShort ? null : pairedRatio(again.times, again.baseline, comparisons);
+  const ratios: (RatioInterval | null)[] = [];
   const verdicts: Record<string, Verdict> = { ...question.unmeasured };
   verdicts[baselineId] ??= { kind: 'baseline' };
   for (const id of comparedIds) {
-    const times = timesOf(rounds, id);
+    const { times, baseline } = pairedTimes(rounds, baselineId, ({ samples }) => samples[id]);
     if (isShort) {
       verdicts[id] = shortVerdict(
         plainRatios(times, baseline),
-        plainRatios(controls, baseline),
+        plainRatios(again.times, again.baseline),
         shortRounds,
       );
       continue;
     }
     const ratio = pairedRatio(times, baseline, comparisons);
-    ratios.set(id, ratio);
-    verdicts[id] = verdictOf(ratio, control, rounds.length);
+    ratios.push(ratio);
+    verdicts[id] = verdictOf(ratio, control, times.length);
   }
   return {
     rounds: rounds.length,
@@ -55,9 +58,13 @@ export function standingOf(question: StandingQuestion): Standing {
     summaries: summariesOf(question),
     control,
     margin: isShort ? shortMargin : equalMargin(control),
-    ...stepAfter(question, [...ratios.values()], control),
+    discarded: question.discarded,
+    spentMs: question.spentMs,
+    roundMs: question.roundMs,
+    ...stepAfter(question, ratios, control),
     minRounds: isShort ? shortRounds : minRounds,
-    maxRounds: isShort ? shortRounds : maxRounds,
+    // A query that was given more time and is still too slow has more rounds than three.
+    maxRounds: isShort ? Math.max(shortRounds, rounds.length) : question.maxRounds,
   };
 }
 
@@ -69,16 +76,24 @@ function stepAfter(
   if (question.unmeasured[question.baselineId]) {
     return { next: 'done', reason: 'nothing-to-compare' };
   }
-  const { isShort, spentMs, budgetMs } = question;
-  return nextStep({ rounds: question.rounds.length, isShort, ratios, control, spentMs, budgetMs });
+  return nextStep({ ...question, rounds: question.rounds.length, ratios, control });
 }
 
-function samplesOf(rounds: readonly MeasuredRound[], id: string): Sample[] {
-  return rounds.flatMap((round) => round.samples[id] ?? []);
-}
-
-function timesOf(rounds: readonly MeasuredRound[], id: string): Milliseconds[] {
-  return samplesOf(rounds, id).map((sample) => sample.perCallMs);
+/**
+ * Times and the baseline's of the same rounds. A round may lack a setup: one that failed in an
+ * engine whose rounds are gone on from, and that can be measured in this one.
+ */
+function pairedTimes(
+  rounds: readonly MeasuredRound[],
+  baselineId: string,
+  sampleOf: (round: MeasuredRound) => Sample | null | undefined,
+): { times: Milliseconds[]; baseline: Milliseconds[] } {
+  const pairs = rounds.flatMap((round) => {
+    const sample = sampleOf(round);
+    const base = round.samples[baselineId];
+    return sample && base ? [{ time: sample.perCallMs, base: base.perCallMs }] : [];
+  });
+  return { times: pairs.map(({ time }) => time), baseline: pairs.map(({ base }) => base) };
 }
 
 function plainRatios(times: readonly number[], baseline: readonly number[]): number[] {
@@ -88,7 +103,7 @@ function plainRatios(times: readonly number[], baseline: readonly number[]): num
 function summariesOf(question: StandingQuestion): Record<string, SampleSummary> {
   const summaries: Record<string, SampleSummary> = {};
   for (const id of [question.baselineId, ...question.comparedIds]) {
-    const samples = samplesOf(question.rounds, id);
+    const samples = question.rounds.flatMap((round) => round.samples[id] ?? []);
     if (samples.length > 0) summaries[id] = summarize(samples, question.distinctKeys);
   }
   return summaries;

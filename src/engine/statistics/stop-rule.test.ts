@@ -8,6 +8,8 @@ function around(estimate: number, share: number): RatioInterval {
 
 const precise: StopQuestion = {
   rounds: 12,
+  discarded: 0,
+  maxRounds: 50,
   isShort: false,
   ratios: [around(1.01, 0.02)],
   control: around(1, 0.02),
@@ -48,10 +50,23 @@ test('the budget ends it after 12 rounds, the limit of rounds in any case', () =
   expect(nextStep({ ...vague, rounds: 11, spentMs: 20_000 }).next).toBe('measure');
   expect(nextStep({ ...vague, rounds: 13, spentMs: 20_000 }).reason).toBe('budget');
   expect(nextStep({ ...vague, rounds: 50 }).reason).toBe('rounds');
+  expect(nextStep({ ...vague, rounds: 50, maxRounds: 62 }).next).toBe('measure');
 });
 
 test('the short mode takes three rounds', () => {
   const short = { ...precise, isShort: true, ratios: [], control: null };
   expect(nextStep({ ...short, rounds: 2 }).next).toBe('measure');
   expect(nextStep({ ...short, rounds: 3 })).toEqual({ next: 'done', reason: 'short' });
+});
+
+test('a query that is disturbed again and again comes to an end', () => {
+  const few = { ...precise, rounds: 4, ratios: [null], control: null };
+  expect(nextStep({ ...few, spentMs: 30_000, discarded: 90 }).next).toBe('measure');
+  expect(nextStep({ ...few, spentMs: 30_001, discarded: 90 })).toEqual({
+    next: 'done',
+    reason: 'budget',
+  });
+  const short = { ...few, rounds: 2, isShort: true, spentMs: 90_000 };
+  expect(nextStep({ ...short, discarded: 6 }).reason).toBe('budget');
+  expect(nextStep({ ...short, discarded: 1 }).next).toBe('measure');
 });

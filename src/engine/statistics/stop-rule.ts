@@ -7,8 +7,11 @@ import type { RatioInterval } from '../model/verdict.ts';
 import { halfWidth, reachFromOne } from './paired-ratio.ts';
 
 export const minRounds = 12;
-export const maxRounds = 50;
+/** Rounds allowed at first, and so many more each time that somebody asks to continue. */
+export const roundsPerRequest = 50;
 export const shortRounds = 3;
+/** A query whose rounds are disturbed again and again ends after so many budgets. */
+const patience = 3;
 /** Rounds between two looks at the intervals. */
 const lookEvery = 5;
 /** Half-width that is always precise enough; a tenth of the effect is, too. */
@@ -18,7 +21,11 @@ const effectShare = 0.1;
 const harmlessReach = 0.05;
 
 export interface StopQuestion {
+  /** Those that count. */
   rounds: number;
+  /** Rounds measured and not counted. */
+  discarded: number;
+  maxRounds: number;
   isShort: boolean;
   /** Of every setup that is compared with the baseline. */
   ratios: readonly (RatioInterval | null)[];
@@ -30,17 +37,26 @@ export interface StopQuestion {
 /** What to do after this round, and why when it is to stop. */
 export function nextStep(question: StopQuestion): Pick<Standing, 'next' | 'reason'> {
   const { rounds } = question;
-  if (question.isShort) {
-    return rounds >= shortRounds ? done('short') : { next: 'measure', reason: null };
-  }
+  if (question.isShort && rounds >= shortRounds) return done('short');
+  if (isLost(question)) return done('budget');
+  if (question.isShort) return { next: 'measure', reason: null };
   if (isLook(rounds) && isPrecise(question.ratios, question.control)) return done('precise');
-  if (rounds >= maxRounds) return done('rounds');
+  if (rounds >= question.maxRounds) return done('rounds');
   if (rounds >= minRounds && question.spentMs >= question.budgetMs) return done('budget');
   return { next: 'measure', reason: null };
 }
 
 function done(reason: NonNullable<Standing['reason']>): Pick<Standing, 'next' | 'reason'> {
   return { next: 'done', reason };
+}
+
+/**
+ * Too few rounds for a verdict after many times the budget. Three slow rounds may well take longer
+ * than that by themselves: with them it must be the disturbances that took the time.
+ */
+function isLost({ rounds, discarded, isShort, spentMs, budgetMs }: StopQuestion): boolean {
+  if (spentMs <= patience * budgetMs) return false;
+  return isShort ? discarded >= (patience - 1) * shortRounds : rounds < minRounds;
 }
 
 function isLook(rounds: number): boolean {

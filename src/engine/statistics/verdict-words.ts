@@ -5,8 +5,10 @@ import { formatCount, formatCountOf } from '../../lib/format-count.ts';
 import { formatPercent } from '../../lib/format-percent.ts';
 import { formatRatio } from '../../lib/format-ratio.ts';
 import type { CacheSummary } from '../model/comparison.ts';
+import type { Fraction } from '../model/units.ts';
 import type { AnswerDifference, RatioInterval, Verdict } from '../model/verdict.ts';
 import { formatChangeRange, formatFactorRange, formatHitRatio } from './change-format.ts';
+import { inverseRatio } from './paired-ratio.ts';
 import { isNoisyMargin } from './verdict.ts';
 
 /** A verdict in words, from the shortest to the most complete. */
@@ -18,6 +20,22 @@ export interface VerdictWords {
   /** Stands alone: 'B is 5.9 times faster than A (97.5 % interval 5.6 to 6.1).' */
   sentence: string;
 }
+
+/** Each kind of verdict in a word or two, where there is no room for its figures. */
+export const verdictKindWords: Readonly<Record<Verdict['kind'], string>> = {
+  baseline: 'baseline',
+  'too-few-runs': 'too few runs to test',
+  faster: 'faster',
+  slower: 'slower',
+  equal: 'no meaningful difference',
+  unresolved: 'not resolved',
+  'clearly-faster': 'clearly faster',
+  'clearly-slower': 'clearly slower',
+  'too-noisy': 'too noisy',
+  'different-answer': 'different answer',
+  failed: 'failed',
+  'over-limit': 'over the time limit',
+};
 
 /** What the setups are called in the sentence, their letters as a rule. */
 export interface VerdictNames {
@@ -53,13 +71,13 @@ function plainWords(verdict: Verdict, { setup, baseline }: VerdictNames): Verdic
   switch (verdict.kind) {
     case 'baseline':
       return {
-        headline: 'baseline',
+        headline: verdictKindWords.baseline,
         interval: '',
         sentence: `${setup} is the baseline that the other setups are compared with.`,
       };
     case 'too-few-runs':
       return {
-        headline: verdict.rounds === 0 ? 'not measured' : 'too few runs to test',
+        headline: verdict.rounds === 0 ? 'not measured' : verdictKindWords['too-few-runs'],
         interval: '',
         sentence:
           verdict.rounds === 0
@@ -68,7 +86,7 @@ function plainWords(verdict: Verdict, { setup, baseline }: VerdictNames): Verdic
       };
     case 'faster':
       return withNoise(
-        comparedWords('faster', inverse(verdict.ratio), setup, baseline),
+        comparedWords('faster', inverseRatio(verdict.ratio), setup, baseline),
         verdict.margin,
         baseline,
       );
@@ -80,13 +98,13 @@ function plainWords(verdict: Verdict, { setup, baseline }: VerdictNames): Verdic
       );
     case 'equal':
       return {
-        headline: 'no meaningful difference',
+        headline: verdictKindWords.equal,
         interval: `within ±${formatPercent(verdict.margin, 1)}`,
         sentence: `${setup} takes the same time as ${baseline} within ±${formatPercent(verdict.margin, 1)} (${intervalWords(verdict.ratio)}).`,
       };
     case 'unresolved':
       return {
-        headline: 'not resolved',
+        headline: verdictKindWords.unresolved,
         interval: formatChangeRange(verdict.ratio),
         sentence: `${setup} against ${baseline} is not resolved (${intervalWords(verdict.ratio)} time); about ${countMoreRounds(verdict.moreRounds)} could resolve it.`,
       };
@@ -103,7 +121,7 @@ function plainWords(verdict: Verdict, { setup, baseline }: VerdictNames): Verdic
       return clearWords('slower', verdict.low, verdict.high, verdict.rounds, setup, baseline);
     case 'too-noisy':
       return {
-        headline: 'too noisy',
+        headline: verdictKindWords['too-noisy'],
         interval: formatChangeRange(verdict.ratio),
         sentence: `This machine is too noisy now for a verdict on ${setup} (${intervalWords(verdict.ratio)} time): ${baseline} measured against itself differs by ${formatChangeRange(verdict.control)}. Close other work and compare again.`,
       };
@@ -111,7 +129,7 @@ function plainWords(verdict: Verdict, { setup, baseline }: VerdictNames): Verdic
       return differenceWords(verdict.difference, setup, baseline);
     case 'failed':
       return {
-        headline: 'failed',
+        headline: verdictKindWords.failed,
         interval: '',
         sentence: `${setup} failed: ${[verdict.error.message, verdict.error.hint].filter(Boolean).join(' ')}`,
       };
@@ -161,7 +179,7 @@ function clearWords(
 ): VerdictWords {
   const range = formatFactorRange(low, high);
   return {
-    headline: `clearly ${direction}`,
+    headline: verdictKindWords[`clearly-${direction}`],
     interval: `${range}×, ${rounds} of ${rounds} runs`,
     sentence: `${setup} was ${range} times ${direction} than ${baseline} in ${rounds} of ${rounds} runs; there were too few for an interval.`,
   };
@@ -179,13 +197,13 @@ function differenceWords(
   switch (difference.kind) {
     case 'count':
       return {
-        headline: 'different answer',
+        headline: verdictKindWords['different-answer'],
         interval: `${setupRows}, ${baseline}: ${baselineRows}`,
         sentence: `${setup} answers with ${setupRows}, ${baseline} with ${baselineRows}. ${consequence}`,
       };
     case 'content':
       return {
-        headline: 'different answer',
+        headline: verdictKindWords['different-answer'],
         interval: `${setupRows}, other values`,
         sentence: `${setup} and ${baseline} both answer with ${setupRows}, but not the same ones. ${consequence} ${advice}`,
       };
@@ -200,12 +218,17 @@ function differenceWords(
   }
 }
 
+/** What has to stand beside every ratio of a cached setup: 'at 94 % hits, by reference'. */
+export function cacheWords(hits: Fraction): string {
+  return `at ${formatHitRatio(hits)} hits, by reference`;
+}
+
 function withCache(words: VerdictWords, cache: CacheSummary): VerdictWords {
   const hits = formatHitRatio(cache.hitRatio);
   const draws = formatCountOf(cache.draws, 'call');
   const always = 'The parameters never change: every call after the first is a hit.';
   return {
-    headline: `${words.headline} at ${hits} hits, by reference`,
+    headline: `${words.headline} ${cacheWords(cache.hitRatio)}`,
     interval: words.interval,
     sentence: [
       words.sentence,
@@ -215,15 +238,7 @@ function withCache(words: VerdictWords, cache: CacheSummary): VerdictWords {
   };
 }
 
-function inverse(ratio: RatioInterval): RatioInterval {
-  return {
-    estimate: 1 / ratio.estimate,
-    low: 1 / ratio.high,
-    high: 1 / ratio.low,
-    level: ratio.level,
-  };
-}
-
+/** The interval with its level, as a change of time: '95 % interval −4.1 % to +12 %'. */
 function intervalWords(ratio: RatioInterval): string {
   return `${formatPercent(ratio.level, 1)} interval ${formatChangeRange(ratio)}`;
 }

@@ -5,13 +5,7 @@ import type { Activity, RunsStore } from '../runs-store.ts';
 
 /** True while the engine works for the user; Stop is offered. */
 export function isBusy(activity: Activity): boolean {
-  return (
-    activity.kind === 'generating' ||
-    activity.kind === 'running' ||
-    activity.kind === 'checking' ||
-    activity.kind === 'settling' ||
-    activity.kind === 'measuring'
-  );
+  return !['ready', 'stopped', 'failed'].includes(activity.kind);
 }
 
 /** Resolves when nothing is under way, at once if nothing is. */

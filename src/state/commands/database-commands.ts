@@ -51,7 +51,13 @@ export function createDatabaseCommands(
   };
 }
 
-function toDatabaseRequest({ schemaSql, recipe, indexes, setups }: Playground): DatabaseRequest {
+/** What the engine builds a playground's database from. */
+export function toDatabaseRequest({
+  schemaSql,
+  recipe,
+  indexes,
+  setups,
+}: Playground): DatabaseRequest {
   return {
     schemaSql,
     recipe,

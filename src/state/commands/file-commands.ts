@@ -1,6 +1,7 @@
 // Whole playgrounds coming and going: new, from the examples, from a file, to a file.
 // Reads and writes text only; picking and saving files is the page's.
 
+import type { HistoryEntry } from '../../engine/model/history.ts';
 import type { Playground } from '../../engine/model/playground.ts';
 import { emptyPlayground } from '../../examples/empty.ts';
 import { findExample } from '../../examples/list.ts';
@@ -25,6 +26,8 @@ export interface FileCommands {
   startNew(): void;
   /** Opens an example and makes its data. */
   openExample(exampleId: string): void;
+  /** Opens the playground of a kept comparison and makes its data. */
+  openKept(entry: Pick<HistoryEntry, 'playground' | 'title'>): void;
   /** Opens a .dyno.json file. Gives false, with a notice that says why, when it is none. */
   openFile(file: TextFile): boolean;
   /** The playground as a .dyno.json file. */
@@ -77,6 +80,10 @@ export function createFileCommands(
       const example = findExample(exampleId);
       if (!example) return;
       replaceWith(example.playground, `Opened the example “${example.playground.title}”`);
+      void generate();
+    },
+    openKept({ playground: kept, title }) {
+      replaceWith(kept, `Opened “${title}” from the history`);
       void generate();
     },
     openFile({ name, text }) {

@@ -15,7 +15,7 @@ export function startForgetting(
     if (playground === before) return;
     if (isAnother(playground, before)) {
       stop();
-      runs.setState({ results: {}, plans: {}, lastRun: null });
+      runs.setState({ results: {}, counts: {}, differences: {}, plans: {}, lastRun: null });
       void whenIdle(runs).then(() => runs.setState({ results: {}, activity: { kind: 'ready' } }));
     } else if (playground.queries !== before.queries) {
       forgetRemoved(playground, runs);

@@ -1,11 +1,13 @@
 // Keeps schema report and plans up to date with the playground, from the planner's shadow databases.
 // Latest wins: while one answer is awaited, at most one more request is kept.
+
 import type { EngineClient } from '../../client/engine-client.ts';
 import { toEngineError } from '../../engine/model/errors.ts';
 import type { InspectReport, PlanRequest } from '../../engine/model/planning.ts';
 import type { Playground } from '../../engine/model/playground.ts';
+import { cellKey } from '../../engine/model/query-result.ts';
 import type { DocumentEditor } from '../document-store.ts';
-import { cellKey, type RunsStore } from '../runs-store.ts';
+import type { RunsStore } from '../runs-store.ts';
 import { databaseBasis } from '../selectors/basis.ts';
 import { withParameters } from './query-commands.ts';
 

@@ -7,8 +7,10 @@ import { parseLink, toLink } from '../../share/link.ts';
 import { type LinkSizeAdvice, linkSizeAdvice } from '../../share/link-size.ts';
 import type { DocumentEditor } from '../document-store.ts';
 import type { RunsStore } from '../runs-store.ts';
+import { authorCells } from '../selectors/author-cells.ts';
 import { databaseBasis } from '../selectors/basis.ts';
 import { estimateMs } from '../selectors/estimate.ts';
+import { sharedCounters } from '../selectors/shared-counters.ts';
 import { verdictLines } from '../selectors/verdict-lines.ts';
 import type { OpenedLink, UiStore } from '../ui-store.ts';
 import { asActivity } from './activity.ts';
@@ -99,7 +101,8 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
     async makeLink() {
       const { playground } = document.store.getState();
       const contentHash = known?.basis === currentBasis() ? known.hash : null;
-      const made = await toLink({ playground, contentHash });
+      const counters = sharedCounters(playground, runs.getState());
+      const made = await toLink({ playground, contentHash, counters });
       if (made.kind === 'refused') return made;
       const url = pageAddress + made.hash;
       return { kind: 'made', url, length: url.length, advice: linkSizeAdvice(url.length) };
@@ -128,7 +131,7 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
         visit(example.playground);
         return 'example';
       }
-      const { playground, contentHash } = outcome;
+      const { playground, contentHash, counters } = outcome;
       if (own && (await isSameLink(own, playground))) return 'nothing';
       visit(playground);
       ui.setState({
@@ -139,6 +142,7 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
           rows: Object.values(playground.recipe.rows).reduce((sum, rows) => sum + rows, 0),
           estimateMs: estimateMs(playground),
           contentHash,
+          author: counters && authorCells(playground, counters),
           status: 'waiting',
         },
       });

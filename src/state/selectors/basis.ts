@@ -31,3 +31,9 @@ export function cellBasis(
     JSON.stringify([database, sql, parameters, on, setup.hasStatistics, setup.cache]),
   );
 }
+
+/** What a cell's counters depend on: a cache changes how often SQLite is asked, not its work. */
+export function countBasis(playground: Playground, query: Query, setup: Setup): string {
+  const uncached: Setup = { ...setup, cache: { kind: 'none' } };
+  return cellBasis(databaseBasis(playground), playground, query, uncached);
+}

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Playground, Setup } from '../../engine/model/playground.ts';
+import type { QueryResult } from '../../engine/model/query-result.ts';
 import type { Verdict } from '../../engine/model/verdict.ts';
 import { emptyPlayground } from '../../examples/empty.ts';
-import { noRuns, type QueryResult } from '../runs-store.ts';
+import { noRuns } from '../runs-store.ts';
 import { cellBasis, databaseBasis } from './basis.ts';
 import { benchView } from './bench-view.ts';
-import { verdictSentences } from './chart-rows.ts';
 import { queryDetail } from './query-detail.ts';
 import { verdictLines } from './verdict-lines.ts';
+import { verdictSentences } from './verdict-sentences.ts';
 
 const query = { id: 'q1', name: 'dear ones', sql: 'SELECT 1', parameters: [], weight: 1 };
 const index = { name: 'idx', sql: 'CREATE INDEX idx ON t (id)' };
@@ -51,8 +52,16 @@ function measured(): QueryResult {
       sqliteVersion: '3.49.1',
       pageSizeBytes: 4096,
       cacheSizeBytes: 0,
+      hasStatistics: false,
+      seed: 1,
+      schemaHash: '',
+      rowCounts: {},
     },
     firstRuns: [],
+    discarded: { hidden: 0, overlapped: 0 },
+    parts: {},
+    budgetMs: 10_000,
+    confirmation: null,
     rounds: [
       {
         queryId: 'q1',
@@ -67,6 +76,9 @@ function measured(): QueryResult {
           summaries: { plain: summary, indexed: summary },
           control: { estimate: 1, low: 0.75, high: 1.3, level: 0.975 },
           margin: 1 / 0.75 - 1,
+          discarded: 0,
+          spentMs: 5000,
+          roundMs: 400,
           next: 'done',
           reason: 'rounds',
           minRounds: 12,

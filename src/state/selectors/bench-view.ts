@@ -1,6 +1,7 @@
 // The bench as plain values to draw: setups, switches, and a view of every query cell.
 // Pure; computed from the document and the runs, never stored.
 import type { FirstRun, SampleSummary } from '../../engine/model/comparison.ts';
+import type { Counters } from '../../engine/model/counters.ts';
 import type { EngineError } from '../../engine/model/errors.ts';
 import type { PlanBadge, PlanOutcome, QueryPlan } from '../../engine/model/plan.ts';
 import {
@@ -12,10 +13,11 @@ import {
   type SetupLetter,
   setupLetter,
 } from '../../engine/model/playground.ts';
+import { cellKey, type QueryResult } from '../../engine/model/query-result.ts';
 import type { Bytes, Milliseconds } from '../../engine/model/units.ts';
 import type { Verdict } from '../../engine/model/verdict.ts';
-import { cellKey, type QueryResult, type RunsState } from '../runs-store.ts';
-import { cellBasis, databaseBasis } from './basis.ts';
+import type { RunsState } from '../runs-store.ts';
+import { cellBasis, countBasis, databaseBasis } from './basis.ts';
 import {
   earlyVerdict,
   missingIndex,
@@ -60,9 +62,13 @@ export type CellProgress = 'not-measured' | 'first-run' | 'measuring' | 'measure
 
 /** What a query cell shows. */
 export interface CellView {
+  /** cellKey(queryId, setupId). */
+  key: string;
   queryId: string;
   setupId: string;
   letter: SetupLetter;
+  /** The setup has a result cache. */
+  isCached: boolean;
   progress: CellProgress;
   /** The result is older than a change of the playground. */
   isStale: boolean;
@@ -75,6 +81,10 @@ export interface CellView {
   summary: SampleSummary | null;
   /** Null until the first execution has been timed. */
   firstRun: Extract<FirstRun, { status: 'ran' }> | null;
+  /** Work of one execution; null until it is counted for the cell as it stands. */
+  counters: Counters | null;
+  /** Why it could not be counted. */
+  countError: EngineError | null;
   verdict: Verdict | null;
   rounds: number;
   /** Why a verdict that was measured is not shown. */
@@ -83,6 +93,9 @@ export interface CellView {
   error: EngineError | null;
 }
 
+/** What the engines said, as far as the bench shows it. */
+export type BenchRuns = Pick<RunsState, 'plans' | 'results' | 'counts' | 'database' | 'inspection'>;
+
 export interface BenchView {
   setups: SetupView[];
   indexes: IndexRow[];
@@ -90,10 +103,7 @@ export interface BenchView {
 }
 
 /** The whole grid. */
-export function benchView(
-  playground: Playground,
-  runs: Pick<RunsState, 'plans' | 'results' | 'database' | 'inspection'>,
-): BenchView {
+export function benchView(playground: Playground, runs: BenchRuns): BenchView {
   const database = databaseBasis(playground);
   const indexes = playground.indexes.map((index) => toIndexRow(index, playground, runs));
   return {
@@ -146,7 +156,7 @@ function toSetupView(setup: Setup, position: number): SetupView {
 
 function toCell(
   playground: Playground,
-  runs: Pick<RunsState, 'plans' | 'results'>,
+  runs: Pick<RunsState, 'plans' | 'results' | 'counts'>,
   database: string,
   indexes: readonly IndexRow[],
   query: Query,
@@ -175,9 +185,11 @@ function toCell(
   const withheld =
     verdict && position > 0 ? withheldFor(playground, indexes, result, verdict) : null;
   return {
+    key: cellKey(query.id, setup.id),
     queryId: query.id,
     setupId: setup.id,
     letter: setupLetter(position),
+    isCached: setup.cache.kind !== 'none',
     progress: progressOf(
       result,
       setup,
@@ -190,11 +202,29 @@ function toCell(
     isProvisional: !measuredPlan && planned?.status === 'planned' && planned.isProvisional,
     summary: isIncomplete ? null : (standing?.summaries[setup.id] ?? null),
     firstRun: isIncomplete ? null : ran,
+    ...countsOf(playground, runs, query, setup, isIncomplete),
     verdict: indexError || withheld ? null : shownVerdict(verdict, result, setup, position),
     rounds: standing?.rounds ?? 0,
     withheld,
     error: indexError ?? (isStale ? planError : isOverLimit ? null : freshError),
   };
+}
+
+function countsOf(
+  playground: Playground,
+  { counts }: Pick<RunsState, 'counts'>,
+  query: Query,
+  setup: Setup,
+  isIncomplete: boolean,
+): Pick<CellView, 'counters' | 'countError'> {
+  const counted = counts[cellKey(query.id, setup.id)];
+  if (isIncomplete || counted?.basis !== countBasis(playground, query, setup)) {
+    return { counters: null, countError: null };
+  }
+  const { outcome } = counted;
+  return outcome.status === 'counted'
+    ? { counters: outcome.counters, countError: null }
+    : { counters: null, countError: outcome.error };
 }
 
 function progressOf(

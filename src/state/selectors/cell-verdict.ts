@@ -3,8 +3,8 @@
 import { type FirstRun, statementLimitMs } from '../../engine/model/comparison.ts';
 import type { EngineError } from '../../engine/model/errors.ts';
 import type { Playground, Setup } from '../../engine/model/playground.ts';
+import type { QueryResult } from '../../engine/model/query-result.ts';
 import type { Verdict } from '../../engine/model/verdict.ts';
-import type { QueryResult } from '../runs-store.ts';
 
 /** Why a verdict that was measured is not shown. */
 export type WithheldReason = 'other-baseline' | 'incomplete-baseline';

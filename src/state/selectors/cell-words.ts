@@ -1,31 +1,40 @@
 // What a query cell of the bench says: short texts for the cell, sentences for its tooltips.
 // Pure; the verdict's words come from the one place that has them.
+import type { EngineError } from '../../engine/model/errors.ts';
 import type { SetupLetter } from '../../engine/model/playground.ts';
 import { formatHitRatio } from '../../engine/statistics/change-format.ts';
-import { verdictWords } from '../../engine/statistics/verdict-words.ts';
 import { formatCount, formatCountOf } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 import type { CellView } from './bench-view.ts';
+import { type CellVerdictWords, cellVerdictWords, dimWords } from './cell-verdict-words.ts';
+import { counterWords } from './counter-words.ts';
+import { narrowWords } from './narrow-words.ts';
 import { badgeWords, type PlanTone } from './plan-words.ts';
 
-export type CellTone = 'plain' | 'dim' | 'good' | 'bad';
-
 /** Flat strings and flags, so that two of them can be compared cheaply. */
-export interface CellWords {
+export interface CellWords extends CellVerdictWords {
   /** The large figure, empty while there is none. */
   time: string;
   timeTip: string;
   badge: string;
   badgeTone: PlanTone;
   badgeTip: string;
-  /** Empty when there is no verdict to show. */
-  headline: string;
-  headlineTone: CellTone;
-  interval: string;
-  verdictTip: string;
-  /** Rounds and rows, or how old the result is. */
+  /** For a narrow column; the same as the headline where that is short enough. */
+  headlineNarrow: string;
+  /** What belongs to the verdict and has no room beside it: a long interval, the hits of a cache. */
   foot: string;
+  footNarrow: string;
   footTip: string;
+  /** '400,601 steps', empty until they are counted. */
+  steps: string;
+  stepsTip: string;
+  /** Whether the counters are those of the author of an opened link. */
+  confirmation: '' | 'confirmed' | 'contradicted';
+  confirmationTip: string;
+  rows: string;
+  rowsTip: string;
+  /** 'round 7' while it is measured. */
+  round: string;
   /** The time is one execution's, not a median. */
   isFirstRun: boolean;
   isStale: boolean;
@@ -33,21 +42,42 @@ export interface CellWords {
   isProvisional: boolean;
 }
 
+/** How a cell's counters stand to those of the author of an opened link. */
+export interface CellConfirmation {
+  /** 'not-compared': not counted here yet, or with another version of SQLite. */
+  status: 'confirmed' | 'contradicted' | 'not-compared';
+  /** What agrees, or what differs, in a sentence. */
+  tip: string;
+  /** 'author: 400,601 steps': what is shown while nothing is counted here. */
+  authorSteps: string;
+}
+
 /** A verdict with its interval that is longer takes two lines: the interval then moves to the foot. */
 const maxLineCharacters = 22;
 
 /** The words of a cell. `baseline` is the letter it is compared with. */
-export function cellWords(cell: CellView, baseline: SetupLetter, hasStatement = true): CellWords {
+export function cellWords(
+  cell: CellView,
+  baseline: SetupLetter,
+  hasStatement = true,
+  confirmation: CellConfirmation | null = null,
+): CellWords {
   const verdict = hasStatement
-    ? verdictPart(cell, baseline)
+    ? cellVerdictWords(cell, baseline)
     : dimWords('no statement yet', 'Write it in the query editor.');
-  const isLong = `${verdict.headline} ${verdict.interval}`.length > maxLineCharacters;
+  const isLong =
+    !cell.error && `${verdict.headline} ${verdict.interval}`.length > maxLineCharacters;
+  const narrow = cell.verdict && verdict.methodLink ? narrowWords(cell.verdict, verdict) : verdict;
   return {
     ...timeWords(cell),
     ...planPart(cell),
     ...verdict,
-    ...(isLong && !cell.error ? { interval: '' } : {}),
-    ...footWords(cell, isLong && !cell.error ? verdict.interval : ''),
+    headlineNarrow: narrow.headline,
+    interval: isLong ? '' : verdict.interval,
+    ...footWords(cell, isLong ? verdict.interval : '', isLong ? narrow.interval : ''),
+    ...workWords(cell, confirmation),
+    ...confirmationPart(cell, confirmation),
+    round: cell.progress === 'measuring' ? `round ${cell.rounds}` : '',
     isFirstRun: cell.summary === null && cell.firstRun !== null,
     isStale: cell.isStale,
     isMeasuring: cell.progress === 'measuring',
@@ -89,89 +119,72 @@ function planPart(cell: CellView): Pick<CellWords, 'badge' | 'badgeTone' | 'badg
   return { badge: text, badgeTone: tone, badgeTip: explanation + provisional };
 }
 
-type VerdictPart = Pick<CellWords, 'headline' | 'headlineTone' | 'interval' | 'verdictTip'>;
-
-function verdictPart(cell: CellView, baseline: SetupLetter): VerdictPart {
-  const { verdict, error, progress, withheld } = cell;
-  if (error) {
-    return {
-      headline: errorHeadline(cell),
-      headlineTone: 'bad',
-      interval: error.message,
-      verdictTip: [error.message, error.hint].filter(Boolean).join(' '),
-    };
-  }
-  if (withheld) {
-    const [headline, tip] = withheldWords[withheld];
-    return dimWords(headline, tip);
-  }
-  const isOpen = verdict === null || verdict.kind === 'too-few-runs';
-  if (progress === 'measuring' && isOpen) {
-    return dimWords('measuring', 'A verdict needs more rounds.');
-  }
-  if (isOpen && cell.firstRun && !cell.summary) {
-    return dimWords('first run', 'Executed once so far; Compare goes on with rounds.');
-  }
-  if (!verdict) return dimWords('not measured', 'Press Compare to measure.');
-  const names = { setup: cell.letter, baseline };
-  const { sentence } = verdictWords(verdict, names, cell.summary?.cache ?? null);
-  if (verdict.kind === 'over-limit') return dimWords('over the limit', sentence);
-  // The hit ratio of a cache stands in the foot of the same cell.
-  const { headline, interval } = verdictWords(verdict, names);
-  const headlineTone = verdictTones[verdict.kind];
-  return { headline, headlineTone, interval, verdictTip: sentence };
-}
-
-function errorHeadline({ error, verdict, progress }: CellView): string {
-  if (error?.code === 'index-invalid') return 'index failed';
-  return verdict?.kind === 'failed' || progress !== 'not-measured' ? 'failed' : 'no plan';
-}
-
-const withheldWords = {
-  'other-baseline': [
-    'other baseline',
-    'Measured against another baseline: its pairs were measured with the setup that was the baseline then. Compare measures against this one.',
-  ],
-  'incomplete-baseline': [
-    'no baseline to compare with',
-    'An index of the baseline could not be created, so its times are of something else.',
-  ],
-} as const;
-
-const verdictTones = {
-  baseline: 'dim',
-  'too-few-runs': 'dim',
-  faster: 'good',
-  slower: 'bad',
-  equal: 'plain',
-  unresolved: 'plain',
-  'clearly-faster': 'good',
-  'clearly-slower': 'bad',
-  'too-noisy': 'plain',
-  'different-answer': 'bad',
-  failed: 'bad',
-} as const;
-
-function dimWords(headline: string, verdictTip: string): VerdictPart {
-  return { headline, headlineTone: 'dim', interval: '', verdictTip };
-}
-
-function footWords(cell: CellView, interval: string): Pick<CellWords, 'foot' | 'footTip'> {
-  const { firstRun, rounds, summary, progress } = cell;
+function footWords(
+  cell: CellView,
+  interval: string,
+  narrowInterval: string,
+): Pick<CellWords, 'foot' | 'footNarrow' | 'footTip'> {
+  const { summary, progress } = cell;
   const cache = summary?.cache ?? null;
-  const parts: string[] = [];
-  if (progress === 'measuring') parts.push(`round ${rounds}`);
-  if (progress === 'stopped' && summary) parts.push('stopped');
-  if (interval) parts.push(interval);
-  if (cache) parts.push(`${formatHitRatio(cache.hitRatio)} hits, by ${cache.copy}`);
-  if (firstRun && !cache) parts.push(formatCountOf(firstRun.rowCount, 'row'));
+  const stopped = progress === 'stopped' && summary !== null && 'stopped';
+  const hits = cache && `${formatHitRatio(cache.hitRatio)} hits`;
   const tips = [
+    cell.isStale && 'Stale: something it depends on has changed since. Compare measures it again.',
+    stopped && 'Measuring was stopped early.',
     cache &&
       `Hits: the share of ${formatCountOf(cache.draws, 'call')} that the cache answered, empty at first; it hands out the rows themselves, not copies. Kept warm, a call takes ${formatDuration(cache.warmMedianMs)}.`,
-    progress === 'measuring' && 'Round: how often every setup has been measured once.',
-    firstRun && `Rows: what the statement returned, ${formatCount(firstRun.rowCount)}.`,
-    progress === 'stopped' && 'Measuring was stopped early.',
-    cell.isStale && 'Stale: something it depends on has changed since. Compare measures it again.',
+    interval && `The interval of the verdict: ${interval}.`,
   ];
-  return { foot: parts.join(' · '), footTip: tips.filter(Boolean).join(' ') };
+  return {
+    foot: joined(stopped, interval, interval ? hits : hits && `${hits}, by ${cache?.copy}`),
+    footNarrow: joined(
+      stopped,
+      narrowInterval && cache
+        ? `${narrowInterval} at ${formatHitRatio(cache.hitRatio)}`
+        : narrowInterval || hits,
+    ),
+    footTip: tips.filter(Boolean).join(' '),
+  };
+}
+
+function joined(...parts: (string | false | null)[]): string {
+  return parts.filter(Boolean).join(' · ');
+}
+
+function confirmationPart(
+  { counters }: CellView,
+  confirmation: CellConfirmation | null,
+): Pick<CellWords, 'confirmation' | 'confirmationTip'> {
+  if (!counters || !confirmation) return { confirmation: '', confirmationTip: '' };
+  const { status, tip } = confirmation;
+  return { confirmation: status === 'not-compared' ? '' : status, confirmationTip: tip };
+}
+
+function workWords(
+  cell: CellView,
+  confirmation: CellConfirmation | null,
+): Pick<CellWords, 'steps' | 'stepsTip' | 'rows' | 'rowsTip'> {
+  const { counters, firstRun } = cell;
+  const rowCount = counters?.rows ?? firstRun?.rowCount ?? null;
+  // Where the query failed, that says enough.
+  const countError = cell.error ? null : cell.countError;
+  const failure = { steps: 'not counted', tip: joinedSentences(countError) };
+  const work = counters
+    ? counterWords(counters, cell.isCached)
+    : countError
+      ? failure
+      : { steps: confirmation?.authorSteps ?? '', tip: confirmation?.tip ?? '' };
+  return {
+    steps: work.steps,
+    stepsTip: work.tip,
+    rows: rowCount === null ? '' : formatCountOf(rowCount, 'row'),
+    rowsTip:
+      rowCount === null
+        ? ''
+        : `Rows: what the statement returned or changed, ${formatCount(rowCount)}.`,
+  };
+}
+
+function joinedSentences(error: EngineError | null): string {
+  return [error?.message, error?.hint].filter(Boolean).join(' ');
 }

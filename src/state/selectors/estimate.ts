@@ -3,8 +3,8 @@ import type { Playground } from '../../engine/model/playground.ts';
 import type { Milliseconds } from '../../engine/model/units.ts';
 
 /** Rows a second that a browser on an ordinary laptop generates, and the cost of an index entry. */
-const rowsPerMs = 600;
-const indexEntriesPerMs = 900;
+export const rowsPerMs = 600;
+export const indexEntriesPerMs = 900;
 /** A query's rounds mostly end for precision before half the default budget is spent. */
 const perSetupMs = 1500;
 

@@ -9,6 +9,7 @@ const link: OpenedLink = {
   rows: 1_000_000,
   estimateMs: 8200,
   contentHash: '00112233aabbccdd',
+  author: null,
   status: 'waiting',
 };
 

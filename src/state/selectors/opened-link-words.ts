@@ -2,6 +2,7 @@
 import { assertNever } from '../../lib/assert-never.ts';
 import { formatCountOf } from '../../lib/format-count.ts';
 import type { OpenedLink } from '../ui-store.ts';
+import type { AuthorConfirmation } from './author-confirmation.ts';
 
 export interface OpenedLinkWords {
   tone: 'info' | 'success' | 'warning';
@@ -15,7 +16,29 @@ export function linkCost({ queries, setups, rows, estimateMs }: OpenedLink): str
   return `${cells}, ${formatCountOf(rows, 'row')}, about ${roughSeconds(estimateMs)}`;
 }
 
-export function openedLinkWords(link: OpenedLink): OpenedLinkWords {
+/** `author`: how its counters stand to those counted here, null when it came without any. */
+export function openedLinkWords(
+  link: OpenedLink,
+  author: Pick<AuthorConfirmation, 'status' | 'sentence'> | null = null,
+): OpenedLinkWords {
+  const words = dataWords(link);
+  if (!author) return words;
+  const isContradicted = author.status === 'contradicted';
+  return {
+    tone: isContradicted ? 'warning' : words.tone,
+    title:
+      isContradicted && words.tone === 'success'
+        ? `${words.title}, but other counters`
+        : words.title,
+    // What has been counted here outweighs the rest; before that, it is one more thing to know.
+    text:
+      author.status === 'waiting'
+        ? `${words.text} ${author.sentence}`
+        : `${author.sentence} ${words.text}`,
+  };
+}
+
+function dataWords(link: OpenedLink): OpenedLinkWords {
   const name = link.title === '' ? 'a playground without a title' : `“${link.title}”`;
   switch (link.status) {
     case 'waiting':
@@ -34,7 +57,7 @@ export function openedLinkWords(link: OpenedLink): OpenedLinkWords {
       return {
         tone: 'success',
         title: 'Same data as the author’s',
-        text: `Its hash is the link’s (${link.contentHash}). Plans can be compared directly; times are this machine’s own.`,
+        text: `The data’s hash is the link’s (${link.contentHash}). Plans can be compared directly; times are this machine’s own.`,
       };
     case 'different-data':
       return {

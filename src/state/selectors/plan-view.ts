@@ -2,8 +2,7 @@
 // Pure; before measuring they come from the planner, afterwards from the measured first run.
 import type { EngineError } from '../../engine/model/errors.ts';
 import type { Playground, SetupLetter } from '../../engine/model/playground.ts';
-import type { RunsState } from '../runs-store.ts';
-import { benchView } from './bench-view.ts';
+import { type BenchRuns, benchView } from './bench-view.ts';
 import { type PlanLines, planLines, planRowTexts } from './plan-lines.ts';
 
 export interface SetupPlan {
@@ -28,7 +27,7 @@ export interface PlanView {
 /** The plans of a query; null when there is no such query. */
 export function planView(
   playground: Playground,
-  runs: Pick<RunsState, 'plans' | 'results' | 'database' | 'inspection'>,
+  runs: BenchRuns,
   queryId: string | null,
 ): PlanView | null {
   const query = playground.queries.find(({ id }) => id === queryId);

@@ -1,7 +1,9 @@
 // What is wrong with a query, for the place where it is written.
+
 import type { EngineError } from '../../engine/model/errors.ts';
 import type { Playground } from '../../engine/model/playground.ts';
-import { cellKey, type RunsState } from '../runs-store.ts';
+import { cellKey } from '../../engine/model/query-result.ts';
+import type { RunsState } from '../runs-store.ts';
 
 /** Why the query has no plan in the baseline. Null when it has one, and while nothing is written. */
 export function queryFault(

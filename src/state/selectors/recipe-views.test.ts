@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Query, Setup } from '../../engine/model/playground.ts';
+import { cellKey } from '../../engine/model/query-result.ts';
 import type { Table } from '../../engine/model/schema.ts';
-import { cellKey } from '../runs-store.ts';
 import { dataView } from './data-view.ts';
 import { queryFault } from './query-fault.ts';
 

@@ -19,6 +19,18 @@ export function statusText(activity: Activity): string {
       return activity.round === 0
         ? `Measuring ${activity.queryName}: first runs`
         : `Measuring round ${activity.round} of ${activity.minRounds}-${activity.maxRounds}`;
+    case 'paused':
+      return 'Paused while this page is hidden';
+    case 'counting':
+      return 'Counting the work';
+    case 'asking':
+      return 'Waiting for your answer';
+    case 'confirming':
+      return `Confirming ${activity.queryName}: fresh worker ${activity.run} of ${activity.runs}`;
+    case 'testing':
+      return `Testing this instrument ${percent(activity.fraction)}`;
+    case 'scaling':
+      return activity.text;
     case 'stopped':
       return 'Stopped';
     case 'failed':
@@ -31,8 +43,7 @@ export function statusText(activity: Activity): string {
 /** 0 to 1 while there is progress to show, otherwise null. */
 export function activityFraction(activity: Activity): number | null {
   if (activity.kind === 'generating') return activity.progress.fraction;
-  if (activity.kind === 'measuring' || activity.kind === 'checking') return activity.fraction;
-  return null;
+  return 'fraction' in activity ? activity.fraction : null;
 }
 
 const phaseWords = {

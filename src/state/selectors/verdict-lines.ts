@@ -1,14 +1,10 @@
 // The verdicts as lines of text, for pasting into a message.
 import type { Playground } from '../../engine/model/playground.ts';
 import { verdictWords } from '../../engine/statistics/verdict-words.ts';
-import type { RunsState } from '../runs-store.ts';
-import { benchView } from './bench-view.ts';
+import { type BenchRuns, benchView } from './bench-view.ts';
 
 /** One line per measured, fresh cell that is not the baseline: `top categories: B ... `. */
-export function verdictLines(
-  playground: Playground,
-  runs: Pick<RunsState, 'plans' | 'results' | 'database' | 'inspection'>,
-): string[] {
+export function verdictLines(playground: Playground, runs: BenchRuns): string[] {
   const bench = benchView(playground, runs);
   return bench.queries.flatMap(({ name, cells }) =>
     cells.flatMap((cell) => {

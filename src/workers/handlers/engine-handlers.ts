@@ -16,7 +16,16 @@ export function engineHandlers(driver: Driver, platform: Platform): Handlers<Eng
     openComparison: (request) => session.openComparison(request),
     firstRun: ({ comparisonId, queryId, setupId }) =>
       session.comparison(comparisonId).firstRun(queryId, setupId),
-    measureRound: ({ comparisonId, queryId }) =>
-      session.comparison(comparisonId).measureRound(queryId),
+    measureRound: ({ comparisonId, queryId, discardLast }) =>
+      session.comparison(comparisonId).measureRound(queryId, { discardLast }),
+    resumeQuery: ({ comparisonId, queryId, earlier, moreMs }) => {
+      session.comparison(comparisonId).resumeQuery(queryId, earlier, moreMs);
+      return {};
+    },
+    measureParts: ({ comparisonId, queryId }) =>
+      session.comparison(comparisonId).measureParts(queryId),
+    differingRows: ({ comparisonId, queryId, setupId }) =>
+      session.comparison(comparisonId).differingRows(queryId, setupId),
+    exportImage: () => ({ image: session.exportImage() }),
   };
 }

@@ -1,0 +1,95 @@
+// The rows that only one of two setups answers with, side by side. Few rows: drawn as they come.
+// Keeps away from asking for them; their button stands with the verdict.
+import {
+  type DifferingSide,
+  differingRowsOf,
+  differingRowsView,
+} from '../../state/selectors/differing-rows-view.ts';
+import type { QueryDetail, SetupDetail } from '../../state/selectors/query-detail.ts';
+import { useRuns } from '../shared/app-context.tsx';
+import { cellText } from '../shared/cell-text.ts';
+import { SetupChip } from '../shared/SetupChip.tsx';
+import styles from './DifferingRows.module.css';
+
+export function DifferingRows({ detail }: { detail: QueryDetail }) {
+  return detail.setups.map((setup) => (
+    <DifferingSetup key={setup.cell.setupId} detail={detail} setup={setup} />
+  ));
+}
+
+function DifferingSetup({ detail, setup }: { detail: QueryDetail; setup: SetupDetail }) {
+  const { cell } = setup;
+  const rows = useRuns(({ differences, results }) =>
+    differingRowsOf(differences, results[detail.queryId], cell.setupId),
+  );
+  const baseline = detail.setups[0]?.cell.letter;
+  if (!rows || !baseline || cell.verdict?.kind !== 'different-answer') return null;
+  const view = differingRowsView(rows, { setup: cell.letter, baseline });
+  return (
+    <section
+      className={styles.differing}
+      data-stale={cell.isStale || undefined}
+      aria-label={`Rows of ${detail.name} that differ between ${baseline} and ${cell.letter}`}
+    >
+      <div className={styles.sides}>
+        {view.sides.map((side) => (
+          <Side key={side.letter} side={side} columns={view.columns} />
+        ))}
+      </div>
+      <p className={styles.note}>
+        {cell.isStale && 'Stale: something it depends on has changed since. '}Rows are compared
+        whatever their order, real numbers to 12 significant digits. {view.note}
+      </p>
+    </section>
+  );
+}
+
+function Side({ side, columns }: { side: DifferingSide; columns: readonly string[] }) {
+  const { letter, title, count, rows } = side;
+  return (
+    <div className={styles.side}>
+      <p className={styles.title}>
+        <SetupChip letter={letter} size="sm" /> <b>{title}</b> <span>{count}</span>
+      </p>
+      {rows.length > 0 && (
+        // Reachable by keys, so that it can be scrolled by them.
+        <div className={styles.scroller} {...asRegion(`${title}: ${count}`)}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                {named(columns).map(({ id, value }) => (
+                  <th key={id} scope="col">
+                    {value}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {named(rows).map((row) => (
+                <tr key={row.id}>
+                  {named(row.value).map(({ id, value }) => {
+                    const { kind, text, title: whole } = cellText(value);
+                    return (
+                      <td key={id} data-kind={kind} title={whole ?? undefined}>
+                        {text}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Rows and columns may be equal: their place tells them apart. */
+function named<Value>(values: readonly Value[]): { id: string; value: Value }[] {
+  return values.map((value, place) => ({ id: `at ${place}`, value }));
+}
+
+function asRegion(label: string) {
+  return { role: 'region', 'aria-label': label, tabIndex: 0 };
+}

@@ -1,0 +1,22 @@
+// How a query was measured, in small print: rounds, why they ended, clock, control, machine.
+import { comparisonSummary, machineLine } from '../../state/selectors/comparison-summary.ts';
+import type { QueryDetail } from '../../state/selectors/query-detail.ts';
+import { Explained } from '../shared/Explained.tsx';
+import styles from './MeasuringFacts.module.css';
+
+export function MeasuringFacts({ detail }: { detail: QueryDetail }) {
+  return (
+    <div className={styles.facts}>
+      <ul aria-label={`How ${detail.name} was measured`}>
+        {comparisonSummary(detail).map(({ id, text, explanation }) => (
+          <li key={id}>
+            <Explained content={explanation} side="top">
+              {text}
+            </Explained>
+          </li>
+        ))}
+      </ul>
+      {detail.environment && <p>{machineLine(detail.environment)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+// "Test this instrument": two equal setups are compared on a small playground of its own, in a fresh
+// engine. What the result means is for statistics/instrument.ts to say.
+import type { EngineClient } from '../../client/engine-client.ts';
+import type { Standing } from '../../engine/model/comparison.ts';
+import type { InstrumentReading, InstrumentReport } from '../../engine/model/instrument.ts';
+import {
+  instrumentBudgetMs,
+  instrumentPlayground,
+} from '../../engine/model/instrument-playground.ts';
+import type { Fraction } from '../../engine/model/units.ts';
+import { instrumentReport } from '../../engine/statistics/instrument.ts';
+import type { RunsStore } from '../runs-store.ts';
+import type { Disturbances } from './disturbances.ts';
+import { inFreshEngine } from './fresh-comparison.ts';
+import type { Works } from './work.ts';
+
+export interface InstrumentCommands {
+  /** Tests the instrument; the report stands in the runs store. False when it was stopped. */
+  test(): Promise<boolean>;
+}
+
+export interface InstrumentDependencies {
+  runs: RunsStore;
+  client: EngineClient;
+  disturbances: Disturbances;
+  works: Works;
+}
+
+export function createInstrumentCommands(dependencies: InstrumentDependencies): InstrumentCommands {
+  const { runs, works } = dependencies;
+  const { queries, setups } = instrumentPlayground;
+  const say = (fraction: Fraction) => runs.setState({ activity: { kind: 'testing', fraction } });
+  const question = {
+    playground: instrumentPlayground,
+    queries,
+    setups,
+    budgetMs: instrumentBudgetMs,
+  };
+
+  return {
+    test: () =>
+      works.run({ kind: 'testing', fraction: 0 }, async (work) => {
+        runs.setState({ instrument: null });
+        const instrument = await inFreshEngine(
+          dependencies,
+          question,
+          work,
+          () => {},
+          async (comparison): Promise<InstrumentReport> => {
+            const { environment } = await comparison.open();
+            const readings: InstrumentReading[] = [];
+            for (const [position, query] of queries.entries()) {
+              for (const { id } of setups) await comparison.firstRun(query, id);
+              const standings: Standing[] = [];
+              await comparison.measure(query, ({ round, standing }, discarded) => {
+                if (!discarded) standings.push(standing);
+                const share = Math.min(1, round / standing.minRounds);
+                say((position + share) / queries.length);
+              });
+              const standing = standings.at(-1);
+              const [baseline, equal] = setups;
+              if (!standing || !baseline || !equal) continue;
+              const ids = { baselineId: baseline.id, setupId: equal.id };
+              readings.push({ name: query.name, ...ids, standing });
+            }
+            return instrumentReport(readings, environment);
+          },
+        );
+        runs.setState({ instrument });
+      }),
+  };
+}

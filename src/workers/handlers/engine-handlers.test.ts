@@ -1,0 +1,106 @@
+import { MessageChannel, type MessagePort as NodePort } from 'node:worker_threads';
+import { afterEach, expect, test } from 'vitest';
+import type { Platform } from '../../engine/model/platform.ts';
+import type { Setup } from '../../engine/model/playground.ts';
+import { loadTestDriver } from '../../engine/sqlite/sqljs.testing.ts';
+import type { EngineOperations, ResponseMessage } from '../protocol.ts';
+import { type Port, serve } from '../serve.ts';
+import { engineHandlers } from './engine-handlers.ts';
+
+const platform: Platform = {
+  now: () => performance.now(),
+  isIsolated: false,
+  userAgent: 'test',
+  cores: 1,
+};
+
+const open: NodePort[] = [];
+
+afterEach(() => {
+  for (const port of open.splice(0)) port.close();
+});
+
+/** An engine behind a channel, called as the page calls it. */
+function startEngine() {
+  const { port1, port2 } = new MessageChannel();
+  open.push(port1, port2);
+  const far: Port = {
+    postMessage: (message) => port2.postMessage(message),
+    addEventListener: (_, listener) => port2.on('message', (data) => listener({ data } as never)),
+  };
+  serve(
+    far,
+    loadTestDriver().then((driver) => engineHandlers(driver, platform)),
+  );
+  let id = 0;
+  return function call<Name extends keyof EngineOperations>(
+    operation: Name,
+    request: EngineOperations[Name]['request'],
+  ): Promise<EngineOperations[Name]['response']> {
+    const own = ++id;
+    return new Promise((resolve, reject) => {
+      port1.on('message', (message: ResponseMessage) => {
+        if (message.id !== own || message.kind === 'progress') return;
+        if (message.kind === 'failed') reject(new Error(message.error.message));
+        else resolve(message.response as EngineOperations[Name]['response']);
+      });
+      port1.postMessage({ id: own, operation, request });
+    });
+  };
+}
+
+const setups: Setup[] = [
+  { id: 'a', name: 'a', indexes: [], hasStatistics: false, cache: { kind: 'none' } },
+  { id: 'b', name: 'b', indexes: ['by_word'], hasStatistics: false, cache: { kind: 'none' } },
+];
+const database = {
+  schemaSql: 'CREATE TABLE t(id INTEGER PRIMARY KEY, word TEXT)',
+  recipe: { seed: 1, generatorsVersion: 1 as const, rows: { t: 200 } },
+  indexes: [{ name: 'by_word', sql: 'CREATE INDEX by_word ON t(word, id)' }],
+  needsStatistics: false,
+};
+
+function comparisonOf(sql: string) {
+  const query = { id: 'q', name: 'q', sql, parameters: [], weight: 1 };
+  return { queries: [query], setups, seed: 1, budgetMs: 200, overLimit: [] };
+}
+
+test('rounds are discarded, resumed in another engine, and calls are taken apart', async () => {
+  const call = startEngine();
+  await call('ensureDatabase', database);
+  const sql = 'SELECT count(*) FROM t WHERE word > 1';
+  const { comparisonId, environment } = await call('openComparison', comparisonOf(sql));
+  expect(environment).toMatchObject({ seed: 1, rowCounts: { t: 200 }, hasStatistics: false });
+  const address = { comparisonId, queryId: 'q' };
+  const first = await call('measureRound', { ...address, discardLast: false });
+  const second = await call('measureRound', { ...address, discardLast: true });
+  expect(second).toMatchObject({ round: 1, standing: { rounds: 1, discarded: 1 } });
+  expect(first.round).toBe(1);
+  const parts = await call('measureParts', address);
+  expect(Object.keys(parts.parts)).toEqual(['a', 'b']);
+
+  const other = startEngine();
+  await other('ensureDatabase', database);
+  const fresh = await other('openComparison', comparisonOf(sql));
+  expect(fresh.environment.schemaHash).toBe(environment.schemaHash);
+  const resumed = { comparisonId: fresh.comparisonId, queryId: 'q' };
+  const earlier = { rounds: [second], spentMs: second.standing.spentMs };
+  expect(await other('resumeQuery', { ...resumed, earlier, moreMs: 1000 })).toEqual({});
+  const third = await other('measureRound', { ...resumed, discardLast: false });
+  expect(third).toMatchObject({ round: 2, standing: { rounds: 2, maxRounds: 51 } });
+});
+
+test('differing rows and the image come over the channel', async () => {
+  const call = startEngine();
+  await call('ensureDatabase', database);
+  const sql = 'SELECT id FROM t WHERE word IS NOT NULL LIMIT 3';
+  const { comparisonId } = await call('openComparison', comparisonOf(sql));
+  const rows = await call('differingRows', { comparisonId, queryId: 'q', setupId: 'b' });
+  expect(rows).toMatchObject({ columns: ['id'], isComplete: true });
+  expect(rows.onlyInBaseline.length).toBe(rows.baselineCount);
+  const { image } = await call('exportImage', {});
+  expect(new TextDecoder().decode(image.slice(0, 15))).toBe('SQLite format 3');
+  await expect(call('measureParts', { comparisonId: 99, queryId: 'q' })).rejects.toThrow(
+    'no longer open',
+  );
+});
