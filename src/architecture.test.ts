@@ -237,7 +237,7 @@ describe('the import table', () => {
   it.each([
     ['client/a.ts', "import type { b } from '../workers/protocol.ts';"],
     ['engine/sqlite/a.ts', "import type { Database } from 'sql.js';"],
-    ['components/bench/a.tsx', "import { b } from '../shared/Button.tsx';"],
+    ['components/bench/a.tsx', "import { b } from '../shared/controls/Button.tsx';"],
     ['components/bench/a.tsx', "// import { b } from '../plan/b.tsx';"],
     ['components/bench/a.tsx', "import styles from './a.module.css';"],
     ['components/editor/a.tsx', "import { editor } from 'monaco-editor/editor';"],

@@ -1,11 +1,11 @@
 // The gallery: every shared component and chart, in both themes side by side. Development only.
 // Keeps away from state and engine: all that is shown is made up here.
 import { createRoot } from 'react-dom/client';
-import { Logo } from './components/shared/Logo.tsx';
-import { TooltipGroup } from './components/shared/Tooltip.tsx';
-import { VisuallyHidden } from './components/shared/VisuallyHidden.tsx';
-import './components/shared/tokens.css';
-import './components/shared/base.css';
+import { VisuallyHidden } from './components/shared/labels/VisuallyHidden.tsx';
+import { TooltipGroup } from './components/shared/overlays/Tooltip.tsx';
+import { Logo } from './components/shared/style/Logo.tsx';
+import './components/shared/style/tokens.css';
+import './components/shared/style/base.css';
 import { Charts } from './gallery/Charts.tsx';
 import { Buttons, Setups } from './gallery/Controls.tsx';
 import { Fields } from './gallery/Fields.tsx';

@@ -1,15 +1,15 @@
 // Composition root: starts the workers, builds the page's state, mounts it. Imported by none.
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import './components/shared/tokens.css';
-import './components/shared/base.css';
+import './components/shared/style/tokens.css';
+import './components/shared/style/base.css';
 import { createEngineClient } from './client/engine-client.ts';
 import { App } from './components/app/App.tsx';
 import { AppProvider } from './components/shared/app-context.tsx';
 import { firstVisitExample } from './examples/list.ts';
 import { parseHistoryEntry, parseHistorySummary } from './share/history-schema.ts';
 import { parsePlayground, playgroundProblem } from './share/playground-schema.ts';
-import { startAutosave } from './state/commands/autosave.ts';
+import { startAutosave } from './state/commands/document/autosave.ts';
 import { createPlaygroundApp } from './state/playground-app.ts';
 import { createHistoryStore } from './storage/history-store.ts';
 import { createPlaygroundStore } from './storage/playground-store.ts';

@@ -1,7 +1,7 @@
 // The harness against the bare loop in several fresh processes: within one, either may be compiled
 // better by some per cent for as long as it lives, whichever is the better loop.
 import { execFileSync } from 'node:child_process';
-import { median } from '../../src/engine/statistics/quantiles.ts';
+import { median } from '../../src/engine/statistics/distributions/quantiles.ts';
 import type { BareLoopRatio } from './bare-loop.ts';
 
 const processes = 7;

@@ -11,12 +11,12 @@ import type {
 import { explainQueryPlan } from '../../src/engine/explain/explain-query-plan.ts';
 import { type Comparison, createComparison } from '../../src/engine/measure/comparison.ts';
 import { drawParameters } from '../../src/engine/measure/draw-parameters.ts';
-import { drawCount } from '../../src/engine/measure/round-plan.ts';
+import { drawCount } from '../../src/engine/measure/rounds/round-plan.ts';
 import type { Parameter } from '../../src/engine/model/playground.ts';
 import type { Database } from '../../src/engine/sqlite/driver.ts';
 import { createSqljsDriver } from '../../src/engine/sqlite/sqljs-driver.ts';
+import { median } from '../../src/engine/statistics/distributions/quantiles.ts';
 import { pairedRatio } from '../../src/engine/statistics/paired-ratio.ts';
-import { median } from '../../src/engine/statistics/quantiles.ts';
 import { coarsePlatform } from './node-platform.ts';
 
 const ticksMs = [0.005, 0.1, 1];

@@ -1,9 +1,9 @@
 // A/A: three setups that are equal, compared through the engine's own session. Promise: none of them
 // is ever called faster or slower than another.
-import type { Standing } from '../../src/engine/model/comparison.ts';
-import { instrumentPlayground } from '../../src/engine/model/instrument-playground.ts';
+import type { Standing } from '../../src/engine/model/comparison/comparison.ts';
+import type { RatioInterval, Verdict } from '../../src/engine/model/comparison/verdict.ts';
+import { instrumentPlayground } from '../../src/engine/model/instrument/instrument-playground.ts';
 import type { Query, Setup } from '../../src/engine/model/playground.ts';
-import type { RatioInterval, Verdict } from '../../src/engine/model/verdict.ts';
 import {
   createEngineSession,
   type EngineSession,

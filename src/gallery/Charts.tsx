@@ -1,13 +1,13 @@
 // The charts: usual, crowded, stale, live, and without data. All figures are invented.
 import { useState } from 'react';
-import { CountersChart } from '../charts/CountersChart.tsx';
-import { DistributionChart } from '../charts/DistributionChart.tsx';
-import { PartsChart } from '../charts/PartsChart.tsx';
-import { RatiosChart } from '../charts/RatiosChart.tsx';
-import { RunOrderChart } from '../charts/RunOrderChart.tsx';
-import { ScaleChart } from '../charts/ScaleChart.tsx';
-import { TimesChart } from '../charts/TimesChart.tsx';
-import { Button } from '../components/shared/Button.tsx';
+import { CountersChart } from '../charts/counters/CountersChart.tsx';
+import { DistributionChart } from '../charts/distribution/DistributionChart.tsx';
+import { PartsChart } from '../charts/parts/PartsChart.tsx';
+import { RatiosChart } from '../charts/ratios/RatiosChart.tsx';
+import { RunOrderChart } from '../charts/run-order/RunOrderChart.tsx';
+import { ScaleChart } from '../charts/scale/ScaleChart.tsx';
+import { TimesChart } from '../charts/times/TimesChart.tsx';
+import { Button } from '../components/shared/controls/Button.tsx';
 import styles from './gallery.module.css';
 import {
   closeRatiosRows,

@@ -1,16 +1,16 @@
 // What can be pressed, switched and chosen.
 import { Copy, Database, Play, Plus, Share2, Square, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { Badge } from '../components/shared/Badge.tsx';
-import { Button } from '../components/shared/Button.tsx';
-import { Explained } from '../components/shared/Explained.tsx';
-import { IconButton } from '../components/shared/IconButton.tsx';
-import { Menu } from '../components/shared/Menu.tsx';
-import { Popover } from '../components/shared/Popover.tsx';
-import { Select } from '../components/shared/Select.tsx';
-import { SetupChip } from '../components/shared/SetupChip.tsx';
-import { Spinner } from '../components/shared/Spinner.tsx';
-import { Switch } from '../components/shared/Switch.tsx';
+import { Button } from '../components/shared/controls/Button.tsx';
+import { IconButton } from '../components/shared/controls/IconButton.tsx';
+import { Switch } from '../components/shared/controls/Switch.tsx';
+import { Select } from '../components/shared/fields/Select.tsx';
+import { Badge } from '../components/shared/labels/Badge.tsx';
+import { Explained } from '../components/shared/labels/Explained.tsx';
+import { SetupChip } from '../components/shared/labels/SetupChip.tsx';
+import { Spinner } from '../components/shared/messages/Spinner.tsx';
+import { Menu } from '../components/shared/overlays/Menu.tsx';
+import { Popover } from '../components/shared/overlays/Popover.tsx';
 import { setupLetters } from '../engine/model/playground.ts';
 import styles from './gallery.module.css';
 import { Row, Section } from './Section.tsx';

@@ -1,12 +1,12 @@
 // What can be typed into and dragged.
 import { useState } from 'react';
-import { Checkbox } from '../components/shared/Checkbox.tsx';
-import { logScale } from '../components/shared/log-scale.ts';
-import { NumberField } from '../components/shared/NumberField.tsx';
-import { ProgressBar } from '../components/shared/ProgressBar.tsx';
-import { Slider } from '../components/shared/Slider.tsx';
-import { TextArea } from '../components/shared/TextArea.tsx';
-import { TextField } from '../components/shared/TextField.tsx';
+import { Checkbox } from '../components/shared/controls/Checkbox.tsx';
+import { logScale } from '../components/shared/fields/log-scale.ts';
+import { NumberField } from '../components/shared/fields/NumberField.tsx';
+import { Slider } from '../components/shared/fields/Slider.tsx';
+import { TextArea } from '../components/shared/fields/TextArea.tsx';
+import { TextField } from '../components/shared/fields/TextField.tsx';
+import { ProgressBar } from '../components/shared/messages/ProgressBar.tsx';
 import { formatCountOf } from '../lib/format-count.ts';
 import styles from './gallery.module.css';
 import { Section } from './Section.tsx';

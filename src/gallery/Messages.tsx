@@ -1,15 +1,19 @@
 // Regions of the window, and what it says.
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
-import { Banner } from '../components/shared/Banner.tsx';
-import { Button } from '../components/shared/Button.tsx';
-import { ConfirmDialog } from '../components/shared/ConfirmDialog.tsx';
-import { Dialog } from '../components/shared/Dialog.tsx';
-import { EmptyState } from '../components/shared/EmptyState.tsx';
-import { NoticeList, type NoticeListProps } from '../components/shared/NoticeList.tsx';
-import { Segmented, SegmentedPanel, SegmentedRoot } from '../components/shared/Segmented.tsx';
-import { Tabs } from '../components/shared/Tabs.tsx';
-import { TextField } from '../components/shared/TextField.tsx';
+import { Button } from '../components/shared/controls/Button.tsx';
+import {
+  Segmented,
+  SegmentedPanel,
+  SegmentedRoot,
+} from '../components/shared/controls/Segmented.tsx';
+import { Tabs } from '../components/shared/controls/Tabs.tsx';
+import { TextField } from '../components/shared/fields/TextField.tsx';
+import { Banner } from '../components/shared/messages/Banner.tsx';
+import { EmptyState } from '../components/shared/messages/EmptyState.tsx';
+import { NoticeList, type NoticeListProps } from '../components/shared/messages/NoticeList.tsx';
+import { ConfirmDialog } from '../components/shared/overlays/ConfirmDialog.tsx';
+import { Dialog } from '../components/shared/overlays/Dialog.tsx';
 import styles from './gallery.module.css';
 import { Row, Section } from './Section.tsx';
 

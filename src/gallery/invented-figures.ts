@@ -1,11 +1,11 @@
 // Invented figures that the gallery's charts show.
-import type { CountersRow } from '../charts/counters-model.ts';
-import type { DistributionRow } from '../charts/distribution-model.ts';
-import type { PartsRow } from '../charts/parts-model.ts';
-import type { RatiosRow } from '../charts/ratios-model.ts';
-import type { RunOrderRow } from '../charts/run-order-model.ts';
-import type { ScaleInput } from '../charts/scale-model.ts';
-import type { TimesRow } from '../charts/times-model.ts';
+import type { CountersRow } from '../charts/counters/counters-model.ts';
+import type { DistributionRow } from '../charts/distribution/distribution-model.ts';
+import type { PartsRow } from '../charts/parts/parts-model.ts';
+import type { RatiosRow } from '../charts/ratios/ratios-model.ts';
+import type { RunOrderRow } from '../charts/run-order/run-order-model.ts';
+import type { ScaleInput } from '../charts/scale/scale-model.ts';
+import type { TimesRow } from '../charts/times/times-model.ts';
 import { setupLetters } from '../engine/model/playground.ts';
 
 /** Invented times: a mode with a tail to the right, as real ones have. */

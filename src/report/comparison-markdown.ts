@@ -1,10 +1,10 @@
 // "Copy as Markdown": a comparison as a report that says where its times come from.
 // Pure: the same report gives the same text. Whatever users wrote in it is escaped.
-import type { PlanBadge } from '../engine/model/plan.ts';
+import type { PlanBadge } from '../engine/model/plan/plan.ts';
 import type { CacheSetting } from '../engine/model/playground.ts';
-import { formatChangeRange } from '../engine/statistics/change-format.ts';
-import { confirmationWords } from '../engine/statistics/confirmation-words.ts';
-import { verdictWords } from '../engine/statistics/verdict-words.ts';
+import { confirmationWords } from '../engine/statistics/confirmation/confirmation-words.ts';
+import { formatChangeRange } from '../engine/statistics/words/change-format.ts';
+import { verdictWords } from '../engine/statistics/words/verdict-words.ts';
 import { formatCount, formatCountOf } from '../lib/format-count.ts';
 import { formatDuration } from '../lib/format-duration.ts';
 import { formatPercent } from '../lib/format-percent.ts';

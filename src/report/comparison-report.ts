@@ -6,8 +6,14 @@ import {
   type SampleSummary,
   type Standing,
   statementLimitMs,
-} from '../engine/model/comparison.ts';
-import type { Counters } from '../engine/model/counters.ts';
+} from '../engine/model/comparison/comparison.ts';
+import {
+  type CountedCell,
+  cellKey,
+  type QueryResult,
+} from '../engine/model/comparison/query-result.ts';
+import type { Verdict } from '../engine/model/comparison/verdict.ts';
+import type { Counters } from '../engine/model/counters/counters.ts';
 import {
   type Playground,
   type Query,
@@ -15,8 +21,6 @@ import {
   type SetupLetter,
   setupLetter,
 } from '../engine/model/playground.ts';
-import { type CountedCell, cellKey, type QueryResult } from '../engine/model/query-result.ts';
-import type { Verdict } from '../engine/model/verdict.ts';
 
 /**
  * Why a cell's figures are not those of the playground as it is: something changed since, the ratio

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Counters } from '../engine/model/counters.ts';
+import type { Counters } from '../engine/model/counters/counters.ts';
 import { toSharedCounters } from '../share/link-counters.ts';
 import { anyCount } from '../share/playgrounds.testing.ts';
 import {

@@ -1,7 +1,7 @@
 // Whether the counters of a link's author are confirmed by those counted here, in words.
 // Counters are the same everywhere for one version of SQLite, so any difference is a finding.
-import type { AuthorCounters, SharedCounters } from '../engine/model/author-counters.ts';
-import type { Counters } from '../engine/model/counters.ts';
+import type { AuthorCounters, SharedCounters } from '../engine/model/counters/author-counters.ts';
+import type { Counters } from '../engine/model/counters/counters.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import { formatCount, formatCountOf } from '../lib/format-count.ts';
 

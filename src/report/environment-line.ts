@@ -1,5 +1,5 @@
 // Where and on what times were taken, as one line: without it a time says nothing.
-import type { Environment } from '../engine/model/comparison.ts';
+import type { Environment } from '../engine/model/comparison/comparison.ts';
 import { formatBytes } from '../lib/format-bytes.ts';
 import { formatCount, formatCountOf } from '../lib/format-count.ts';
 import { formatDuration } from '../lib/format-duration.ts';

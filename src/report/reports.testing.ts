@@ -1,8 +1,8 @@
 // Comparisons for tests of reports: one to read, and random ones with hostile names.
 import fc from 'fast-check';
-import type { Environment, Sample, Standing } from '../engine/model/comparison.ts';
+import type { Environment, Sample, Standing } from '../engine/model/comparison/comparison.ts';
+import { cellKey } from '../engine/model/comparison/query-result.ts';
 import type { Playground } from '../engine/model/playground.ts';
-import { cellKey } from '../engine/model/query-result.ts';
 import { anyResults } from '../share/results.testing.ts';
 import type { CellDoubt, ComparisonReport } from './comparison-report.ts';
 

@@ -1,8 +1,8 @@
 // Raw samples as CSV (RFC 4180): a row per sample, its environment at the end of each row, so that
 // any tool reads it as it is. Texts that a spreadsheet would take for formulas are defused.
-import type { Environment, RoundReport, Sample } from '../engine/model/comparison.ts';
+import type { Environment, RoundReport, Sample } from '../engine/model/comparison/comparison.ts';
+import type { QueryResult } from '../engine/model/comparison/query-result.ts';
 import { type Setup, type SetupLetter, setupLetter } from '../engine/model/playground.ts';
-import type { QueryResult } from '../engine/model/query-result.ts';
 import type { ComparisonReport } from './comparison-report.ts';
 
 interface SampleRow {

@@ -1,6 +1,6 @@
 // Raw samples as JSON: everything that was measured, with the playground and the environment.
 // Derived figures are those that the page showed; they can be computed anew from the samples.
-import type { PlanNode } from '../engine/model/plan.ts';
+import type { PlanNode } from '../engine/model/plan/plan.ts';
 import { type ComparisonReport, environmentsOf, reportedQueries } from './comparison-report.ts';
 
 export const samplesFormat = 'sql-dyno-samples';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HistoryEntry } from '../engine/model/history.ts';
+import type { HistoryEntry } from '../engine/model/comparison/history.ts';
 import { isBounded } from './bounded-value.ts';
 import { parseHistoryEntry, parseHistorySummary } from './history-schema.ts';
 import { samplePlayground } from './playgrounds.testing.ts';

@@ -1,9 +1,9 @@
 // What counts as a kept comparison when the history gives it back, or a file brings it.
 // Parses into new objects; an entry of another version is null, and stays where it is.
 import * as v from 'valibot';
-import type { HistoryEntry, HistorySummary } from '../engine/model/history.ts';
+import type { HistoryEntry, HistorySummary } from '../engine/model/comparison/history.ts';
+import type { QueryResult } from '../engine/model/comparison/query-result.ts';
 import { maxSetups } from '../engine/model/playground.ts';
-import type { QueryResult } from '../engine/model/query-result.ts';
 import { playgroundLimits, playgroundSchema } from './playground-schema.ts';
 import {
   countedCellSchema,

@@ -1,8 +1,8 @@
 // The author's counters in the compact form that a link carries (key 'k', since version 2).
 // Knows nothing of the rest of the document; positions stand for ids, as everywhere in a link.
 import * as v from 'valibot';
-import type { AuthorCounters, SharedCounters } from '../engine/model/author-counters.ts';
-import type { Counters } from '../engine/model/counters.ts';
+import type { AuthorCounters, SharedCounters } from '../engine/model/counters/author-counters.ts';
+import type { Counters } from '../engine/model/counters/counters.ts';
 
 /** Hex digits of a hash in a link. */
 const hashDigits = 8;

@@ -1,7 +1,7 @@
 // The compact form of a playground that a link carries (version 2): short keys, defaults left out,
 // indexes by position, no ids. Knows nothing of compression, checksums or addresses.
 import * as v from 'valibot';
-import type { AuthorCounters } from '../engine/model/author-counters.ts';
+import type { AuthorCounters } from '../engine/model/counters/author-counters.ts';
 import type {
   CacheSetting,
   Parameter,

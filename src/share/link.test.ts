@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AuthorCounters } from '../engine/model/author-counters.ts';
+import type { AuthorCounters } from '../engine/model/counters/author-counters.ts';
 import type { Playground } from '../engine/model/playground.ts';
 import { toBase64url } from './base64url.ts';
 import { checksum } from './checksum.ts';

@@ -4,7 +4,7 @@
 // The length (of the payload, base 36) comes first, so that a link cut anywhere is seen to be cut;
 // the checksum covers all before it, so that a changed character is seen to be changed.
 
-import type { AuthorCounters } from '../engine/model/author-counters.ts';
+import type { AuthorCounters } from '../engine/model/counters/author-counters.ts';
 import type { Playground } from '../engine/model/playground.ts';
 import { parseBase64url, toBase64url } from './base64url.ts';
 import { parseBoundedJson } from './bounded-json.ts';

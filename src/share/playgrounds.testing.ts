@@ -1,7 +1,7 @@
 // Playgrounds for tests of links, files and storage: random ones, and one to read.
 import fc from 'fast-check';
-import type { AuthorCounters } from '../engine/model/author-counters.ts';
-import type { Counters } from '../engine/model/counters.ts';
+import type { AuthorCounters } from '../engine/model/counters/author-counters.ts';
+import type { Counters } from '../engine/model/counters/counters.ts';
 import type { ParameterGenerator, Playground } from '../engine/model/playground.ts';
 
 // 'full' units reach every code point, lone surrogates too.

@@ -1,13 +1,13 @@
 // What counts as a query's result or a cell's counters when they are read back: from the history or
 // from a file. Parses into new objects; what a newer page wrote is refused, never guessed at.
 import * as v from 'valibot';
-import type { CallParts } from '../engine/model/call-parts.ts';
-import type { Environment, FirstRun } from '../engine/model/comparison.ts';
-import type { Confirmation } from '../engine/model/confirmation.ts';
-import type { Counters } from '../engine/model/counters.ts';
-import type { PlanBadge, PlanNode, PlanRow, QueryPlan } from '../engine/model/plan.ts';
+import type { CallParts } from '../engine/model/comparison/call-parts.ts';
+import type { Environment, FirstRun } from '../engine/model/comparison/comparison.ts';
+import type { Confirmation } from '../engine/model/comparison/confirmation.ts';
+import type { CountedCell, QueryResult } from '../engine/model/comparison/query-result.ts';
+import type { Counters } from '../engine/model/counters/counters.ts';
+import type { PlanBadge, PlanNode, PlanRow, QueryPlan } from '../engine/model/plan/plan.ts';
 import { maxSetups, type Setup } from '../engine/model/playground.ts';
-import type { CountedCell, QueryResult } from '../engine/model/query-result.ts';
 import { isBounded } from './bounded-value.ts';
 import { playgroundLimits, setupSchema } from './playground-schema.ts';
 import { bySetup, roundsSchema, standingSchema } from './round-schema.ts';

@@ -1,13 +1,26 @@
 // Random results and kept comparisons for tests: every kind of verdict, error and outcome.
 // They have the shape of the engine's answers; what they say need not fit together.
 import fc from 'fast-check';
-import type { Environment, FirstRun, Sample, Standing } from '../engine/model/comparison.ts';
+import type {
+  Environment,
+  FirstRun,
+  Sample,
+  Standing,
+} from '../engine/model/comparison/comparison.ts';
+import type { HistoryEntry } from '../engine/model/comparison/history.ts';
+import {
+  type CountedCell,
+  cellKey,
+  type QueryResult,
+} from '../engine/model/comparison/query-result.ts';
+import type {
+  AnswerDifference,
+  RatioInterval,
+  Verdict,
+} from '../engine/model/comparison/verdict.ts';
 import type { EngineError } from '../engine/model/errors.ts';
-import type { HistoryEntry } from '../engine/model/history.ts';
-import type { PlanNode, QueryPlan } from '../engine/model/plan.ts';
+import type { PlanNode, QueryPlan } from '../engine/model/plan/plan.ts';
 import type { Playground } from '../engine/model/playground.ts';
-import { type CountedCell, cellKey, type QueryResult } from '../engine/model/query-result.ts';
-import type { AnswerDifference, RatioInterval, Verdict } from '../engine/model/verdict.ts';
 import { anyCount, anyPlayground } from './playgrounds.testing.ts';
 
 const text = fc.oneof(

@@ -1,7 +1,12 @@
 // What counts as a round, its samples and its standing when they are read back.
 // Shapes only, parsed into new objects; nothing is computed anew.
 import * as v from 'valibot';
-import type { RoundReport, Sample, SampleSummary, Standing } from '../engine/model/comparison.ts';
+import type {
+  RoundReport,
+  Sample,
+  SampleSummary,
+  Standing,
+} from '../engine/model/comparison/comparison.ts';
 import { maxSetups } from '../engine/model/playground.ts';
 import { atMost, dictionary, finite, id } from './schema-parts.ts';
 import { count, ratioSchema, verdictSchema } from './verdict-schema.ts';

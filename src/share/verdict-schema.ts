@@ -1,8 +1,12 @@
 // What counts as an error or a verdict when it is read back: every kind of the model, and no other.
 // Shapes only; whether a verdict follows from its rounds is for engine/statistics to say.
 import * as v from 'valibot';
+import type {
+  AnswerDifference,
+  RatioInterval,
+  Verdict,
+} from '../engine/model/comparison/verdict.ts';
 import type { EngineError, ErrorCode, ErrorPlace } from '../engine/model/errors.ts';
-import type { AnswerDifference, RatioInterval, Verdict } from '../engine/model/verdict.ts';
 import { finite, integer, text } from './schema-parts.ts';
 
 /** Messages quote statements, which may be long. */

@@ -1,7 +1,7 @@
 // Comparisons that were kept: the list as storage has it, and the pinned one in full.
 // A mirror of storage/history-store.ts: what it holds survives a reload there, not here.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { HistoryEntry, HistorySummary } from '../engine/model/history.ts';
+import type { HistoryEntry, HistorySummary } from '../engine/model/comparison/history.ts';
 
 export interface HistoryState {
   /** Newest first; null until the list has been read. */

@@ -4,7 +4,7 @@ import type { Playground } from '../engine/model/playground.ts';
 import { emptyPlayground } from '../examples/empty.ts';
 import { openTestApp, type TestApp } from './playground-app.testing.ts';
 import { databaseBasis } from './selectors/basis.ts';
-import { benchView } from './selectors/bench-view.ts';
+import { benchView } from './selectors/bench/bench-view.ts';
 
 const items: Playground = {
   ...emptyPlayground,

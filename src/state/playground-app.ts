@@ -3,31 +3,48 @@
 import type { EngineClient } from '../client/engine-client.ts';
 import type { Playground } from '../engine/model/playground.ts';
 import type { HistoryStore } from '../storage/history-store.ts';
-import { startClearingActivity, whenIdle } from './commands/activity.ts';
-import { type CompareCommands, createCompareCommands } from './commands/compare-commands.ts';
-import { createCounting } from './commands/counting.ts';
-import { createDatabaseCommands, type DatabaseCommands } from './commands/database-commands.ts';
-import { alwaysVisible, createDisturbances, type PageVisibility } from './commands/disturbances.ts';
-import { createDocumentCommands, type DocumentCommands } from './commands/document-commands.ts';
-import { createExportCommands, type ExportCommands } from './commands/export-commands.ts';
-import { createFileCommands, type FileCommands, type Shelf } from './commands/file-commands.ts';
-import { startForgetting } from './commands/forgetting.ts';
+import {
+  type CompareCommands,
+  createCompareCommands,
+} from './commands/comparing/compare-commands.ts';
+import { createCounting } from './commands/comparing/counting.ts';
+import {
+  createDatabaseCommands,
+  type DatabaseCommands,
+} from './commands/database/database-commands.ts';
+import { startForgetting } from './commands/database/forgetting.ts';
+import { startPlanning } from './commands/database/planning.ts';
+import { createRunCommands, type RunCommands } from './commands/database/run-commands.ts';
+import {
+  createDocumentCommands,
+  type DocumentCommands,
+} from './commands/document/document-commands.ts';
+import { createIndexCommands, type IndexCommands } from './commands/document/index-commands.ts';
+import { createPasteCommand } from './commands/document/paste-command.ts';
+import { createQueryCommands, type QueryCommands } from './commands/document/query-commands.ts';
+import { createSetupCommands, type SetupCommands } from './commands/document/setup-commands.ts';
 import { createHistoryCommands, type HistoryCommands } from './commands/history-commands.ts';
-import { createIndexCommands, type IndexCommands } from './commands/index-commands.ts';
 import {
   createInstrumentCommands,
   type InstrumentCommands,
 } from './commands/instrument-commands.ts';
 import { createNotices, type Notices, startWithdrawingUndo } from './commands/notices.ts';
-import { createPasteCommand } from './commands/paste-command.ts';
-import { startPlanning } from './commands/planning.ts';
-import { createQueryCommands, type QueryCommands } from './commands/query-commands.ts';
-import { createRunCommands, type RunCommands } from './commands/run-commands.ts';
-import { createScaleCommands, type ScaleCommands } from './commands/scale-commands.ts';
-import { createSetupCommands, type SetupCommands } from './commands/setup-commands.ts';
-import { createShareCommands, type ShareCommands } from './commands/share-commands.ts';
-import { createStop } from './commands/stop-command.ts';
-import { createWorks } from './commands/work.ts';
+import { createScaleCommands, type ScaleCommands } from './commands/scale/scale-commands.ts';
+import { createExportCommands, type ExportCommands } from './commands/share/export-commands.ts';
+import {
+  createFileCommands,
+  type FileCommands,
+  type Shelf,
+} from './commands/share/file-commands.ts';
+import { createShareCommands, type ShareCommands } from './commands/share/share-commands.ts';
+import { startClearingActivity, whenIdle } from './commands/work/activity.ts';
+import {
+  alwaysVisible,
+  createDisturbances,
+  type PageVisibility,
+} from './commands/work/disturbances.ts';
+import { createStop } from './commands/work/stop-command.ts';
+import { createWorks } from './commands/work/work.ts';
 import { createDocument, type DocumentEditor } from './document-store.ts';
 import { createHistoryState, type HistoryStateStore } from './history-store.ts';
 import { createRunsStore, type RunsStore } from './runs-store.ts';

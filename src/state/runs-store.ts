@@ -1,14 +1,14 @@
 // What the engine answered: state of the database, plans, measurements, the last run.
 // Can be lost at any time without loss to the user; never persisted.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { BuildProgress, DatabaseSummary } from '../engine/model/database.ts';
-import type { DifferingRows } from '../engine/model/differing-rows.ts';
+import type { DifferingRows } from '../engine/model/comparison/differing-rows.ts';
+import type { CountedCell, QueryResult } from '../engine/model/comparison/query-result.ts';
+import type { BuildProgress, DatabaseSummary } from '../engine/model/database/database.ts';
+import type { RunOutcome } from '../engine/model/database/run.ts';
 import type { EngineError } from '../engine/model/errors.ts';
-import type { InstrumentReport } from '../engine/model/instrument.ts';
-import type { PlanOutcome } from '../engine/model/plan.ts';
-import type { InspectReport } from '../engine/model/planning.ts';
-import type { CountedCell, QueryResult } from '../engine/model/query-result.ts';
-import type { RunOutcome } from '../engine/model/run.ts';
+import type { InstrumentReport } from '../engine/model/instrument/instrument.ts';
+import type { PlanOutcome } from '../engine/model/plan/plan.ts';
+import type { InspectReport } from '../engine/model/plan/planning.ts';
 import type { Fraction, Milliseconds } from '../engine/model/units.ts';
 
 /** What the tool is doing now: the one sentence of the live region is made from it. */

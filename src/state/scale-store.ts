@@ -1,11 +1,11 @@
 // The Scale lab: what the user chose in it and what its runs found out. Never persisted.
-// Knows no engine and no screen; who measures stands in commands/scale-commands.
+// Knows no engine and no screen; who measures stands in commands/scale/scale-commands.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Environment, FirstRun, Standing } from '../engine/model/comparison.ts';
-import type { CountOutcome } from '../engine/model/counters.ts';
-import type { FlipProbe, FlipResult } from '../engine/model/crossover.ts';
+import type { Environment, FirstRun, Standing } from '../engine/model/comparison/comparison.ts';
+import type { CountOutcome } from '../engine/model/counters/counters.ts';
 import type { EngineError } from '../engine/model/errors.ts';
 import type { Setup, SetupLetter } from '../engine/model/playground.ts';
+import type { FlipProbe, FlipResult } from '../engine/model/scale/crossover.ts';
 import type { Milliseconds } from '../engine/model/units.ts';
 import type { LiteralValue } from '../engine/model/values.ts';
 import type { RangeParameter } from '../engine/sql/range-parameters.ts';

@@ -1,6 +1,6 @@
 // What is on screen: panes, selection, theme, dialogs, notices. Nothing here is worth sharing.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { SharedCounters } from '../engine/model/author-counters.ts';
+import type { SharedCounters } from '../engine/model/counters/author-counters.ts';
 import type { Playground } from '../engine/model/playground.ts';
 
 /** The author's counters by cellKey, each with what it was counted from. */

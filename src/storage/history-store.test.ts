@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { HistoryRecord } from '../engine/model/history.ts';
+import type { HistoryRecord } from '../engine/model/comparison/history.ts';
 import { parseHistoryEntry, parseHistorySummary } from '../share/history-schema.ts';
 import { parsePlayground } from '../share/playground-schema.ts';
 import { samplePlayground } from '../share/playgrounds.testing.ts';

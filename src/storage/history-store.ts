@@ -1,6 +1,10 @@
 // Keeps comparisons in IndexedDB: the newest 100 or so, and one that is pinned.
 // Never throws: when storage fails the page goes on, and says so. Knows nothing of the screen.
-import type { HistoryEntry, HistoryRecord, HistorySummary } from '../engine/model/history.ts';
+import type {
+  HistoryEntry,
+  HistoryRecord,
+  HistorySummary,
+} from '../engine/model/comparison/history.ts';
 import type { Bytes } from '../engine/model/units.ts';
 import type { SavedSummary, WriteTransaction } from './dyno-database.ts';
 import {

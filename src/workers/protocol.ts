@@ -1,29 +1,29 @@
 // The whole contract between the page and its workers: operations, progress, errors. Plain data only.
 // Who answers stands in handlers; who asks stands in client.
-import type { PartsReport } from '../engine/model/call-parts.ts';
+import type { PartsReport } from '../engine/model/comparison/call-parts.ts';
 import type {
   ComparisonRequest,
   EarlierRounds,
   FirstRun,
   OpenedComparison,
   RoundReport,
-} from '../engine/model/comparison.ts';
-import type { CountOutcome, CountRequest } from '../engine/model/counters.ts';
+} from '../engine/model/comparison/comparison.ts';
+import type { DifferingRows } from '../engine/model/comparison/differing-rows.ts';
+import type { CountOutcome, CountRequest } from '../engine/model/counters/counters.ts';
 import type {
   BuildProgress,
   DatabaseRequest,
   DatabaseSummary,
   EngineInfo,
-} from '../engine/model/database.ts';
-import type { DifferingRows } from '../engine/model/differing-rows.ts';
+} from '../engine/model/database/database.ts';
+import type { RowsRequest, RunOutcome, RunRequest } from '../engine/model/database/run.ts';
 import type { EngineError } from '../engine/model/errors.ts';
 import type {
   InspectReport,
   InspectRequest,
   PlanReport,
   PlanRequest,
-} from '../engine/model/planning.ts';
-import type { RowsRequest, RunOutcome, RunRequest } from '../engine/model/run.ts';
+} from '../engine/model/plan/planning.ts';
 import type { Fraction, Milliseconds } from '../engine/model/units.ts';
 import type { SqlValue } from '../engine/model/values.ts';
 

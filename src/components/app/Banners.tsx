@@ -1,13 +1,13 @@
 // What stands under the header: an opened link, a link that could not be opened, storage that fails.
 
 import { useState } from 'react';
-import { isBusy } from '../../state/commands/activity.ts';
-import { authorConfirmation } from '../../state/selectors/author-confirmation.ts';
-import { openedLinkWords } from '../../state/selectors/opened-link-words.ts';
+import { isBusy } from '../../state/commands/work/activity.ts';
+import { authorConfirmation } from '../../state/selectors/share/author-confirmation.ts';
+import { openedLinkWords } from '../../state/selectors/share/opened-link-words.ts';
 import { savePlaygroundFile } from '../library/playground-files.ts';
 import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
-import { Banner } from '../shared/Banner.tsx';
-import { Button } from '../shared/Button.tsx';
+import { Button } from '../shared/controls/Button.tsx';
+import { Banner } from '../shared/messages/Banner.tsx';
 
 export function Banners() {
   const isNeeded = useUi(

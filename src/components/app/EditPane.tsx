@@ -5,7 +5,7 @@ import { DataPane } from '../data/DataPane.tsx';
 import { QueriesPane } from '../queries/QueriesPane.tsx';
 import { SchemaPane } from '../schema/SchemaPane.tsx';
 import { useApp, useUi } from '../shared/app-context.tsx';
-import { Tabs } from '../shared/Tabs.tsx';
+import { Tabs } from '../shared/controls/Tabs.tsx';
 import styles from './App.module.css';
 
 export function EditPane() {

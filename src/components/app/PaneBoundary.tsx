@@ -1,7 +1,7 @@
 // Keeps a failure of one pane inside it: the others, and the playground, go on.
 import { Component, type ReactNode } from 'react';
-import { Banner } from '../shared/Banner.tsx';
-import { Button } from '../shared/Button.tsx';
+import { Button } from '../shared/controls/Button.tsx';
+import { Banner } from '../shared/messages/Banner.tsx';
 
 interface PaneBoundaryProps {
   /** As in a sentence: "the bench". */

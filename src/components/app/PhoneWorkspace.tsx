@@ -4,12 +4,12 @@ import { Bench } from '../bench/Bench.tsx';
 import { Detail } from '../detail/Detail.tsx';
 import { Labs } from '../labs/Labs.tsx';
 import { useApp, useUi } from '../shared/app-context.tsx';
-import { Segmented, SegmentedPanel, SegmentedRoot } from '../shared/Segmented.tsx';
+import { Segmented, SegmentedPanel, SegmentedRoot } from '../shared/controls/Segmented.tsx';
 import styles from './App.module.css';
 import { EditPane } from './EditPane.tsx';
 import { Notes } from './Notes.tsx';
 import { PaneBoundary } from './PaneBoundary.tsx';
-import { StatusBar } from './StatusBar.tsx';
+import { StatusBar } from './status/StatusBar.tsx';
 
 const segments = [
   { id: 'edit', label: 'Edit', icon: <SquarePen size={16} aria-hidden="true" /> },

@@ -3,7 +3,7 @@ import { type ReactNode, type Ref, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { Bench } from '../bench/Bench.tsx';
 import { Detail } from '../detail/Detail.tsx';
-import { classNames } from '../shared/class-names.ts';
+import { classNames } from '../shared/style/class-names.ts';
 import styles from './App.module.css';
 import { EditPane } from './EditPane.tsx';
 import { guardedStorage } from './guarded-storage.ts';

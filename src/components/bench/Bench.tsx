@@ -2,15 +2,15 @@
 // Keeps away from drawing cells and from measuring.
 import { Database, TextSearch } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
-import { authorConfirmation } from '../../state/selectors/author-confirmation.ts';
-import { benchView, type SetupView } from '../../state/selectors/bench-view.ts';
-import { heatLegend } from '../../state/selectors/heat.ts';
-import { suggestedIndexSql } from '../../state/selectors/index-suggestion.ts';
-import { indexTargetProblem } from '../../state/selectors/index-target-problem.ts';
-import { workloadView } from '../../state/selectors/workload-view.ts';
+import { benchView, type SetupView } from '../../state/selectors/bench/bench-view.ts';
+import { heatLegend } from '../../state/selectors/bench/heat.ts';
+import { workloadView } from '../../state/selectors/bench/workload-view.ts';
+import { suggestedIndexSql } from '../../state/selectors/schema/index-suggestion.ts';
+import { indexTargetProblem } from '../../state/selectors/schema/index-target-problem.ts';
+import { authorConfirmation } from '../../state/selectors/share/author-confirmation.ts';
 import { useApp, usePlayground, useUi } from '../shared/app-context.tsx';
-import { Button } from '../shared/Button.tsx';
-import { EmptyState } from '../shared/EmptyState.tsx';
+import { Button } from '../shared/controls/Button.tsx';
+import { EmptyState } from '../shared/messages/EmptyState.tsx';
 import { useBenchRuns } from '../shared/use-bench-runs.ts';
 import styles from './Bench.module.css';
 import { BenchFoot } from './BenchFoot.tsx';

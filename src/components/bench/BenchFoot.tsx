@@ -1,10 +1,10 @@
 // Beneath the grid: who wins over the workload, and what colours the cells and means by it.
 // Draws what it is given; nothing here is part of the grid.
-import type { HeatLegend } from '../../state/selectors/heat.ts';
-import type { WorkloadView } from '../../state/selectors/workload-view.ts';
+import type { HeatLegend } from '../../state/selectors/bench/heat.ts';
+import type { WorkloadView } from '../../state/selectors/bench/workload-view.ts';
 import type { Heat } from '../../state/ui-store.ts';
-import { RadioStrip } from '../shared/RadioStrip.tsx';
-import { Tooltip } from '../shared/Tooltip.tsx';
+import { RadioStrip } from '../shared/controls/RadioStrip.tsx';
+import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import styles from './BenchFoot.module.css';
 
 export interface BenchFootProps {

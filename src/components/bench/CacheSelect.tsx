@@ -3,10 +3,10 @@
 import { useState } from 'react';
 import type { CacheSetting, SetupLetter } from '../../engine/model/playground.ts';
 import { formatCount } from '../../lib/format-count.ts';
-import { Button } from '../shared/Button.tsx';
-import { Dialog } from '../shared/Dialog.tsx';
-import { NumberField } from '../shared/NumberField.tsx';
-import { Select, type SelectOption } from '../shared/Select.tsx';
+import { Button } from '../shared/controls/Button.tsx';
+import { NumberField } from '../shared/fields/NumberField.tsx';
+import { Select, type SelectOption } from '../shared/fields/Select.tsx';
+import { Dialog } from '../shared/overlays/Dialog.tsx';
 
 export interface CacheSelectProps {
   letter: SetupLetter;

@@ -2,9 +2,9 @@
 // Keeps away from judging the statement: whoever saves it answers with the sentence of what is wrong.
 import { useEffect, useRef, useState } from 'react';
 import type { EngineError } from '../../engine/model/errors.ts';
-import { Button } from '../shared/Button.tsx';
-import { Dialog } from '../shared/Dialog.tsx';
-import { TextArea } from '../shared/TextArea.tsx';
+import { Button } from '../shared/controls/Button.tsx';
+import { TextArea } from '../shared/fields/TextArea.tsx';
+import { Dialog } from '../shared/overlays/Dialog.tsx';
 
 export interface IndexEditorProps {
   title: string;

@@ -4,10 +4,10 @@ import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatBytes } from '../../lib/format-bytes.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
-import type { IndexRow } from '../../state/selectors/bench-view.ts';
-import { IconButton } from '../shared/IconButton.tsx';
-import { Menu } from '../shared/Menu.tsx';
-import { Tooltip } from '../shared/Tooltip.tsx';
+import type { IndexRow } from '../../state/selectors/bench/bench-view.ts';
+import { IconButton } from '../shared/controls/IconButton.tsx';
+import { Menu } from '../shared/overlays/Menu.tsx';
+import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import styles from './RowHeader.module.css';
 
 export interface IndexHeaderProps {

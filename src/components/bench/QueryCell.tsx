@@ -3,11 +3,11 @@
 import { Check, TriangleAlert } from 'lucide-react';
 import { type CSSProperties, memo, useId } from 'react';
 import type { SetupLetter } from '../../engine/model/playground.ts';
-import type { CellWords } from '../../state/selectors/cell-words.ts';
-import type { CellHeat } from '../../state/selectors/heat.ts';
-import { Badge } from '../shared/Badge.tsx';
-import { Tooltip } from '../shared/Tooltip.tsx';
-import { VisuallyHidden } from '../shared/VisuallyHidden.tsx';
+import type { CellWords } from '../../state/selectors/bench/cell-words.ts';
+import type { CellHeat } from '../../state/selectors/bench/heat.ts';
+import { Badge } from '../shared/labels/Badge.tsx';
+import { VisuallyHidden } from '../shared/labels/VisuallyHidden.tsx';
+import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import styles from './QueryCell.module.css';
 
 export interface QueryCellProps {

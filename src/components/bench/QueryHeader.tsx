@@ -1,6 +1,6 @@
 // The head of a query's row: name, weight, the statement in short. A press selects the query.
 // Keeps away from editing; that stands in the left pane.
-import type { QueryRow } from '../../state/selectors/bench-view.ts';
+import type { QueryRow } from '../../state/selectors/bench/bench-view.ts';
 import styles from './RowHeader.module.css';
 
 export interface QueryHeaderProps {

@@ -2,10 +2,10 @@
 // Keeps away from the switches below it.
 import { ArrowLeft, ArrowRight, ChevronDown, Copy, Flag, Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { SetupView } from '../../state/selectors/bench-view.ts';
-import { Menu } from '../shared/Menu.tsx';
-import { NameField } from '../shared/NameField.tsx';
-import { SetupChip } from '../shared/SetupChip.tsx';
+import type { SetupView } from '../../state/selectors/bench/bench-view.ts';
+import { NameField } from '../shared/fields/NameField.tsx';
+import { SetupChip } from '../shared/labels/SetupChip.tsx';
+import { Menu } from '../shared/overlays/Menu.tsx';
 import styles from './SetupHeader.module.css';
 
 export interface SetupHeaderProps {

@@ -1,9 +1,9 @@
 // The two switches that are no index: statistics and the cache of results, a row of the bench each.
 // Keeps away from what they do to a measurement.
 import type { CacheSetting } from '../../engine/model/playground.ts';
-import type { SetupView } from '../../state/selectors/bench-view.ts';
-import { Switch } from '../shared/Switch.tsx';
-import { Tooltip } from '../shared/Tooltip.tsx';
+import type { SetupView } from '../../state/selectors/bench/bench-view.ts';
+import { Switch } from '../shared/controls/Switch.tsx';
+import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import gridStyles from './BenchGrid.module.css';
 import { CacheSelect } from './CacheSelect.tsx';
 import rowStyles from './RowHeader.module.css';

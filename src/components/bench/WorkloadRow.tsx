@@ -2,10 +2,10 @@
 // Stays in view at the bottom of the grid. Keeps away from how the mean is made.
 import { Trophy } from 'lucide-react';
 import { type CSSProperties, memo, useId } from 'react';
-import type { CellHeat } from '../../state/selectors/heat.ts';
-import type { WorkloadCell, WorkloadView } from '../../state/selectors/workload-view.ts';
-import { Tooltip } from '../shared/Tooltip.tsx';
-import { VisuallyHidden } from '../shared/VisuallyHidden.tsx';
+import type { CellHeat } from '../../state/selectors/bench/heat.ts';
+import type { WorkloadCell, WorkloadView } from '../../state/selectors/bench/workload-view.ts';
+import { VisuallyHidden } from '../shared/labels/VisuallyHidden.tsx';
+import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import cellStyles from './QueryCell.module.css';
 import rowStyles from './RowHeader.module.css';
 import styles from './WorkloadRow.module.css';

@@ -1,7 +1,7 @@
 // Arrow keys in a grid made of a table: one tab stop, the control of a cell is what gets the focus.
 // Keeps away from what the cells hold; menus and lists opened from cells keep their own keys.
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
-import { gridMove } from '../shared/grid-move.ts';
+import { gridMove } from '../shared/grid/grid-move.ts';
 
 const controls = 'button, [role="checkbox"], [role="combobox"]';
 const typing = 'input:not([type="checkbox"]), textarea, [contenteditable]';

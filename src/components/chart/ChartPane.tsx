@@ -3,11 +3,11 @@
 
 import { ChartNoAxesCombined } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
-import { hasNothingToDraw } from '../../state/selectors/chart-rows.ts';
-import type { QueryDetail } from '../../state/selectors/query-detail.ts';
-import { verdictSentences } from '../../state/selectors/verdict-sentences.ts';
+import { hasNothingToDraw } from '../../state/selectors/chart/chart-rows.ts';
+import type { QueryDetail } from '../../state/selectors/chart/query-detail.ts';
+import { verdictSentences } from '../../state/selectors/chart/verdict-sentences.ts';
 import { useApp } from '../shared/app-context.tsx';
-import { EmptyState } from '../shared/EmptyState.tsx';
+import { EmptyState } from '../shared/messages/EmptyState.tsx';
 import { useQueryDetail } from '../shared/use-query-detail.ts';
 import styles from './ChartPane.module.css';
 import { DifferingRows } from './DifferingRows.tsx';

@@ -1,7 +1,7 @@
 // Beside the tabs while the charts are shown: which picture, and taking the comparison away.
 import type { ChartKind } from '../../state/ui-store.ts';
 import { useApp, useUi } from '../shared/app-context.tsx';
-import { RadioStrip } from '../shared/RadioStrip.tsx';
+import { RadioStrip } from '../shared/controls/RadioStrip.tsx';
 import styles from './ChartTools.module.css';
 import { ExportMenu } from './ExportMenu.tsx';
 

@@ -4,11 +4,11 @@ import {
   type DifferingSide,
   differingRowsOf,
   differingRowsView,
-} from '../../state/selectors/differing-rows-view.ts';
-import type { QueryDetail, SetupDetail } from '../../state/selectors/query-detail.ts';
+} from '../../state/selectors/chart/differing-rows-view.ts';
+import type { QueryDetail, SetupDetail } from '../../state/selectors/chart/query-detail.ts';
 import { useRuns } from '../shared/app-context.tsx';
-import { cellText } from '../shared/cell-text.ts';
-import { SetupChip } from '../shared/SetupChip.tsx';
+import { cellText } from '../shared/grid/cell-text.ts';
+import { SetupChip } from '../shared/labels/SetupChip.tsx';
 import styles from './DifferingRows.module.css';
 
 export function DifferingRows({ detail }: { detail: QueryDetail }) {

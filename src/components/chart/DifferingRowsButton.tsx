@@ -1,9 +1,9 @@
 // Asks for the rows in which a setup's answer differs from the baseline's, and puts them away again.
-import { differingRowsOf } from '../../state/selectors/differing-rows-view.ts';
-import { followUpRefusal } from '../../state/selectors/follow-ups.ts';
+import { differingRowsOf } from '../../state/selectors/chart/differing-rows-view.ts';
+import { followUpRefusal } from '../../state/selectors/comparing/follow-ups.ts';
 import { useApp, useRuns } from '../shared/app-context.tsx';
-import { Button } from '../shared/Button.tsx';
-import { Tooltip } from '../shared/Tooltip.tsx';
+import { Button } from '../shared/controls/Button.tsx';
+import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 
 export interface DifferingRowsButtonProps {
   queryId: string;

@@ -1,8 +1,8 @@
 // The menu that takes the comparison away: as text to paste, as raw samples.
 import { Copy, Download, FileBraces, FileSpreadsheet } from 'lucide-react';
-import { exportRefusal } from '../../state/selectors/comparison-report.ts';
+import { exportRefusal } from '../../state/selectors/share/comparison-report.ts';
 import { useApp, usePlayground, useRuns } from '../shared/app-context.tsx';
-import { Menu } from '../shared/Menu.tsx';
+import { Menu } from '../shared/overlays/Menu.tsx';
 import { copyMarkdown, saveSamplesCsv, saveSamplesJson } from './export-comparison.ts';
 
 export function ExportMenu() {

@@ -1,15 +1,16 @@
 // What can be done about the verdicts: continue where they are open, confirm them in fresh workers.
 // Keeps away from when that makes sense; a selector knows.
+
+import type { QueryDetail } from '../../state/selectors/chart/query-detail.ts';
 import {
   confirmWords,
   followUpRefusal,
   followUps,
   isConfirming,
-} from '../../state/selectors/follow-ups.ts';
-import type { QueryDetail } from '../../state/selectors/query-detail.ts';
+} from '../../state/selectors/comparing/follow-ups.ts';
 import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
-import { Button } from '../shared/Button.tsx';
-import { Tooltip } from '../shared/Tooltip.tsx';
+import { Button } from '../shared/controls/Button.tsx';
+import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import styles from './FollowUps.module.css';
 
 export function FollowUps({ detail }: { detail: QueryDetail }) {

@@ -1,7 +1,7 @@
 // How a query was measured, in small print: rounds, why they ended, clock, control, machine.
-import { comparisonSummary, machineLine } from '../../state/selectors/comparison-summary.ts';
-import type { QueryDetail } from '../../state/selectors/query-detail.ts';
-import { Explained } from '../shared/Explained.tsx';
+import { comparisonSummary, machineLine } from '../../state/selectors/chart/comparison-summary.ts';
+import type { QueryDetail } from '../../state/selectors/chart/query-detail.ts';
+import { Explained } from '../shared/labels/Explained.tsx';
 import styles from './MeasuringFacts.module.css';
 
 export function MeasuringFacts({ detail }: { detail: QueryDetail }) {

@@ -1,7 +1,7 @@
 // The chosen picture of the selected query. Each chart loads when it is first shown, and is drawn
 // after what the user does: a click on a switch goes first. Keeps away from the charts' insides.
 import { lazy, memo, Suspense, useDeferredValue } from 'react';
-import { isBusy } from '../../state/commands/activity.ts';
+import { isBusy } from '../../state/commands/work/activity.ts';
 import {
   countersRows,
   distributionRows,
@@ -12,30 +12,30 @@ import {
   runOrderNote,
   runOrderRows,
   timesRows,
-} from '../../state/selectors/chart-rows.ts';
-import type { QueryDetail } from '../../state/selectors/query-detail.ts';
+} from '../../state/selectors/chart/chart-rows.ts';
+import type { QueryDetail } from '../../state/selectors/chart/query-detail.ts';
 import type { ChartKind } from '../../state/ui-store.ts';
 import { useRuns, useUi } from '../shared/app-context.tsx';
-import { Spinner } from '../shared/Spinner.tsx';
+import { Spinner } from '../shared/messages/Spinner.tsx';
 import styles from './Picture.module.css';
 
 const TimesChart = lazy(async () => ({
-  default: (await import('../../charts/TimesChart.tsx')).TimesChart,
+  default: (await import('../../charts/times/TimesChart.tsx')).TimesChart,
 }));
 const RatiosChart = lazy(async () => ({
-  default: (await import('../../charts/RatiosChart.tsx')).RatiosChart,
+  default: (await import('../../charts/ratios/RatiosChart.tsx')).RatiosChart,
 }));
 const RunOrderChart = lazy(async () => ({
-  default: (await import('../../charts/RunOrderChart.tsx')).RunOrderChart,
+  default: (await import('../../charts/run-order/RunOrderChart.tsx')).RunOrderChart,
 }));
 const DistributionChart = lazy(async () => ({
-  default: (await import('../../charts/DistributionChart.tsx')).DistributionChart,
+  default: (await import('../../charts/distribution/DistributionChart.tsx')).DistributionChart,
 }));
 const CountersChart = lazy(async () => ({
-  default: (await import('../../charts/CountersChart.tsx')).CountersChart,
+  default: (await import('../../charts/counters/CountersChart.tsx')).CountersChart,
 }));
 const PartsChart = lazy(async () => ({
-  default: (await import('../../charts/PartsChart.tsx')).PartsChart,
+  default: (await import('../../charts/parts/PartsChart.tsx')).PartsChart,
 }));
 
 export interface PictureProps {

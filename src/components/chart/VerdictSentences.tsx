@@ -4,9 +4,9 @@ import { Check, Minus, TriangleAlert } from 'lucide-react';
 import type {
   ConfirmationSentence,
   VerdictSentence,
-} from '../../state/selectors/verdict-sentences.ts';
-import { SetupChip } from '../shared/SetupChip.tsx';
-import { Tooltip } from '../shared/Tooltip.tsx';
+} from '../../state/selectors/chart/verdict-sentences.ts';
+import { SetupChip } from '../shared/labels/SetupChip.tsx';
+import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import { DifferingRowsButton } from './DifferingRowsButton.tsx';
 import styles from './VerdictSentences.module.css';
 

@@ -2,8 +2,8 @@
 
 import { formatCount } from '../../lib/format-count.ts';
 import type { PlaygroundApp } from '../../state/playground-app.ts';
-import { copyText } from '../shared/copy-text.ts';
-import { saveFile } from '../shared/save-file.ts';
+import { copyText } from '../shared/export/copy-text.ts';
+import { saveFile } from '../shared/export/save-file.ts';
 
 /** Copies the whole comparison and says so in a notice. */
 export async function copyMarkdown({ exports, notices }: PlaygroundApp): Promise<void> {

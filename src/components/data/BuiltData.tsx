@@ -2,8 +2,8 @@
 import { formatBytes } from '../../lib/format-bytes.ts';
 import { formatCountOf } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
-import type { DatabaseFacts } from '../../state/selectors/database-facts.ts';
-import { Explained } from '../shared/Explained.tsx';
+import type { DatabaseFacts } from '../../state/selectors/data/database-facts.ts';
+import { Explained } from '../shared/labels/Explained.tsx';
 import styles from './BuiltData.module.css';
 
 export interface BuiltDataProps {

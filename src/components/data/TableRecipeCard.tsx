@@ -1,10 +1,10 @@
 // One table of the recipe: how many rows, and how the values of each column are made.
 import { formatCountOf } from '../../lib/format-count.ts';
-import type { TableRecipe } from '../../state/selectors/data-view.ts';
-import { Fault } from '../shared/Fault.tsx';
-import { logScale } from '../shared/log-scale.ts';
-import { NumberField } from '../shared/NumberField.tsx';
-import { Slider } from '../shared/Slider.tsx';
+import type { TableRecipe } from '../../state/selectors/data/data-view.ts';
+import { logScale } from '../shared/fields/log-scale.ts';
+import { NumberField } from '../shared/fields/NumberField.tsx';
+import { Slider } from '../shared/fields/Slider.tsx';
+import { Fault } from '../shared/messages/Fault.tsx';
 import styles from './TableRecipeCard.module.css';
 
 export interface TableRecipeCardProps {

@@ -1,7 +1,7 @@
 // What is known of the selected query: charts, plans, rows, each in a tab.
 // Keeps away from the panes' contents; they read for themselves.
 
-import { comparisonSummary } from '../../state/selectors/comparison-summary.ts';
+import { comparisonSummary } from '../../state/selectors/chart/comparison-summary.ts';
 import { ChartPane } from '../chart/ChartPane.tsx';
 import { ChartTools } from '../chart/ChartTools.tsx';
 import { PinButton } from '../pinned/PinButton.tsx';
@@ -10,8 +10,8 @@ import { PinnedWords } from '../pinned/PinnedWords.tsx';
 import { PlanPane } from '../plan/PlanPane.tsx';
 import { RowsPane } from '../rows/RowsPane.tsx';
 import { useApp, useUi } from '../shared/app-context.tsx';
-import { Tabs } from '../shared/Tabs.tsx';
-import { Tooltip } from '../shared/Tooltip.tsx';
+import { Tabs } from '../shared/controls/Tabs.tsx';
+import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import { useQueryDetail } from '../shared/use-query-detail.ts';
 import styles from './Detail.module.css';
 

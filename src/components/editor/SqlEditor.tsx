@@ -1,8 +1,8 @@
 // An editor for SQL. Starts as a plain text field, so that one can type at once; Monaco takes over
 // text, caret and focus when it has loaded. On touch screens the plain field stays.
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { CompletionName } from '../../state/selectors/completion-names.ts';
-import { classNames } from '../shared/class-names.ts';
+import type { CompletionName } from '../../state/selectors/editor/completion-names.ts';
+import { classNames } from '../shared/style/class-names.ts';
 import type { EditorProblem, TextSpan } from './editor-contract.ts';
 import { loadEditor } from './load-editor.ts';
 import styles from './SqlEditor.module.css';

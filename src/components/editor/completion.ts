@@ -1,7 +1,7 @@
 // What the editor offers while one types: names of the schema, keywords, functions.
 // The names come with each document; nothing is read from the page's state here.
 import { type editor, languages, type Position } from 'monaco-editor/editor';
-import type { CompletionName } from '../../state/selectors/completion-names.ts';
+import type { CompletionName } from '../../state/selectors/editor/completion-names.ts';
 import { functionNames, keywords, typeNames } from './sqlite-words.ts';
 
 const namesByModel = new WeakMap<editor.ITextModel, readonly CompletionName[]>();

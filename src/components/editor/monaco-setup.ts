@@ -17,7 +17,7 @@ import 'monaco-editor/features/linesOperations/register';
 import 'monaco-editor/features/multicursor/register';
 import 'monaco-editor/features/placeholderText/register';
 import 'monaco-editor/features/wordOperations/register';
-import { resolveColorToken } from '../shared/resolve-color-token.ts';
+import { resolveColorToken } from '../shared/style/resolve-color-token.ts';
 import { provideCompletions } from './completion.ts';
 import { editorTheme } from './editor-theme.ts';
 import { language, languageConfiguration, languageId } from './sqlite-language.ts';

@@ -2,8 +2,8 @@
 // Knows no React and none of the page's state.
 import { editor, KeyCode, KeyMod } from 'monaco-editor/editor';
 import './monaco-setup.ts';
-import type { CompletionName } from '../../state/selectors/completion-names.ts';
-import { isMac } from '../shared/keyboard-platform.ts';
+import type { CompletionName } from '../../state/selectors/editor/completion-names.ts';
+import { isMac } from '../shared/keyboard/keyboard-platform.ts';
 import { setCompletionNames } from './completion.ts';
 import type { EditorProblem, TextSpan } from './editor-contract.ts';
 import { languageId } from './sqlite-language.ts';

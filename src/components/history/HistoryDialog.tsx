@@ -2,14 +2,18 @@
 // Keeps away from storage; the verbs are state's.
 import { Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { clearWords, type HistoryItem, historyItems } from '../../state/selectors/history-view.ts';
+import {
+  clearWords,
+  type HistoryItem,
+  historyItems,
+} from '../../state/selectors/history/history-view.ts';
 import { useApp, useKept, useUi } from '../shared/app-context.tsx';
-import { Banner } from '../shared/Banner.tsx';
-import { Button } from '../shared/Button.tsx';
-import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
-import { Dialog } from '../shared/Dialog.tsx';
-import { EmptyState } from '../shared/EmptyState.tsx';
-import { saveFile } from '../shared/save-file.ts';
+import { Button } from '../shared/controls/Button.tsx';
+import { saveFile } from '../shared/export/save-file.ts';
+import { Banner } from '../shared/messages/Banner.tsx';
+import { EmptyState } from '../shared/messages/EmptyState.tsx';
+import { ConfirmDialog } from '../shared/overlays/ConfirmDialog.tsx';
+import { Dialog } from '../shared/overlays/Dialog.tsx';
 import styles from './HistoryDialog.module.css';
 import { HistoryEntryRow } from './HistoryEntryRow.tsx';
 

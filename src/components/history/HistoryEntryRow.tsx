@@ -1,10 +1,10 @@
 // One kept comparison: what it was, where it was measured, and four things to do with it.
 import { FileDown, FolderOpen, Pin, PinOff, Trash2 } from 'lucide-react';
-import type { HistoryItem } from '../../state/selectors/history-view.ts';
-import { Badge } from '../shared/Badge.tsx';
-import { Button } from '../shared/Button.tsx';
-import { Explained } from '../shared/Explained.tsx';
-import { IconButton } from '../shared/IconButton.tsx';
+import type { HistoryItem } from '../../state/selectors/history/history-view.ts';
+import { Button } from '../shared/controls/Button.tsx';
+import { IconButton } from '../shared/controls/IconButton.tsx';
+import { Badge } from '../shared/labels/Badge.tsx';
+import { Explained } from '../shared/labels/Explained.tsx';
 import styles from './HistoryDialog.module.css';
 
 export interface HistoryEntryRowProps {

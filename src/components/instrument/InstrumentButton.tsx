@@ -1,8 +1,8 @@
 // "Test this instrument": for the sceptic, beside the figures that the doubt is about.
 import { Microscope } from 'lucide-react';
 import { useApp } from '../shared/app-context.tsx';
-import { Button, type ControlSize } from '../shared/Button.tsx';
-import { Tooltip } from '../shared/Tooltip.tsx';
+import { Button, type ControlSize } from '../shared/controls/Button.tsx';
+import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import { openInstrument } from './open-instrument.ts';
 
 export interface InstrumentButtonProps {

@@ -1,13 +1,13 @@
 // The instrument's own test: two equal setups are compared, and whatever differs is noise.
 // Keeps away from measuring and judging; it shows what the test found.
-import { isBusy } from '../../state/commands/activity.ts';
+import { isBusy } from '../../state/commands/work/activity.ts';
 import type { Activity } from '../../state/runs-store.ts';
 import { instrumentView } from '../../state/selectors/instrument-view.ts';
 import { activityFraction, statusText } from '../../state/selectors/status-text.ts';
 import { useApp, useRuns, useUi } from '../shared/app-context.tsx';
-import { Button } from '../shared/Button.tsx';
-import { Dialog } from '../shared/Dialog.tsx';
-import { ProgressBar } from '../shared/ProgressBar.tsx';
+import { Button } from '../shared/controls/Button.tsx';
+import { ProgressBar } from '../shared/messages/ProgressBar.tsx';
+import { Dialog } from '../shared/overlays/Dialog.tsx';
 import styles from './InstrumentDialog.module.css';
 import { InstrumentReportView } from './InstrumentReportView.tsx';
 

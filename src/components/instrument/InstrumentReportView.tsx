@@ -1,7 +1,7 @@
 // What the instrument's test found: the level in a sentence, what it stands on, a row per query.
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import type { InstrumentRow, InstrumentView } from '../../state/selectors/instrument-view.ts';
-import { Tooltip } from '../shared/Tooltip.tsx';
+import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import styles from './InstrumentDialog.module.css';
 
 const icons = { good: CircleCheck, fair: TriangleAlert, poor: CircleX };

@@ -2,7 +2,7 @@
 // Keeps away from what they measure; each lab reads for itself.
 import { ScaleLab } from '../scale/ScaleLab.tsx';
 import { useApp, useUi } from '../shared/app-context.tsx';
-import { Tabs } from '../shared/Tabs.tsx';
+import { Tabs } from '../shared/controls/Tabs.tsx';
 import styles from './Labs.module.css';
 
 export function Labs() {

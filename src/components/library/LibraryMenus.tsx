@@ -1,6 +1,6 @@
 // The menus Examples and File of the header.
 import { useApp, useHistory } from '../shared/app-context.tsx';
-import { Menu } from '../shared/Menu.tsx';
+import { Menu } from '../shared/overlays/Menu.tsx';
 import { exampleEntries, fileEntries } from './file-entries.tsx';
 
 export function ExamplesMenu() {

@@ -10,9 +10,9 @@ import {
 } from 'lucide-react';
 import type { PlaygroundApp } from '../../state/playground-app.ts';
 import { exampleList } from '../../state/selectors/example-list.ts';
-import { isMac } from '../shared/keyboard-platform.ts';
-import type { MenuCommand, MenuEntry } from '../shared/Menu.tsx';
-import { shortcutKeys } from '../shared/shortcuts.ts';
+import { isMac } from '../shared/keyboard/keyboard-platform.ts';
+import { shortcutKeys } from '../shared/keyboard/shortcuts.ts';
+import type { MenuCommand, MenuEntry } from '../shared/overlays/Menu.tsx';
 import { openPlaygroundFile, savePlaygroundFile } from './playground-files.ts';
 
 export function fileEntries(

@@ -1,7 +1,7 @@
 // Playgrounds as files of the user's machine: the browser's part, picking and saving.
-import type { TextFile } from '../../state/commands/file-commands.ts';
+import type { TextFile } from '../../state/commands/share/file-commands.ts';
 import type { PlaygroundApp } from '../../state/playground-app.ts';
-import { saveFile } from '../shared/save-file.ts';
+import { saveFile } from '../shared/export/save-file.ts';
 
 /** Saves the playground as a .dyno.json file, as a download. */
 export function savePlaygroundFile({ files }: PlaygroundApp): void {

@@ -1,11 +1,11 @@
 // Paste SQL: the quickest way in for somebody with a problem. Any SQL goes in, in any order.
 import { useRef, useState } from 'react';
 import { useApp, useUi } from '../shared/app-context.tsx';
-import { Button } from '../shared/Button.tsx';
-import { Dialog } from '../shared/Dialog.tsx';
-import { isMac } from '../shared/keyboard-platform.ts';
-import { shortcutKeys, shortcutOf } from '../shared/shortcuts.ts';
-import { TextArea } from '../shared/TextArea.tsx';
+import { Button } from '../shared/controls/Button.tsx';
+import { TextArea } from '../shared/fields/TextArea.tsx';
+import { isMac } from '../shared/keyboard/keyboard-platform.ts';
+import { shortcutKeys, shortcutOf } from '../shared/keyboard/shortcuts.ts';
+import { Dialog } from '../shared/overlays/Dialog.tsx';
 
 const placeholder = `CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT, city TEXT);
 CREATE INDEX by_city ON customers (city);

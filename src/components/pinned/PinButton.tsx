@@ -1,7 +1,7 @@
 // Pins what was measured last, to be compared with what is measured next; or takes the pin off.
 import { Pin, PinOff } from 'lucide-react';
 import { useApp, useKept, useRuns } from '../shared/app-context.tsx';
-import { IconButton } from '../shared/IconButton.tsx';
+import { IconButton } from '../shared/controls/IconButton.tsx';
 import styles from './PinButton.module.css';
 
 export function PinButton() {

@@ -2,10 +2,10 @@
 // No verdict on the times: they were not measured together.
 import type { SetupLetter } from '../../engine/model/playground.ts';
 import { relativeTime } from '../../lib/relative-time.ts';
-import type { PinnedSetup } from '../../state/selectors/pinned-view.ts';
-import { type PinnedFigure, timesCaveat } from '../../state/selectors/pinned-words.ts';
-import { SetupChip } from '../shared/SetupChip.tsx';
-import { Tooltip } from '../shared/Tooltip.tsx';
+import type { PinnedSetup } from '../../state/selectors/history/pinned-view.ts';
+import { type PinnedFigure, timesCaveat } from '../../state/selectors/history/pinned-words.ts';
+import { SetupChip } from '../shared/labels/SetupChip.tsx';
+import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import { usePinnedView } from '../shared/use-pinned-view.ts';
 import styles from './Pinned.module.css';
 

@@ -2,11 +2,11 @@
 // Keeps away from comparing; a selector does.
 import { Pin } from 'lucide-react';
 import { relativeTime } from '../../lib/relative-time.ts';
-import type { PinnedSetup, PinnedView } from '../../state/selectors/pinned-view.ts';
+import type { PinnedSetup, PinnedView } from '../../state/selectors/history/pinned-view.ts';
 import { useApp, useKept } from '../shared/app-context.tsx';
-import { Button } from '../shared/Button.tsx';
-import { Explained } from '../shared/Explained.tsx';
-import { SetupChip } from '../shared/SetupChip.tsx';
+import { Button } from '../shared/controls/Button.tsx';
+import { Explained } from '../shared/labels/Explained.tsx';
+import { SetupChip } from '../shared/labels/SetupChip.tsx';
 import { usePinnedView } from '../shared/use-pinned-view.ts';
 import styles from './Pinned.module.css';
 

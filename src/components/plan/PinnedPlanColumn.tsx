@@ -1,7 +1,7 @@
 // The plan that a setup had in the pinned comparison, beside its plan now; nothing when they agree.
-import type { PinnedPlan } from '../../state/selectors/pinned-plan.ts';
-import type { SetupPlan } from '../../state/selectors/plan-view.ts';
-import { SetupChip } from '../shared/SetupChip.tsx';
+import type { PinnedPlan } from '../../state/selectors/history/pinned-plan.ts';
+import type { SetupPlan } from '../../state/selectors/plan/plan-view.ts';
+import { SetupChip } from '../shared/labels/SetupChip.tsx';
 import styles from './PlanPane.module.css';
 import { PlanTree } from './PlanTree.tsx';
 import { RawPlan } from './RawPlan.tsx';

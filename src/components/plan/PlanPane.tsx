@@ -2,15 +2,15 @@
 // Keeps away from reading plans; the lines and what differs come from a selector.
 import { ListTree } from 'lucide-react';
 import { Fragment, useMemo, useState } from 'react';
-import { pinnedPlans } from '../../state/selectors/pinned-plan.ts';
-import { planView, type SetupPlan } from '../../state/selectors/plan-view.ts';
+import { pinnedPlans } from '../../state/selectors/history/pinned-plan.ts';
+import { planView, type SetupPlan } from '../../state/selectors/plan/plan-view.ts';
 import { useApp, usePlayground, useUi } from '../shared/app-context.tsx';
-import { Badge } from '../shared/Badge.tsx';
-import { Button } from '../shared/Button.tsx';
-import { EmptyState } from '../shared/EmptyState.tsx';
-import { Select } from '../shared/Select.tsx';
-import { SetupChip } from '../shared/SetupChip.tsx';
-import { Tooltip } from '../shared/Tooltip.tsx';
+import { Button } from '../shared/controls/Button.tsx';
+import { Select } from '../shared/fields/Select.tsx';
+import { Badge } from '../shared/labels/Badge.tsx';
+import { SetupChip } from '../shared/labels/SetupChip.tsx';
+import { EmptyState } from '../shared/messages/EmptyState.tsx';
+import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import { useBenchRuns } from '../shared/use-bench-runs.ts';
 import { usePinnedView } from '../shared/use-pinned-view.ts';
 import { PinnedPlanColumn } from './PinnedPlanColumn.tsx';

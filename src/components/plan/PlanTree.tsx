@@ -1,10 +1,10 @@
 // One plan as a tree of lines: role tree, levels, arrow keys; every line stays open.
 // Keeps away from what the lines mean; their words come with the kind.
 import { type KeyboardEvent, useState } from 'react';
-import type { PlanLine } from '../../state/selectors/plan-lines.ts';
-import { lineWords } from '../../state/selectors/plan-words.ts';
-import { Badge } from '../shared/Badge.tsx';
-import { Tooltip } from '../shared/Tooltip.tsx';
+import type { PlanLine } from '../../state/selectors/plan/plan-lines.ts';
+import { lineWords } from '../../state/selectors/plan/plan-words.ts';
+import { Badge } from '../shared/labels/Badge.tsx';
+import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import styles from './PlanTree.module.css';
 import { treeMove } from './tree-move.ts';
 

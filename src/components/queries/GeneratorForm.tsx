@@ -1,9 +1,9 @@
 // The settings of one parameter generator: its values, its range, or the SELECT that gives them.
 // Keeps away from choosing the kind.
 import type { ParameterGenerator } from '../../engine/model/playground.ts';
-import { Explained } from '../shared/Explained.tsx';
-import { NumberField } from '../shared/NumberField.tsx';
-import { TextField } from '../shared/TextField.tsx';
+import { NumberField } from '../shared/fields/NumberField.tsx';
+import { TextField } from '../shared/fields/TextField.tsx';
+import { Explained } from '../shared/labels/Explained.tsx';
 import { LiteralField } from './LiteralField.tsx';
 import {
   formatLiteral,

@@ -1,7 +1,7 @@
 // A line for a value or a list of values: what is typed stays as typed while it means the same,
 // and while it is no value yet: then nothing is changed.
 import { useState } from 'react';
-import { TextField } from '../shared/TextField.tsx';
+import { TextField } from '../shared/fields/TextField.tsx';
 
 export interface LiteralFieldProps<Value> {
   label: string;

@@ -1,6 +1,6 @@
 // One parameter of a query: its name, where its values come from, and the settings of that.
 import type { Parameter, ParameterGenerator } from '../../engine/model/playground.ts';
-import { Select } from '../shared/Select.tsx';
+import { Select } from '../shared/fields/Select.tsx';
 import { GeneratorForm } from './GeneratorForm.tsx';
 import { generatorKinds, toKind } from './generator-kinds.ts';
 import styles from './ParameterRow.module.css';

@@ -3,19 +3,22 @@
 import { Plus, SquareTerminal } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { EngineError } from '../../engine/model/errors.ts';
-import { completionNames } from '../../state/selectors/completion-names.ts';
-import { parameterFaults } from '../../state/selectors/parameter-faults.ts';
-import { comparedTextColumn, parameterSource } from '../../state/selectors/parameter-source.ts';
-import { queryFault } from '../../state/selectors/query-fault.ts';
-import { statementToRun } from '../../state/selectors/statement-to-run.ts';
-import { textMarks } from '../../state/selectors/text-marks.ts';
+import { completionNames } from '../../state/selectors/editor/completion-names.ts';
+import { statementToRun } from '../../state/selectors/editor/statement-to-run.ts';
+import { textMarks } from '../../state/selectors/editor/text-marks.ts';
+import { parameterFaults } from '../../state/selectors/queries/parameter-faults.ts';
+import {
+  comparedTextColumn,
+  parameterSource,
+} from '../../state/selectors/queries/parameter-source.ts';
+import { queryFault } from '../../state/selectors/queries/query-fault.ts';
 import { SqlEditor } from '../editor/SqlEditor.tsx';
 import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
-import { Button } from '../shared/Button.tsx';
-import { EmptyState } from '../shared/EmptyState.tsx';
-import { Explained } from '../shared/Explained.tsx';
-import { Fault } from '../shared/Fault.tsx';
-import { useSettled } from '../shared/use-settled.ts';
+import { Button } from '../shared/controls/Button.tsx';
+import { Explained } from '../shared/labels/Explained.tsx';
+import { EmptyState } from '../shared/messages/EmptyState.tsx';
+import { Fault } from '../shared/messages/Fault.tsx';
+import { useSettled } from '../shared/messages/use-settled.ts';
 import { ParameterRow } from './ParameterRow.tsx';
 import styles from './QueriesPane.module.css';
 import { QueryList } from './QueryList.tsx';

@@ -1,7 +1,7 @@
 // The list of the queries; which one is selected decides what the editor shows.
 import { Plus } from 'lucide-react';
 import type { Query } from '../../engine/model/playground.ts';
-import { Button } from '../shared/Button.tsx';
+import { Button } from '../shared/controls/Button.tsx';
 import styles from './QueryList.module.css';
 import { QueryListItem } from './QueryListItem.tsx';
 

@@ -1,10 +1,10 @@
 // A query in the list: press to select, F2 or a double click to rename, a menu for the rest.
 import { ArrowDown, ArrowUp, Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { IconButton } from '../shared/IconButton.tsx';
-import { Menu } from '../shared/Menu.tsx';
-import { NameField } from '../shared/NameField.tsx';
-import { NumberField } from '../shared/NumberField.tsx';
+import { IconButton } from '../shared/controls/IconButton.tsx';
+import { NameField } from '../shared/fields/NameField.tsx';
+import { NumberField } from '../shared/fields/NumberField.tsx';
+import { Menu } from '../shared/overlays/Menu.tsx';
 import styles from './QueryListItem.module.css';
 
 export interface QueryListItemProps {

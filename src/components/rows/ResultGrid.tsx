@@ -12,8 +12,8 @@ import {
   useState,
 } from 'react';
 import { formatCount } from '../../lib/format-count.ts';
-import { cellText, wholeText } from '../shared/cell-text.ts';
-import { type GridPlace, gridMove } from '../shared/grid-move.ts';
+import { cellText, wholeText } from '../shared/grid/cell-text.ts';
+import { type GridPlace, gridMove } from '../shared/grid/grid-move.ts';
 import { columnLayout, gridTemplate, widened } from './column-layout.ts';
 import { asCell, asGrid, asRow, asRowGroup } from './grid-roles.ts';
 import styles from './ResultGrid.module.css';

@@ -2,15 +2,20 @@
 // Keeps away from running; the grid below pages through rows by itself.
 import { CircleStop, Rows3 } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { StatementOutcome } from '../../engine/model/run.ts';
-import { oneLine, type RunView, runView, statementWords } from '../../state/selectors/run-words.ts';
+import type { StatementOutcome } from '../../engine/model/database/run.ts';
+import {
+  oneLine,
+  type RunView,
+  runView,
+  statementWords,
+} from '../../state/selectors/queries/run-words.ts';
 import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
-import { Banner } from '../shared/Banner.tsx';
-import { cellText } from '../shared/cell-text.ts';
-import { EmptyState } from '../shared/EmptyState.tsx';
-import { Kbd } from '../shared/Kbd.tsx';
-import { SetupChip } from '../shared/SetupChip.tsx';
-import { Tooltip } from '../shared/Tooltip.tsx';
+import { cellText } from '../shared/grid/cell-text.ts';
+import { Kbd } from '../shared/keyboard/Kbd.tsx';
+import { SetupChip } from '../shared/labels/SetupChip.tsx';
+import { Banner } from '../shared/messages/Banner.tsx';
+import { EmptyState } from '../shared/messages/EmptyState.tsx';
+import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import { ResultGrid } from './ResultGrid.tsx';
 import styles from './RowsPane.module.css';
 import { StatementList } from './StatementList.tsx';

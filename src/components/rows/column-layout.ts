@@ -1,6 +1,6 @@
 // How wide the columns of a result are and to which side they align, from a sample of its rows.
 // Pure; widths are in pixels for a monospaced digit of about 7.8 px (the widest usual font).
-import { cellText } from '../shared/cell-text.ts';
+import { cellText } from '../shared/grid/cell-text.ts';
 import type { Row } from './row-windows.ts';
 
 export interface ColumnLayout {

@@ -2,7 +2,7 @@
 // Keeps away from the grid; row-windows decides what is fetched.
 import { useCallback, useEffect, useReducer, useState } from 'react';
 import type { SqlValue } from '../../engine/model/values.ts';
-import { readingProblem } from '../../state/selectors/run-words.ts';
+import { readingProblem } from '../../state/selectors/queries/run-words.ts';
 import { createRowWindows, type Row, type RowWindows } from './row-windows.ts';
 
 export interface RowSource {

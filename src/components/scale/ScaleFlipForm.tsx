@@ -1,10 +1,10 @@
 // Find the flip: the two setups whose winner changes somewhere along the axis.
 // Keeps away from what was found; the results say it.
 import { Crosshair } from 'lucide-react';
-import type { ScaleForm } from '../../state/selectors/scale-form.ts';
-import { Button } from '../shared/Button.tsx';
-import { Select } from '../shared/Select.tsx';
-import { Tooltip } from '../shared/Tooltip.tsx';
+import type { ScaleForm } from '../../state/selectors/scale/scale-form.ts';
+import { Button } from '../shared/controls/Button.tsx';
+import { Select } from '../shared/fields/Select.tsx';
+import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import styles from './ScaleLab.module.css';
 
 export interface ScaleFlipFormProps {

@@ -1,9 +1,9 @@
 // The Scale lab: its fields beside what was measured. Reads the state; its parts get props.
 import { useDeferredValue, useRef } from 'react';
-import { scaleForm } from '../../state/selectors/scale-form.ts';
-import { scaleResults, scaleResultsMarkdown } from '../../state/selectors/scale-results.ts';
+import { scaleForm } from '../../state/selectors/scale/scale-form.ts';
+import { scaleResults, scaleResultsMarkdown } from '../../state/selectors/scale/scale-results.ts';
 import { useApp, usePlayground, useRuns, useScale, useUi } from '../shared/app-context.tsx';
-import { copyText } from '../shared/copy-text.ts';
+import { copyText } from '../shared/export/copy-text.ts';
 import { ScaleFlipForm } from './ScaleFlipForm.tsx';
 import styles from './ScaleLab.module.css';
 import { ScaleNotMeasured } from './ScaleNotMeasured.tsx';

@@ -1,7 +1,7 @@
 // What stands in the Scale lab before anything was measured: what to do, and what it costs.
 import { ChartSpline } from 'lucide-react';
-import type { ScaleForm } from '../../state/selectors/scale-form.ts';
-import { EmptyState } from '../shared/EmptyState.tsx';
+import type { ScaleForm } from '../../state/selectors/scale/scale-form.ts';
+import { EmptyState } from '../shared/messages/EmptyState.tsx';
 
 export function ScaleNotMeasured({ form }: { form: ScaleForm }) {
   const query = form.queries.find(({ value }) => value === form.queryId);

@@ -2,17 +2,17 @@
 // The chart loads when first shown. Keeps away from the words: selectors make them.
 import { Copy } from 'lucide-react';
 import { lazy, memo, Suspense } from 'react';
-import type { ScaleResults } from '../../state/selectors/scale-results.ts';
-import { Banner } from '../shared/Banner.tsx';
-import { Button } from '../shared/Button.tsx';
-import { Explained } from '../shared/Explained.tsx';
-import { Fault } from '../shared/Fault.tsx';
-import { SetupChip } from '../shared/SetupChip.tsx';
-import { Spinner } from '../shared/Spinner.tsx';
+import type { ScaleResults } from '../../state/selectors/scale/scale-results.ts';
+import { Button } from '../shared/controls/Button.tsx';
+import { Explained } from '../shared/labels/Explained.tsx';
+import { SetupChip } from '../shared/labels/SetupChip.tsx';
+import { Banner } from '../shared/messages/Banner.tsx';
+import { Fault } from '../shared/messages/Fault.tsx';
+import { Spinner } from '../shared/messages/Spinner.tsx';
 import styles from './ScaleLab.module.css';
 
 const ScaleChart = lazy(async () => ({
-  default: (await import('../../charts/ScaleChart.tsx')).ScaleChart,
+  default: (await import('../../charts/scale/ScaleChart.tsx')).ScaleChart,
 }));
 
 export interface ScaleResultsViewProps {

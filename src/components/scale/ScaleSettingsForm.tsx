@@ -2,12 +2,12 @@
 // Decides nothing: choices and reasons come with the props.
 import { ChartSpline } from 'lucide-react';
 import type { ScaleSettings } from '../../state/scale-store.ts';
-import type { ScaleForm } from '../../state/selectors/scale-form.ts';
-import { Button } from '../shared/Button.tsx';
-import { Checkbox } from '../shared/Checkbox.tsx';
-import { Select } from '../shared/Select.tsx';
-import { SetupChip } from '../shared/SetupChip.tsx';
-import { Tooltip } from '../shared/Tooltip.tsx';
+import type { ScaleForm } from '../../state/selectors/scale/scale-form.ts';
+import { Button } from '../shared/controls/Button.tsx';
+import { Checkbox } from '../shared/controls/Checkbox.tsx';
+import { Select } from '../shared/fields/Select.tsx';
+import { SetupChip } from '../shared/labels/SetupChip.tsx';
+import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import styles from './ScaleLab.module.css';
 
 export interface ScaleSettingsFormProps {

@@ -11,9 +11,9 @@ import {
   Zap,
 } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { SchemaNode, SchemaNodeKind } from '../../state/selectors/schema-tree.ts';
-import { Badge } from '../shared/Badge.tsx';
-import { Fault } from '../shared/Fault.tsx';
+import type { SchemaNode, SchemaNodeKind } from '../../state/selectors/schema/schema-tree.ts';
+import { Badge } from '../shared/labels/Badge.tsx';
+import { Fault } from '../shared/messages/Fault.tsx';
 import styles from './SchemaTree.module.css';
 import { type TreeItem, treeMove } from './tree-moves.ts';
 

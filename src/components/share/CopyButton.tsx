@@ -1,8 +1,8 @@
 // Copies a text and says so beside the button; its name stays the same.
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button } from '../shared/Button.tsx';
-import { copyText } from '../shared/copy-text.ts';
+import { Button } from '../shared/controls/Button.tsx';
+import { copyText } from '../shared/export/copy-text.ts';
 import styles from './ShareDialog.module.css';
 
 export interface CopyButtonProps {

@@ -2,7 +2,7 @@
 
 import { formatCount } from '../../lib/format-count.ts';
 import type { PlaygroundApp } from '../../state/playground-app.ts';
-import { copyText } from '../shared/copy-text.ts';
+import { copyText } from '../shared/export/copy-text.ts';
 
 /** Copies the link, puts it in the address bar and says so in a notice. */
 export async function copyLink({ share, notices, ui }: PlaygroundApp): Promise<void> {

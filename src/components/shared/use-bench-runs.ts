@@ -1,6 +1,6 @@
 // What the engines said, as one value that changes only when a part of it does.
 import { useMemo } from 'react';
-import type { BenchRuns } from '../../state/selectors/bench-view.ts';
+import type { BenchRuns } from '../../state/selectors/bench/bench-view.ts';
 import { useRuns } from './app-context.tsx';
 
 export function useBenchRuns(): BenchRuns {

@@ -1,6 +1,6 @@
 // The pinned comparison beside the current one for the selected query, computed once for each change.
 import { useMemo } from 'react';
-import { type PinnedView, pinnedView } from '../../state/selectors/pinned-view.ts';
+import { type PinnedView, pinnedView } from '../../state/selectors/history/pinned-view.ts';
 import { useKept, usePlayground, useUi } from './app-context.tsx';
 import { useBenchRuns } from './use-bench-runs.ts';
 

@@ -1,6 +1,6 @@
 // The detail of the selected query, computed once for each change of what it is made from.
 import { useMemo } from 'react';
-import { type QueryDetail, queryDetail } from '../../state/selectors/query-detail.ts';
+import { type QueryDetail, queryDetail } from '../../state/selectors/chart/query-detail.ts';
 import { usePlayground, useUi } from './app-context.tsx';
 import { useBenchRuns } from './use-bench-runs.ts';
 

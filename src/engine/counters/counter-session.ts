@@ -2,12 +2,12 @@
 // Takes no times: this build is not the one that times are measured with.
 import { textHash } from '../../lib/text-hash.ts';
 import { explainQueryPlan } from '../explain/explain-query-plan.ts';
-import { createAnswerHasher } from '../measure/answer-hash.ts';
+import { createAnswerHasher } from '../measure/answers/answer-hash.ts';
+import { overLimitFailure } from '../measure/answers/over-limit.ts';
 import { drawParameters } from '../measure/draw-parameters.ts';
-import { overLimitFailure } from '../measure/over-limit.ts';
-import { withSetup } from '../measure/setup-switch.ts';
-import type { Counters, CountOutcome, CountRequest } from '../model/counters.ts';
-import type { EngineInfo } from '../model/database.ts';
+import { withSetup } from '../measure/setups/setup-switch.ts';
+import type { Counters, CountOutcome, CountRequest } from '../model/counters/counters.ts';
+import type { EngineInfo } from '../model/database/database.ts';
 import { type EngineError, EngineFailure } from '../model/errors.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Query, Setup } from '../model/playground.ts';

@@ -1,7 +1,7 @@
 // The hash of what a database holds: equal on every machine that made the same data.
 import { createRowHasher } from '../../lib/row-hash.ts';
 import { textHash } from '../../lib/text-hash.ts';
-import type { Schema } from '../model/schema.ts';
+import type { Schema } from '../model/database/schema.ts';
 import type { Fraction } from '../model/units.ts';
 import { foldName, quoteName } from '../sql/quote-name.ts';
 import type { Database } from '../sqlite/driver.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Schema, Table } from '../model/schema.ts';
+import type { Schema, Table } from '../model/database/schema.ts';
 import { readSchema } from '../schema/read-schema.ts';
 import type { Database } from '../sqlite/driver.ts';
 import { loadTestDriver } from '../sqlite/sqljs.testing.ts';

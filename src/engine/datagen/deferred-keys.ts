@@ -1,7 +1,7 @@
 // Fills a table with its UNIQUE indexes out of sight and builds them afterwards, sorted: half the
 // time for a million rows in random order of the key. Everything happens in the open transaction.
 // Tables whose definition asks for more than columns, keys and CHECKs are filled in the plain way.
-import type { Schema, Table } from '../model/schema.ts';
+import type { Schema, Table } from '../model/database/schema.ts';
 import { isSameName, quoteName } from '../sql/quote-name.ts';
 import type { Database } from '../sqlite/driver.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RecipeReport } from '../model/recipe-report.ts';
+import type { RecipeReport } from '../model/database/recipe-report.ts';
 import { readSchema } from '../schema/read-schema.ts';
 import { loadTestDriver } from '../sqlite/sqljs.testing.ts';
 import { describeRecipe } from './describe-recipe.ts';

@@ -1,7 +1,8 @@
 // The recipe in words, for the Data tab: every column's generator, samples, and what cannot work.
+
+import type { RecipeReport } from '../model/database/recipe-report.ts';
+import type { Schema } from '../model/database/schema.ts';
 import type { Recipe } from '../model/playground.ts';
-import type { RecipeReport } from '../model/recipe-report.ts';
-import type { Schema } from '../model/schema.ts';
 import type { SqlValue } from '../model/values.ts';
 import { type ExistingRows, unknownRows } from './plan/existing-rows.ts';
 import { planSchema } from './plan/plan-schema.ts';

@@ -1,8 +1,9 @@
 // Fills the tables of a database with the rows of a recipe, in one transaction.
 // What the rows hold is planned elsewhere (plan-schema.ts); indexes are built by others, afterwards.
+
+import type { Schema } from '../model/database/schema.ts';
 import { EngineFailure } from '../model/errors.ts';
 import type { Recipe } from '../model/playground.ts';
-import type { Schema } from '../model/schema.ts';
 import type { Fraction } from '../model/units.ts';
 import type { Database } from '../sqlite/driver.ts';
 import { canDeferKeys, hasKeyIndex, withoutKeyIndexes } from './deferred-keys.ts';

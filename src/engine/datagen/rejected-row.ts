@@ -1,6 +1,7 @@
 // A generated row that SQLite refused, in words: what no generator understood beforehand.
+
+import type { Table } from '../model/database/schema.ts';
 import type { EngineError } from '../model/errors.ts';
-import type { Table } from '../model/schema.ts';
 import type { SqlValue } from '../model/values.ts';
 import { RowRejected } from '../sqlite/driver.ts';
 import type { PlannedColumn } from './plan/plan-table.ts';

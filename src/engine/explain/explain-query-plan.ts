@@ -1,6 +1,6 @@
 // Asks SQLite for the plan of a statement. Nothing is executed; only its beginning is compiled.
 // How the plan is read stands in engine/plan.
-import type { PlanRow, QueryPlan } from '../model/plan.ts';
+import type { PlanRow, QueryPlan } from '../model/plan/plan.ts';
 import { isBareSearch, planBadge } from '../plan/plan-badge.ts';
 import { planTree } from '../plan/plan-tree.ts';
 import { statementKind } from '../sql/statement-kind.ts';

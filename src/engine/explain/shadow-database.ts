@@ -1,6 +1,6 @@
 // A database with a playground's definitions and no rows: it plans as the loaded one does.
 // Only CREATE statements are executed here, whatever the script holds.
-import type { StatisticsRow } from '../model/database.ts';
+import type { StatisticsRow } from '../model/database/database.ts';
 import type { EngineError } from '../model/errors.ts';
 import type { Index } from '../model/playground.ts';
 import { indexProblemAmong } from '../sql/index-problem.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { StatisticsRow } from '../model/database.ts';
-import type { PlanRequest } from '../model/planning.ts';
+import type { StatisticsRow } from '../model/database/database.ts';
+import type { PlanRequest } from '../model/plan/planning.ts';
 import type { Index, Query, Setup } from '../model/playground.ts';
 import { planKey } from '../plan/plan-key.ts';
 import type { Database, Driver } from '../sqlite/driver.ts';

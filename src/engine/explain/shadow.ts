@@ -1,12 +1,17 @@
 // Answers what a schema holds and how queries would be planned in each setup, without any data.
 // Keeps a few shadow databases open, so that a switch of the bench is planned at once.
-import type { StatisticsRow } from '../model/database.ts';
+import type { StatisticsRow } from '../model/database/database.ts';
+import type { RecipeReport } from '../model/database/recipe-report.ts';
+import type { Schema } from '../model/database/schema.ts';
 import type { EngineError } from '../model/errors.ts';
-import type { PlanOutcome } from '../model/plan.ts';
-import type { InspectReport, InspectRequest, PlanReport, PlanRequest } from '../model/planning.ts';
+import type { PlanOutcome } from '../model/plan/plan.ts';
+import type {
+  InspectReport,
+  InspectRequest,
+  PlanReport,
+  PlanRequest,
+} from '../model/plan/planning.ts';
 import type { Index, Query, Recipe, Setup } from '../model/playground.ts';
-import type { RecipeReport } from '../model/recipe-report.ts';
-import type { Schema } from '../model/schema.ts';
 import { findForeignKeyProblems } from '../schema/foreign-key-problems.ts';
 import { readSchema } from '../schema/read-schema.ts';
 import { queryProblem } from '../sql/query-problem.ts';

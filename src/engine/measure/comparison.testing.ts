@@ -1,7 +1,7 @@
 // A small shop and the verbs that tests of comparisons share.
 import { createSeededRandom } from '../../lib/seeded-random.ts';
 import { explainQueryPlan } from '../explain/explain-query-plan.ts';
-import type { FirstRun, RoundReport } from '../model/comparison.ts';
+import type { FirstRun, RoundReport } from '../model/comparison/comparison.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Parameter, Query, Setup } from '../model/playground.ts';
 import type { Database } from '../sqlite/driver.ts';

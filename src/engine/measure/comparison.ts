@@ -1,6 +1,6 @@
 // A comparison as the page drives it: opened once, then first runs and one round per message.
 // Holds what must be remembered between the messages; the measuring itself stands beside.
-import type { PartsReport } from '../model/call-parts.ts';
+import type { PartsReport } from '../model/comparison/call-parts.ts';
 import {
   type ComparisonRequest,
   type EarlierRounds,
@@ -8,19 +8,19 @@ import {
   type FirstRun,
   type RoundReport,
   statementLimitMs,
-} from '../model/comparison.ts';
-import type { DifferingRows } from '../model/differing-rows.ts';
+} from '../model/comparison/comparison.ts';
+import type { DifferingRows } from '../model/comparison/differing-rows.ts';
 import { EngineFailure } from '../model/errors.ts';
-import type { QueryPlan } from '../model/plan.ts';
+import type { QueryPlan } from '../model/plan/plan.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Milliseconds } from '../model/units.ts';
 import type { Binding, Database } from '../sqlite/driver.ts';
-import { readEnvironment } from './environment.ts';
 import {
   createQueryComparison,
   type QueryComparison,
   type RoundRequest,
 } from './query-comparison.ts';
+import { readEnvironment } from './timing/environment.ts';
 
 export interface ComparisonTools {
   /** Holds all indexes of the playground, and statistics when a setup has them on. */

@@ -1,17 +1,17 @@
 // A setup that takes part in the measuring of a query, and how a sample of it is taken.
 // Who takes part, and in which order, is decided in query-comparison.ts.
 import type { ResultCache } from '../cache/result-cache.ts';
-import type { Sample } from '../model/comparison.ts';
+import type { Sample } from '../model/comparison/comparison.ts';
 import type { Setup } from '../model/playground.ts';
 import type { Milliseconds } from '../model/units.ts';
 import type { Bindings } from '../model/values.ts';
 import type { Database } from '../sqlite/driver.ts';
-import { timeCachedCalls } from './cached-calls.ts';
-import type { MeasuredStatement } from './first-runs.ts';
-import { type RoundPlan, windowOf } from './round-plan.ts';
-import { withSetup } from './setup-switch.ts';
-import { callOnce, type PreparedCall, timeCalls } from './timed-calls.ts';
-import { warmUp } from './warm-up.ts';
+import type { MeasuredStatement } from './answers/first-runs.ts';
+import { type RoundPlan, windowOf } from './rounds/round-plan.ts';
+import { withSetup } from './setups/setup-switch.ts';
+import { timeCachedCalls } from './timing/cached-calls.ts';
+import { callOnce, type PreparedCall, timeCalls } from './timing/timed-calls.ts';
+import { warmUp } from './timing/warm-up.ts';
 
 export interface Contender {
   setup: Setup;

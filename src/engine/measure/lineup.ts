@@ -2,15 +2,15 @@
 // Takes no samples; a setup in which a part of the measuring fails later leaves the line-up.
 import { cacheabilityOf, mayKeep } from '../cache/is-cacheable.ts';
 import { createResultCache, type ResultCache } from '../cache/result-cache.ts';
-import type { FirstRun } from '../model/comparison.ts';
+import type { FirstRun } from '../model/comparison/comparison.ts';
+import type { Verdict } from '../model/comparison/verdict.ts';
 import type { EngineError } from '../model/errors.ts';
 import type { Setup } from '../model/playground.ts';
 import type { Milliseconds } from '../model/units.ts';
 import type { Bindings } from '../model/values.ts';
-import type { Verdict } from '../model/verdict.ts';
-import { canRepeat } from './can-repeat.ts';
+import { type FirstRunTools, queryError } from './answers/first-runs.ts';
 import type { Contender, Sampling } from './contender.ts';
-import { type FirstRunTools, queryError } from './first-runs.ts';
+import { canRepeat } from './setups/can-repeat.ts';
 
 export interface Lineup {
   readonly sampling: Sampling;

@@ -1,15 +1,15 @@
 // One query's comparison: first runs, warm-up, then round after round, each setup once and the
 // baseline twice in random order. Verdicts are computed by engine/statistics.
 import { createSeededRandom, shuffled } from '../../lib/seeded-random.ts';
-import type { PartsReport } from '../model/call-parts.ts';
+import type { PartsReport } from '../model/comparison/call-parts.ts';
 import type {
   EarlierRounds,
   FirstRun,
   MeasuredRound,
   RoundReport,
   Sample,
-} from '../model/comparison.ts';
-import type { DifferingRows } from '../model/differing-rows.ts';
+} from '../model/comparison/comparison.ts';
+import type { DifferingRows } from '../model/comparison/differing-rows.ts';
 import { EngineFailure } from '../model/errors.ts';
 import type { Query, Setup } from '../model/playground.ts';
 import type { Milliseconds } from '../model/units.ts';
@@ -17,14 +17,18 @@ import type { Bindings } from '../model/values.ts';
 import { queryProblem } from '../sql/query-problem.ts';
 import { isQuestion } from '../sql/statement-kind.ts';
 import { standingOf } from '../statistics/standing.ts';
+import { findDifferingRows } from './answers/differing-rows.ts';
+import {
+  createFirstRuns,
+  type FirstRunsOfQuery,
+  type FirstRunTools,
+} from './answers/first-runs.ts';
 import { takeSample, warmUpContender } from './contender.ts';
-import { findDifferingRows } from './differing-rows.ts';
 import { drawParameters } from './draw-parameters.ts';
-import { createFirstRuns, type FirstRunsOfQuery, type FirstRunTools } from './first-runs.ts';
 import { createLineup, type Lineup } from './lineup.ts';
-import { createPartsComparison, type PartsComparison } from './parts-comparison.ts';
-import { drawCount, planRounds, type RoundPlan } from './round-plan.ts';
-import { createRoundTally } from './round-tally.ts';
+import { createPartsComparison, type PartsComparison } from './parts/parts-comparison.ts';
+import { drawCount, planRounds, type RoundPlan } from './rounds/round-plan.ts';
+import { createRoundTally } from './rounds/round-tally.ts';
 
 export interface RoundRequest {
   /** The round before was disturbed: it leaves the list and does not count. */

@@ -1,6 +1,6 @@
 // The plan in one word, from the texts of its rows (grammar of SQLite 3.54, wherecode.c).
 // Names in those texts are never quoted, so a hostile alias can mislead it; nothing else may.
-import type { PlanBadge, PlanRow } from '../model/plan.ts';
+import type { PlanBadge, PlanRow } from '../model/plan/plan.ts';
 import { foldName, isName, nameOf } from '../sql/quote-name.ts';
 import { isKeyword, meaningfulTokens } from '../sql/token.ts';
 

@@ -1,5 +1,5 @@
 // Says whether two plans are the same work, whatever ids, costs and numbering SQLite gave them.
-import type { PlanNode, QueryPlan } from '../model/plan.ts';
+import type { PlanNode, QueryPlan } from '../model/plan/plan.ts';
 
 /** The plan as indented text without ids and costs: equal for equal plans. */
 export function planKey(plan: Pick<QueryPlan, 'nodes'>): string {

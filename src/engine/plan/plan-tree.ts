@@ -1,5 +1,5 @@
 // The rows of EXPLAIN QUERY PLAN as a tree. The rows themselves stay as SQLite gave them.
-import type { PlanNode, PlanRow } from '../model/plan.ts';
+import type { PlanNode, PlanRow } from '../model/plan/plan.ts';
 
 /** Nests the rows by their parents. A row whose parent did not come before it becomes a root. */
 export function planTree(rows: readonly PlanRow[]): PlanNode[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlanNode, PlanRow } from '../model/plan.ts';
+import type { PlanNode, PlanRow } from '../model/plan/plan.ts';
 import { planBadge } from './plan-badge.ts';
 import { planKey } from './plan-key.ts';
 import { planTree } from './plan-tree.ts';

@@ -1,5 +1,5 @@
 // The affinity of a column, from its declared type (sqlite.org/datatype3.html, section 3.1).
-import type { Affinity } from '../model/schema.ts';
+import type { Affinity } from '../model/database/schema.ts';
 
 /** SQLite's five rules in their order; ANY converts nothing in a STRICT table, else it is numeric. */
 export function affinityOf(declaredType: string, isStrict: boolean): Affinity {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Schema } from '../model/schema.ts';
+import type { Schema } from '../model/database/schema.ts';
 import type { Driver } from '../sqlite/driver.ts';
 import { loadTestDriver } from '../sqlite/sqljs.testing.ts';
 import { checkExpressions } from './check-expressions.ts';

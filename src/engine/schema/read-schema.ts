@@ -1,6 +1,6 @@
 // The schema of a database as SQLite reports it: PRAGMAs, and the text only for CHECKs.
 // Says nothing about whether the schema makes sense.
-import type { Column, ForeignKey, Schema, Table } from '../model/schema.ts';
+import type { Column, ForeignKey, Schema, Table } from '../model/database/schema.ts';
 import type { SqlValue } from '../model/values.ts';
 import { foldName } from '../sql/quote-name.ts';
 import type { Database } from '../sqlite/driver.ts';

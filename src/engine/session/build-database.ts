@@ -1,10 +1,10 @@
 // Builds a database from nothing: schema with its literal rows, then generated rows. Without indexes.
 // A failed build leaves nothing behind: the new database is closed and the error says why.
 import { expectedBytes, generateRows } from '../datagen/generate-rows.ts';
-import type { BuildProgress, DatabaseRequest } from '../model/database.ts';
+import type { BuildProgress, DatabaseRequest } from '../model/database/database.ts';
+import type { Schema } from '../model/database/schema.ts';
 import { EngineFailure } from '../model/errors.ts';
 import type { Platform } from '../model/platform.ts';
-import type { Schema } from '../model/schema.ts';
 import { findForeignKeyProblems } from '../schema/foreign-key-problems.ts';
 import { readSchema } from '../schema/read-schema.ts';
 import { schemaStatementRefusal } from '../sql/statement-refusal.ts';

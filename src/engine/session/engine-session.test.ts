@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { FirstRun } from '../model/comparison.ts';
-import type { DatabaseRequest } from '../model/database.ts';
+import type { FirstRun } from '../model/comparison/comparison.ts';
+import type { DatabaseRequest } from '../model/database/database.ts';
+import type { RunOutcome, StatementOutcome } from '../model/database/run.ts';
 import type { Platform } from '../model/platform.ts';
 import type { CacheSetting, Setup } from '../model/playground.ts';
-import type { RunOutcome, StatementOutcome } from '../model/run.ts';
 import type { Database, Driver } from '../sqlite/driver.ts';
 import { loadTestDriver } from '../sqlite/sqljs.testing.ts';
 import { createEngineSession, type EngineSession } from './engine-session.ts';

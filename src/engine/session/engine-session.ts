@@ -4,12 +4,16 @@ import { createResultCache, type ResultCache } from '../cache/result-cache.ts';
 import { contentHash } from '../datagen/content-hash.ts';
 import { explainQueryPlan } from '../explain/explain-query-plan.ts';
 import { type Comparison, createComparison } from '../measure/comparison.ts';
-import type { ComparisonRequest, OpenedComparison } from '../model/comparison.ts';
-import type { BuildProgress, DatabaseRequest, DatabaseSummary } from '../model/database.ts';
+import type { ComparisonRequest, OpenedComparison } from '../model/comparison/comparison.ts';
+import type {
+  BuildProgress,
+  DatabaseRequest,
+  DatabaseSummary,
+} from '../model/database/database.ts';
+import type { RowsRequest, RunOutcome, RunRequest } from '../model/database/run.ts';
 import { EngineFailure } from '../model/errors.ts';
 import type { Platform } from '../model/platform.ts';
 import { maxSetups, type Setup } from '../model/playground.ts';
-import type { RowsRequest, RunOutcome, RunRequest } from '../model/run.ts';
 import type { SqlValue } from '../model/values.ts';
 import { readSchema } from '../schema/read-schema.ts';
 import type { Driver } from '../sqlite/driver.ts';

@@ -1,7 +1,10 @@
 // The playground that the instrument is tested with: the real engine makes of it what the report says.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Comparison } from '../measure/comparison.ts';
-import { instrumentBudgetMs, instrumentPlayground } from '../model/instrument-playground.ts';
+import {
+  instrumentBudgetMs,
+  instrumentPlayground,
+} from '../model/instrument/instrument-playground.ts';
 import type { Platform } from '../model/platform.ts';
 import { loadTestDriver } from '../sqlite/sqljs.testing.ts';
 import { createEngineSession } from './engine-session.ts';

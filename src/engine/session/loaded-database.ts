@@ -1,5 +1,9 @@
 // The engine's one database: built, kept in line with the playground, swapped only when whole.
-import type { BuildProgress, DatabaseRequest, DatabaseSummary } from '../model/database.ts';
+import type {
+  BuildProgress,
+  DatabaseRequest,
+  DatabaseSummary,
+} from '../model/database/database.ts';
 import { EngineFailure } from '../model/errors.ts';
 import type { Platform } from '../model/platform.ts';
 import { countRows } from '../schema/count-rows.ts';

@@ -1,6 +1,7 @@
 // Keeps the rows of the last run in the engine's memory; the page reads windows of them.
+
+import type { RowsRequest } from '../model/database/run.ts';
 import { EngineFailure } from '../model/errors.ts';
-import type { RowsRequest } from '../model/run.ts';
 import type { SqlValue } from '../model/values.ts';
 
 /** Rows of a result that travel with the run's answer. */

@@ -1,15 +1,15 @@
 // Runs a script once in a setup, as "Run query" does: inside a transaction that is rolled back.
 import { cacheHook, type ResultCache } from '../cache/result-cache.ts';
 import { drawParameters } from '../measure/draw-parameters.ts';
-import { withSetup } from '../measure/setup-switch.ts';
-import type { Platform } from '../model/platform.ts';
+import { withSetup } from '../measure/setups/setup-switch.ts';
 import {
   maxKeptBytes,
   maxKeptRows,
   type RunOutcome,
   type RunRequest,
   type StatementOutcome,
-} from '../model/run.ts';
+} from '../model/database/run.ts';
+import type { Platform } from '../model/platform.ts';
 import type { Bindings } from '../model/values.ts';
 import { isQuestion, statementKind } from '../sql/statement-kind.ts';
 import { statementRefusal } from '../sql/statement-refusal.ts';

@@ -1,6 +1,6 @@
 // Brings the indexes of a loaded database in line with the playground's list, and its statistics.
 // Order matters: among equal plans SQLite prefers by order of creation, so the order is kept too.
-import type { BuiltIndex, StatisticsRow } from '../model/database.ts';
+import type { BuiltIndex, StatisticsRow } from '../model/database/database.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Index } from '../model/playground.ts';
 import { indexProblemAmong } from '../sql/index-problem.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Schema, Table } from '../model/schema.ts';
+import type { Schema, Table } from '../model/database/schema.ts';
 import { rangeLiteralOf, rangeParametersOf } from './range-parameters.ts';
 import { sqlSnippet } from './sql-text.testing.ts';
 

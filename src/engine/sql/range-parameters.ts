@@ -1,6 +1,6 @@
 // The parameters of a statement that decide how many rows a range takes: those compared with a column.
 // Reads tokens, not grammar: where it is not sure it says nothing.
-import type { Schema, Table } from '../model/schema.ts';
+import type { Schema, Table } from '../model/database/schema.ts';
 import { isName, isSameName, nameOf, quoteName } from './quote-name.ts';
 import { isKeyword, meaningfulTokens, type Token, tokenText } from './token.ts';
 

@@ -1,6 +1,6 @@
 // The interface to a SQLite build. The engine speaks to databases only through it,
 // so that another build (with counters) can stand behind the same code.
-import type { EngineInfo } from '../model/database.ts';
+import type { EngineInfo } from '../model/database/database.ts';
 import type { SqlValue } from '../model/values.ts';
 
 /** Values to bind: by position, or by name with prefix (`:name`). */

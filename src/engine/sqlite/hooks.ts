@@ -1,6 +1,6 @@
 // One statement, executed through hooks: what watches or answers statements stands on these.
 // What a hook is for (log, result cache, ...) is written where that is.
-import type { StatementTime } from '../model/run.ts';
+import type { StatementTime } from '../model/database/run.ts';
 import type { Bytes, Milliseconds } from '../model/units.ts';
 import type { SqlValue } from '../model/values.ts';
 import { statementKind } from '../sql/statement-kind.ts';

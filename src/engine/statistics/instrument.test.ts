@@ -1,7 +1,7 @@
 // The words about the instrument, from standings made as the product makes them.
 import { describe, expect, it } from 'vitest';
-import type { MeasuredRound, Standing } from '../model/comparison.ts';
-import type { InstrumentReading } from '../model/instrument.ts';
+import type { MeasuredRound, Standing } from '../model/comparison/comparison.ts';
+import type { InstrumentReading } from '../model/instrument/instrument.ts';
 import { instrumentReport } from './instrument.ts';
 import { standingOf } from './standing.ts';
 

@@ -3,12 +3,16 @@
 import { formatDuration } from '../../lib/format-duration.ts';
 import { formatPercent } from '../../lib/format-percent.ts';
 import { formatRatio } from '../../lib/format-ratio.ts';
-import type { Environment } from '../model/comparison.ts';
-import type { InstrumentQuery, InstrumentReading, InstrumentReport } from '../model/instrument.ts';
-import type { Verdict } from '../model/verdict.ts';
+import type { Environment } from '../model/comparison/comparison.ts';
+import type { Verdict } from '../model/comparison/verdict.ts';
+import type {
+  InstrumentQuery,
+  InstrumentReading,
+  InstrumentReport,
+} from '../model/instrument/instrument.ts';
 import { reachFromOne } from './paired-ratio.ts';
 import { isNoisyMargin, rankingBound } from './verdict.ts';
-import { verdictWords } from './verdict-words.ts';
+import { verdictWords } from './words/verdict-words.ts';
 
 /** An instrument that cannot tell a time from its double is not to be used now. */
 const largestUsefulRatio = 2;

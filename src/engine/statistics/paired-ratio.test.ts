@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { signedRankCumulative } from './distributions/signed-rank.ts';
 import { halfWidth, pairedRatio, reachFromOne, walshAverages } from './paired-ratio.ts';
-import { signedRankCumulative } from './signed-rank.ts';
 
 test('estimate and interval equal those of a published data set', () => {
   // Hollander and Wolfe, Hamilton depression scale: R's wilcox.test(y - x, conf.int = TRUE)

@@ -1,8 +1,8 @@
 // The ratio of two paired series of times: Hodges-Lehmann estimate with an exact interval.
 // Works on logarithms, so that "A against B" and "B against A" are mirror images.
-import type { RatioInterval } from '../model/verdict.ts';
-import { quantileOfSorted } from './quantiles.ts';
-import { intervalLevel, leastRounds, signedRankCritical } from './signed-rank.ts';
+import type { RatioInterval } from '../model/comparison/verdict.ts';
+import { quantileOfSorted } from './distributions/quantiles.ts';
+import { intervalLevel, leastRounds, signedRankCritical } from './distributions/signed-rank.ts';
 
 /** All pairwise means (d_i + d_j) / 2 with i <= j, ascending: n(n+1)/2 of them. */
 export function walshAverages(differences: readonly number[]): Float64Array {

@@ -1,10 +1,15 @@
 // Where a comparison stands after its rounds: verdicts, summaries, and whether to go on.
 // Takes no time and asks no database: the same rounds always give the same standing.
-import type { MeasuredRound, Sample, SampleSummary, Standing } from '../model/comparison.ts';
+import type {
+  MeasuredRound,
+  Sample,
+  SampleSummary,
+  Standing,
+} from '../model/comparison/comparison.ts';
+import type { RatioInterval, Verdict } from '../model/comparison/verdict.ts';
 import type { Milliseconds } from '../model/units.ts';
-import type { RatioInterval, Verdict } from '../model/verdict.ts';
+import { median, medianAbsoluteDeviation } from './distributions/quantiles.ts';
 import { logRatios, pairedRatio } from './paired-ratio.ts';
-import { median, medianAbsoluteDeviation } from './quantiles.ts';
 import { minRounds, nextStep, shortRounds } from './stop-rule.ts';
 import { equalMargin, shortMargin, shortVerdict, verdictOf } from './verdict.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RatioInterval } from '../model/verdict.ts';
+import type { RatioInterval } from '../model/comparison/verdict.ts';
 import { nextStep, type StopQuestion } from './stop-rule.ts';
 
 function around(estimate: number, share: number): RatioInterval {

@@ -1,9 +1,9 @@
 // When to stop measuring: for precision, the budget or the number of rounds.
 // Never for significance: looking until something is "significant" gives false alarms in a fifth
 // of all comparisons of equal things.
-import type { Standing } from '../model/comparison.ts';
+import type { Standing } from '../model/comparison/comparison.ts';
+import type { RatioInterval } from '../model/comparison/verdict.ts';
 import type { Milliseconds } from '../model/units.ts';
-import type { RatioInterval } from '../model/verdict.ts';
 import { halfWidth, reachFromOne } from './paired-ratio.ts';
 
 export const minRounds = 12;

@@ -1,7 +1,7 @@
 // What a verdict says about the ratio of a setup to the baseline, whatever its kind.
 // Decides nothing and words nothing: verdict.ts and verdict-words.ts do.
 import { assertNever } from '../../lib/assert-never.ts';
-import type { Verdict } from '../model/verdict.ts';
+import type { Verdict } from '../model/comparison/verdict.ts';
 
 /** A stretch of ratios; `low` and `high` are equal where there is an estimate. */
 export interface RatioStretch {

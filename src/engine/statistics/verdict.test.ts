@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RatioInterval } from '../model/verdict.ts';
+import type { RatioInterval } from '../model/comparison/verdict.ts';
 import { equalMargin, moreRounds, rankingBound, shortVerdict, verdictOf } from './verdict.ts';
 
 function interval(low: number, high: number): RatioInterval {

@@ -1,5 +1,5 @@
 // From intervals to a verdict. The words for it stand in verdict-words.ts alone.
-import type { RatioInterval, Verdict } from '../model/verdict.ts';
+import type { RatioInterval, Verdict } from '../model/comparison/verdict.ts';
 import { halfWidth, reachFromOne } from './paired-ratio.ts';
 import { minRounds } from './stop-rule.ts';
 

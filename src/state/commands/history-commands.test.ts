@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { HistoryEntry, HistoryRecord } from '../../engine/model/history.ts';
-import type { QueryResult } from '../../engine/model/query-result.ts';
+import type { HistoryEntry, HistoryRecord } from '../../engine/model/comparison/history.ts';
+import type { QueryResult } from '../../engine/model/comparison/query-result.ts';
 import { firstVisitExample } from '../../examples/list.ts';
 import type { HistoryStore } from '../../storage/history-store.ts';
 import { createDocument } from '../document-store.ts';

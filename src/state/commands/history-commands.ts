@@ -1,8 +1,12 @@
 // Keeps every comparison, and pins one for the current to be compared with.
 // Storage is given; without it nothing is kept and nothing fails.
-import type { HistoryEntry, HistoryRecord } from '../../engine/model/history.ts';
+import type { HistoryEntry, HistoryRecord } from '../../engine/model/comparison/history.ts';
+import {
+  type CountedCell,
+  cellKey,
+  type QueryResult,
+} from '../../engine/model/comparison/query-result.ts';
 import type { Playground } from '../../engine/model/playground.ts';
-import { type CountedCell, cellKey, type QueryResult } from '../../engine/model/query-result.ts';
 import { textHash } from '../../lib/text-hash.ts';
 import { samplesJson } from '../../report/samples-json.ts';
 import { playgroundFileExtension, playgroundFileName } from '../../share/playground-file.ts';
@@ -10,8 +14,8 @@ import type { HistoryStore } from '../../storage/history-store.ts';
 import type { DocumentEditor } from '../document-store.ts';
 import type { HistoryStateStore } from '../history-store.ts';
 import type { RunsStore } from '../runs-store.ts';
-import { isFreshResult } from '../selectors/continuation.ts';
-import type { TextFile } from './file-commands.ts';
+import { isFreshResult } from '../selectors/comparing/continuation.ts';
+import type { TextFile } from './share/file-commands.ts';
 
 export interface HistoryCommands {
   /** Reads the list and the pinned comparison again. */

@@ -1,18 +1,21 @@
 // "Test this instrument": two equal setups are compared on a small playground of its own, in a fresh
 // engine. What the result means is for statistics/instrument.ts to say.
 import type { EngineClient } from '../../client/engine-client.ts';
-import type { Standing } from '../../engine/model/comparison.ts';
-import type { InstrumentReading, InstrumentReport } from '../../engine/model/instrument.ts';
+import type { Standing } from '../../engine/model/comparison/comparison.ts';
+import type {
+  InstrumentReading,
+  InstrumentReport,
+} from '../../engine/model/instrument/instrument.ts';
 import {
   instrumentBudgetMs,
   instrumentPlayground,
-} from '../../engine/model/instrument-playground.ts';
+} from '../../engine/model/instrument/instrument-playground.ts';
 import type { Fraction } from '../../engine/model/units.ts';
 import { instrumentReport } from '../../engine/statistics/instrument.ts';
 import type { RunsStore } from '../runs-store.ts';
-import type { Disturbances } from './disturbances.ts';
-import { inFreshEngine } from './fresh-comparison.ts';
-import type { Works } from './work.ts';
+import { inFreshEngine } from './comparing/fresh-comparison.ts';
+import type { Disturbances } from './work/disturbances.ts';
+import type { Works } from './work/work.ts';
 
 export interface InstrumentCommands {
   /** Tests the instrument; the report stands in the runs store. False when it was stopped. */

@@ -1,6 +1,6 @@
 // Why an action cannot be taken now: the tooltip of a button that is disabled.
 import type { Playground } from '../../engine/model/playground.ts';
-import { isBusy } from '../commands/activity.ts';
+import { isBusy } from '../commands/work/activity.ts';
 import type { RunsState } from '../runs-store.ts';
 
 /** A sentence for each action, null when it can be taken. */

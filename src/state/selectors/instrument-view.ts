@@ -1,10 +1,13 @@
 // The instrument's test as the dialog shows it: a row per size of query, all figures as text.
 // Pure; what the figures mean is judged in statistics/instrument.ts.
-import type { InstrumentQuery, InstrumentReport } from '../../engine/model/instrument.ts';
-import { instrumentPlayground } from '../../engine/model/instrument-playground.ts';
-import { formatChangeRange } from '../../engine/statistics/change-format.ts';
+import type {
+  InstrumentQuery,
+  InstrumentReport,
+} from '../../engine/model/instrument/instrument.ts';
+import { instrumentPlayground } from '../../engine/model/instrument/instrument-playground.ts';
 import { effectWords } from '../../engine/statistics/instrument.ts';
-import { verdictWords } from '../../engine/statistics/verdict-words.ts';
+import { formatChangeRange } from '../../engine/statistics/words/change-format.ts';
+import { verdictWords } from '../../engine/statistics/words/verdict-words.ts';
 import { formatCount } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 

@@ -1,5 +1,5 @@
 // What values a column takes, from its declared type: SQLite's affinity and what people mean by it.
-import type { Column, Table } from '../../model/schema.ts';
+import type { Column, Table } from '../../model/database/schema.ts';
 
 /** 'any' takes whatever suits the column's name. */
 export type ColumnKind =

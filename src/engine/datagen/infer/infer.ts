@@ -1,6 +1,6 @@
 // The generator of a column: from its CHECKs first, then its name, then its type.
 // Keys, UNIQUE and foreign keys concern several columns and stand in plan-table.ts.
-import type { Column, Table } from '../../model/schema.ts';
+import type { Column, Table } from '../../model/database/schema.ts';
 import type { SqlValue } from '../../model/values.ts';
 import type { Generator, Source } from '../generator.ts';
 import { createChoice, createFlag } from '../generators/choice.ts';

@@ -1,6 +1,6 @@
 // What CHECK constraints demand of single columns, as far as generators can obey it.
 // Terms that are not understood are left out: SQLite still enforces them.
-import type { Table } from '../../model/schema.ts';
+import type { Table } from '../../model/database/schema.ts';
 import { foldName, isName, nameOf } from '../../sql/quote-name.ts';
 import { isKeyword, meaningfulTokens, type Token, tokenText } from '../../sql/token.ts';
 

@@ -1,6 +1,7 @@
 // What a recipe cannot meet, said before anything is generated: where, why, what to change.
+
+import type { Column, ForeignKey, Table } from '../../model/database/schema.ts';
 import type { EngineError } from '../../model/errors.ts';
-import type { Column, ForeignKey, Table } from '../../model/schema.ts';
 import type { Generator } from '../generator.ts';
 
 /** UNIQUE or PRIMARY KEY with fewer possible values than rows. */

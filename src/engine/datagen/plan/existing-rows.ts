@@ -1,6 +1,6 @@
 // The rows that a table has before bulk rows come: literal INSERTs of the schema.
 // Generated keys go on after them, UNIQUE values avoid them, foreign keys may refer to them.
-import type { Schema, Table } from '../../model/schema.ts';
+import type { Schema, Table } from '../../model/database/schema.ts';
 import type { SqlValue } from '../../model/values.ts';
 import { foldName, quoteName } from '../../sql/quote-name.ts';
 import type { Database } from '../../sqlite/driver.ts';

@@ -1,7 +1,8 @@
 // How the rows of one table will be made: a generator for each column that obeys the keys.
 // The parents of its foreign keys are planned before it (plan-schema.ts).
+
+import type { Column, ForeignKey, Table } from '../../model/database/schema.ts';
 import type { EngineError } from '../../model/errors.ts';
-import type { Column, ForeignKey, Table } from '../../model/schema.ts';
 import { foldName, isSameName } from '../../sql/quote-name.ts';
 import type { Generator, Source } from '../generator.ts';
 import { createConstant } from '../generators/choice.ts';

@@ -1,7 +1,8 @@
 // The order in which tables are filled: parents before children.
 // A cycle is cut at a foreign key that may be NULL.
+
+import type { ForeignKey, Schema, Table } from '../../model/database/schema.ts';
 import type { EngineError } from '../../model/errors.ts';
-import type { ForeignKey, Schema, Table } from '../../model/schema.ts';
 import { foldName, isSameName } from '../../sql/quote-name.ts';
 
 export interface TableOrder {

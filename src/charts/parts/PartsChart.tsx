@@ -1,0 +1,184 @@
+// A call of each setup taken apart: prepare, execute and fetch, stacked on one linear time axis.
+// Keeps away from measuring: medians come in with the rows.
+import { useId } from 'react';
+import { usePlotArea } from 'recharts';
+import { formatCountOf } from '../../lib/format-count.ts';
+import { formatDuration } from '../../lib/format-duration.ts';
+import { durationTicks } from '../axes/linear-axis.ts';
+import { SetupRows, setupRowsHeight } from '../axes/SetupRows.tsx';
+import { usePlace } from '../axes/use-place.ts';
+import { ChartFrame } from '../frame/ChartFrame.tsx';
+import type { ChartTable } from '../frame/FigureTable.tsx';
+import { useTip } from '../frame/Hover.tsx';
+import { LegendKey } from '../frame/LegendKey.tsx';
+import styles from '../marks/marks.module.css';
+import { staleOpacity } from '../marks/marks.tsx';
+import { setupColor } from '../marks/setup-color.ts';
+import { textWidth } from '../marks/text-width.ts';
+import { PartHatch, PartSurface } from './PartSurface.tsx';
+import {
+  type PartSegment,
+  type PartsBar,
+  type PartsModel,
+  type PartsRow,
+  partKinds,
+  toPartsModel,
+} from './parts-model.ts';
+
+export interface PartsChartProps {
+  /** Accessible name: "Parts of <query>". */
+  label: string;
+  /** In the order of the setups. */
+  rows: readonly PartsRow[];
+  note?: string | undefined;
+  /** Said in place of the drawing when there is nothing to draw. */
+  emptyText?: string | undefined;
+}
+
+const barHeight = 20;
+const labelFont = '400 11.5px';
+/** The total stands behind its bar. */
+const padding = { left: 0, right: 56 };
+
+export function PartsChart({
+  label,
+  rows,
+  note,
+  emptyText = 'No parts yet. They are measured after a comparison.',
+}: PartsChartProps) {
+  const model = toPartsModel(rows);
+  return (
+    <ChartFrame
+      label={label}
+      height={setupRowsHeight(rows.length)}
+      legend={partKinds.map((kind) => <LegendKey key={kind} mark={kind} text={keyTexts[kind]} />)}
+      caption={captionOf(model, note)}
+      table={toTable(model)}
+      emptyText={model.isEmpty ? emptyText : null}
+    >
+      {(width) => (
+        <SetupRows
+          width={width}
+          rows={model.bars.map((bar) => ({ ...bar, title: bar.name, detail: detailOf(bar) }))}
+          labelShare={0.4}
+          domain={model.domain}
+          ticks={(maxTicks) => durationTicks(model.domain[1], maxTicks)}
+          tickRoom={44}
+          padding={padding}
+        >
+          {model.bars.map((bar) => (
+            <Bar key={bar.letter} bar={bar} />
+          ))}
+        </SetupRows>
+      )}
+    </ChartFrame>
+  );
+}
+
+const keyTexts = {
+  prepare: 'prepare: compile the statement',
+  execute: 'execute: step through all rows',
+  fetch: 'fetch: read the columns into JavaScript',
+} as const;
+
+function Bar({ bar }: { bar: PartsBar }) {
+  const place = usePlace();
+  const plot = usePlotArea();
+  const showTip = useTip();
+  const hatchId = useId();
+  if (!place || !plot || bar.totalMs === null) return null;
+  const color = setupColor(bar.letter);
+  const end = place(bar.totalMs, bar.y);
+  const top = end.y - barHeight / 2;
+  const spans = bar.segments.flatMap((segment) => {
+    if (segment.milliseconds === 0) return [];
+    const { x } = place(segment.from, bar.y);
+    const width = place(segment.to, bar.y).x - x;
+    return [{ kind: segment.kind, x, width, label: labelFor(segment, width) }];
+  });
+  const show = () => showTip({ x: end.x, y: top, text: tipText(bar) });
+  return (
+    <g>
+      <g opacity={bar.isStale ? staleOpacity : 1}>
+        <PartHatch id={hatchId} color={color} />
+        {spans.map(({ kind, x, width }) => (
+          <PartSurface
+            key={kind}
+            kind={kind}
+            x={x}
+            y={top}
+            width={width}
+            height={barHeight}
+            color={color}
+            hatchId={hatchId}
+          />
+        ))}
+      </g>
+      {spans.map(({ kind, x, width, label }) => (
+        <text
+          key={kind}
+          // On a dimmed ground the page's own ink reads better.
+          className={bar.isStale ? styles.fetch : styles[kind]}
+          x={x + width / 2}
+          y={end.y + 4}
+          textAnchor="middle"
+        >
+          {label}
+        </text>
+      ))}
+      <text className={styles.detail} x={end.x + 6} y={end.y + 4}>
+        {formatDuration(bar.totalMs)}
+      </text>
+      {/* The whole row: a part may be too thin to be pointed at. */}
+      <rect
+        x={plot.x}
+        y={top}
+        width={plot.width}
+        height={barHeight}
+        fill="none"
+        pointerEvents="all"
+        onPointerEnter={show}
+        onPointerDown={show}
+      />
+    </g>
+  );
+}
+
+/** The longest label that fits into the part, if any. */
+function labelFor({ kind, milliseconds }: PartSegment, width: number): string {
+  const value = formatDuration(milliseconds);
+  const fits = (text: string) => textWidth(text, labelFont) + 10 <= width;
+  return [`${kind} ${value}`, value].find(fits) ?? '';
+}
+
+function tipText({ letter, name, segments, isStale }: PartsBar): string {
+  const parts = segments.map((each) => `${each.kind} ${formatDuration(each.milliseconds)}`);
+  return [`${letter} ${name}${isStale ? ', stale' : ''}`, ...parts].join('\n');
+}
+
+function detailOf({ totalMs, isStale }: PartsBar): string {
+  if (totalMs === null) return 'not measured';
+  return isStale ? 'stale' : '';
+}
+
+function captionOf({ bars }: PartsModel, note: string | undefined): string {
+  const rounds = bars.reduce((most, bar) => Math.max(most, bar.rounds), 0);
+  const over =
+    rounds > 0 ? `Medians over ${formatCountOf(rounds, 'round')}` : 'Medians over rounds';
+  return `${over}; linear scale. Samples time execute and fetch.${note ? ` ${note}` : ''}`;
+}
+
+function toTable({ bars }: PartsModel): ChartTable {
+  return {
+    columns: ['Setup', 'Prepare', 'Execute', 'Fetch', 'Together', 'Rounds'],
+    rows: bars.map((bar) => [
+      `${bar.letter} ${bar.name}${bar.isStale ? ' (stale)' : ''}`,
+      ...partKinds.map((kind) => {
+        const segment = bar.segments.find((each) => each.kind === kind);
+        return segment ? formatDuration(segment.milliseconds) : '–';
+      }),
+      bar.totalMs === null ? '–' : formatDuration(bar.totalMs),
+      bar.totalMs === null ? '–' : String(bar.rounds),
+    ]),
+  };
+}

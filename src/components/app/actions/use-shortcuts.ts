@@ -1,0 +1,40 @@
+// Listens for the page's shortcuts, before the editors do.
+import { useEffect } from 'react';
+import { useApp } from '../../shared/app-context.tsx';
+import { isMac } from '../../shared/keyboard/keyboard-platform.ts';
+import { type ShortcutId, shortcutOf } from '../../shared/keyboard/shortcuts.ts';
+import { actionOf } from './app-actions.ts';
+
+export function useShortcuts(): void {
+  const app = useApp();
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      const shortcut = shortcutOf(event, isMac);
+      if (!shortcut || !isMeantForPage(shortcut, event.target)) return;
+      // Also when the action is refused: Ctrl+S must not save the page, nor Ctrl+K search the web.
+      event.preventDefault();
+      event.stopPropagation();
+      const action = actionOf(app, shortcut);
+      if (action && action.refusal === null) action.run();
+    }
+    // Capturing: Monaco has meanings of its own for Ctrl+Enter and Ctrl+K.
+    addEventListener('keydown', onKeyDown, { capture: true });
+    return () => removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [app]);
+}
+
+const textEntry = 'input, textarea, select, [contenteditable="true"], [role="textbox"]';
+const dialogs = '[role="dialog"], [role="alertdialog"]';
+
+/** Text fields undo by themselves; a dialog has its own meaning for Ctrl+Enter. */
+function isMeantForPage(shortcut: ShortcutId, target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return true;
+  if (shortcut === 'undo' || shortcut === 'redo') {
+    return isCheckable(target) || !target.closest(`${textEntry}, .monaco-editor, ${dialogs}`);
+  }
+  return shortcut === 'copy-link' || shortcut === 'commands' || !target.closest(dialogs);
+}
+
+function isCheckable(target: Element): boolean {
+  return target instanceof HTMLInputElement && /^(checkbox|radio|range)$/.test(target.type);
+}

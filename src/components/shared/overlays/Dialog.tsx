@@ -1,0 +1,67 @@
+// A modal window: a title, a body that scrolls, actions at the foot.
+import { Dialog as BaseDialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { IconButton } from '../controls/IconButton.tsx';
+import styles from './Dialog.module.css';
+
+export interface DialogProps {
+  isOpen: boolean;
+  onClose: () => void;
+  title: string;
+  /** One sentence under the title. */
+  description?: ReactNode;
+  /** 'sm' 400 px, 'md' 560 px, 'lg' 840 px wide. */
+  size?: 'sm' | 'md' | 'lg' | undefined;
+  /** Buttons, the primary one last. */
+  footer?: ReactNode;
+  /** What has the focus first; otherwise the first control. */
+  initialFocus?: RefObject<HTMLElement | null> | undefined;
+  children?: ReactNode;
+}
+
+export function Dialog({
+  isOpen,
+  onClose,
+  title,
+  description,
+  size = 'md',
+  footer,
+  initialFocus,
+  children,
+}: DialogProps) {
+  return (
+    <BaseDialog.Root
+      open={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className={styles.backdrop} />
+        <BaseDialog.Viewport className={styles.viewport}>
+          <BaseDialog.Popup className={styles.popup} data-size={size} initialFocus={initialFocus}>
+            <header className={styles.header}>
+              <div className={styles.heading}>
+                <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
+                {description !== undefined && (
+                  <BaseDialog.Description className={styles.description}>
+                    {description}
+                  </BaseDialog.Description>
+                )}
+              </div>
+              <IconButton
+                label="Close"
+                icon={<X size={16} aria-hidden="true" />}
+                onClick={onClose}
+                keys={['Esc']}
+              />
+            </header>
+            {children !== undefined && <div className={styles.body}>{children}</div>}
+            {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+          </BaseDialog.Popup>
+        </BaseDialog.Viewport>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  );
+}

@@ -1,0 +1,34 @@
+// A query plan as SQLite's EXPLAIN QUERY PLAN gives it: a tree, with the raw rows kept.
+import type { EngineError } from '../errors.ts';
+
+/** One row of EXPLAIN QUERY PLAN. `cost` is the planner's estimate per invocation, 10*log2. */
+export interface PlanRow {
+  id: number;
+  parent: number;
+  cost: number;
+  detail: string;
+}
+
+export interface PlanNode extends PlanRow {
+  children: PlanNode[];
+}
+
+/** The plan of one statement. No nodes is a valid plan (INSERT VALUES, DELETE without WHERE). */
+export interface QueryPlan {
+  rows: PlanRow[];
+  nodes: PlanNode[];
+  badge: PlanBadge;
+}
+
+/**
+ * The plan in one word, the worst access of it:
+ * scan = reads every row of a table or index; automatic = builds an index on every run;
+ * search = seeks by index or key and looks rows up; covering = served by an index alone;
+ * none = no plan steps.
+ */
+export type PlanBadge = 'scan' | 'automatic' | 'search' | 'covering' | 'none';
+
+/** The plan of a query in a setup, or why there is none. */
+export type PlanOutcome =
+  | { status: 'planned'; plan: QueryPlan; isProvisional: boolean }
+  | { status: 'failed'; error: EngineError };

@@ -1,0 +1,218 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { cellKey } from '../../../engine/model/comparison/query-result.ts';
+import type { Playground } from '../../../engine/model/playground.ts';
+import { emptyPlayground } from '../../../examples/empty.ts';
+import { openTestApp, type TestApp } from '../../playground-app.testing.ts';
+import { continuationOf } from '../../selectors/comparing/continuation.ts';
+
+const items: Playground = {
+  ...emptyPlayground,
+  title: 'Items',
+  schemaSql:
+    'CREATE TABLE items (id INTEGER PRIMARY KEY, name TEXT NOT NULL, price REAL NOT NULL);',
+  recipe: { seed: 7, generatorsVersion: 1, rows: { items: 2000 } },
+  indexes: [{ name: 'items_price', sql: 'CREATE INDEX items_price ON items (price)' }],
+  queries: [
+    {
+      id: 'q1',
+      name: 'dear',
+      sql: 'SELECT id FROM items WHERE price > 900',
+      parameters: [],
+      weight: 1,
+    },
+  ],
+  setups: [
+    { id: 's1', name: 'none', indexes: [], hasStatistics: false, cache: { kind: 'none' } },
+    {
+      id: 's2',
+      name: 'index',
+      indexes: ['items_price'],
+      hasStatistics: false,
+      cache: { kind: 'none' },
+    },
+  ],
+};
+
+let open: TestApp | null = null;
+
+function start(playground: Playground = items, hidden?: { isHidden: boolean; change(): void }) {
+  const listeners = new Set<() => void>();
+  if (hidden) hidden.change = () => [...listeners].forEach((listen) => void listen());
+  open = openTestApp(playground, {
+    visibility: {
+      isHidden: () => hidden?.isHidden ?? false,
+      subscribe(onChange) {
+        listeners.add(onChange);
+        return () => listeners.delete(onChange);
+      },
+    },
+  });
+  open.app.ui.setState({ budgetMs: 3000 });
+  return open.app;
+}
+
+afterEach(() => {
+  open?.close();
+  open = null;
+});
+
+function result(app: TestApp['app']) {
+  const found = app.runs.getState().results.q1;
+  if (!found) throw new Error('not measured');
+  return found;
+}
+
+it('counts the work of every cell once, and again only where it changed', async () => {
+  const app = start();
+  await app.compare();
+  const { counts } = app.runs.getState();
+  const steps = (setupId: string) => {
+    const outcome = counts[cellKey('q1', setupId)]?.outcome;
+    return outcome?.status === 'counted' ? outcome.counters : null;
+  };
+  expect(steps('s1')?.fullScanSteps).toBe(1999);
+  expect(steps('s2')?.fullScanSteps).toBe(0);
+  expect(steps('s2')?.vmSteps).toBeLessThan(steps('s1')?.vmSteps ?? 0);
+  for (const run of result(app).firstRuns) {
+    expect(run).toMatchObject({ status: 'ran', resultHash: steps(run.setupId)?.resultHash });
+  }
+  const counter = vi.spyOn(open?.client ?? fail(), 'openCounter');
+  await app.compare();
+  expect(counter).not.toHaveBeenCalled();
+  app.setups.setStatistics('s2', true);
+  await app.compare();
+  expect(counter).toHaveBeenCalledOnce();
+  expect(app.runs.getState().counts[cellKey('q1', 's1')]).toBe(counts[cellKey('q1', 's1')]);
+});
+
+it('takes the calls apart after the rounds', async () => {
+  const app = start();
+  await app.compare();
+  const { parts } = result(app);
+  expect(Object.keys(parts)).toEqual(['s1', 's2']);
+  for (const { prepareMs, executeMs, rounds } of Object.values(parts)) {
+    expect(prepareMs).toBeGreaterThan(0);
+    expect(executeMs).toBeGreaterThan(0);
+    expect(rounds).toBeGreaterThan(0);
+  }
+});
+
+it('continues after the rounds that are there', async () => {
+  const app = start();
+  await app.compare();
+  const before = result(app);
+  expect(await app.comparison.continueQuery('q1')).toBe(true);
+  const after = result(app);
+  expect(after.rounds.slice(0, before.rounds.length)).toEqual(before.rounds);
+  expect(after.rounds.at(-1)?.standing.rounds).toBe(after.rounds.length);
+  expect(after.rounds.length).toBeGreaterThan(before.rounds.length);
+  expect(after.budgetMs).toBe(before.budgetMs + 3000);
+  expect(after.status).toBe('done');
+});
+
+it('does not continue what has changed since', async () => {
+  const app = start();
+  await app.compare();
+  const before = result(app);
+  app.setups.setIndexOn('s1', 'items_price', true);
+  const { playground } = app.document.store.getState();
+  expect(continuationOf(playground, before, 3000)).toBeNull();
+  expect(await app.comparison.continueQuery('q1')).toBe(false);
+  expect(result(app)).toBe(before);
+});
+
+it('confirms in fresh workers, each closed again', async () => {
+  const app = start();
+  await app.compare();
+  const opened = vi.spyOn(open?.client ?? fail(), 'openEngine');
+  expect(await app.comparison.confirm('q1')).toBe(true);
+  expect(opened).toHaveBeenCalledTimes(3);
+  const { confirmation, rounds } = result(app);
+  expect(confirmation?.standings).toHaveLength(3);
+  expect(confirmation?.cells.s2?.kinds).toHaveLength(3);
+  expect(rounds.length).toBeGreaterThan(0);
+});
+
+it('is stopped in the middle of confirming, and keeps the result', async () => {
+  const app = start();
+  await app.compare();
+  const { rounds } = result(app);
+  const confirming = app.comparison.confirm('q1');
+  await vi.waitFor(() => expect(app.runs.getState().activity.kind).toBe('confirming'));
+  app.stop();
+  expect(await confirming).toBe(false);
+  expect(app.runs.getState().activity).toEqual({ kind: 'stopped' });
+  expect(result(app).rounds).toEqual(rounds);
+});
+
+it('waits while the page is hidden, and drops the round that was disturbed', async () => {
+  const page = { isHidden: false, change: () => {} };
+  const app = start(items, page);
+  await app.database.generate();
+  const comparing = app.compare();
+  await vi.waitFor(() => expect(result(app).rounds.length).toBeGreaterThan(0));
+  page.isHidden = true;
+  page.change();
+  await vi.waitFor(() => expect(app.runs.getState().activity).toEqual({ kind: 'paused' }));
+  const { length } = result(app).rounds;
+  page.isHidden = false;
+  page.change();
+  expect(await comparing).toBe(true);
+  const { discarded, rounds } = result(app);
+  expect(discarded).toEqual({ hidden: 1, overlapped: 0 });
+  expect(rounds.length).toBeGreaterThan(length);
+  expect(rounds.at(-1)?.standing).toMatchObject({ rounds: rounds.length, discarded: 1 });
+});
+
+it('shows the rows in which answers differ', async () => {
+  const app = start({
+    ...items,
+    queries: items.queries.map((query) => ({
+      ...query,
+      sql: 'SELECT id FROM items WHERE price > 900 LIMIT 3',
+    })),
+  });
+  await app.compare();
+  const rows = await app.comparison.differingRows('q1', 's2');
+  expect(rows?.columns).toEqual(['id']);
+  expect(rows?.onlyInBaseline.length).toBe(rows?.baselineCount);
+  expect(rows?.baselineCount).toBeGreaterThan(0);
+});
+
+it('asks before slow queries are measured, and leaves them out when told to', async () => {
+  const app = start();
+  await app.database.generate();
+  const engine = open?.client.engine ?? fail();
+  const call = engine.call.bind(engine);
+  // A statement of 8 s would take the test's time: only its figure is told.
+  vi.spyOn(engine, 'call').mockImplementation(async (operation, request, options) => {
+    const answer = await call(operation, request, options);
+    return operation === 'firstRun' ? { ...(answer as object), firstRunMs: 8000 } : answer;
+  });
+  const comparing = app.compare();
+  await vi.waitFor(() =>
+    expect(app.runs.getState().activity).toMatchObject({
+      kind: 'asking',
+      names: ['dear'],
+      expectedMs: 72_000,
+    }),
+  );
+  app.comparison.answer('leave-out');
+  expect(await comparing).toBe(true);
+  expect(result(app)).toMatchObject({ status: 'stopped', rounds: [] });
+  expect(result(app).firstRuns).toHaveLength(2);
+});
+
+it('tests the instrument with two equal setups, and leaves the playground alone', async () => {
+  const app = start();
+  expect(await app.instrument.test()).toBe(true);
+  const { instrument, results, database } = app.runs.getState();
+  expect(instrument?.queries).toHaveLength(3);
+  expect(instrument?.headline).not.toBe('');
+  expect(results).toEqual({});
+  expect(database).toBeNull();
+}, 30_000);
+
+function fail(): never {
+  throw new Error('no client');
+}

@@ -1,0 +1,52 @@
+// The comparison on its way out: as Markdown to paste, its raw samples as files.
+// Gives texts; copying and saving them is the page's.
+import { comparisonMarkdown } from '../../../report/comparison-markdown.ts';
+import { samplesCsv } from '../../../report/samples-csv.ts';
+import { samplesJson } from '../../../report/samples-json.ts';
+import { playgroundFileExtension, playgroundFileName } from '../../../share/playground-file.ts';
+import type { DocumentEditor } from '../../document-store.ts';
+import type { RunsStore } from '../../runs-store.ts';
+import { comparisonReport } from '../../selectors/share/comparison-report.ts';
+import type { TextFile } from './file-commands.ts';
+import type { SharedLink } from './share-commands.ts';
+
+export interface ExportCommands {
+  /** The whole comparison with its environment, and a link to reproduce it where there is one. */
+  markdown(): Promise<string>;
+  /** Every sample, a line each. */
+  samplesCsv(): TextFile;
+  /** Everything that was measured, with the playground. */
+  samplesJson(): TextFile;
+}
+
+export interface ExportDependencies {
+  document: DocumentEditor;
+  runs: RunsStore;
+  makeLink: () => Promise<SharedLink>;
+  /** The time of day as ISO 8601. */
+  timestamp: () => string;
+}
+
+export function createExportCommands(dependencies: ExportDependencies): ExportCommands {
+  const { document, runs, makeLink, timestamp } = dependencies;
+
+  function report(link: string | null) {
+    return comparisonReport(document.store.getState().playground, runs.getState(), link);
+  }
+
+  /** 'product-search-samples.csv' */
+  function fileName(extension: string): string {
+    const { title } = document.store.getState().playground;
+    const stem = playgroundFileName(title).slice(0, -playgroundFileExtension.length);
+    return `${stem}-samples.${extension}`;
+  }
+
+  return {
+    async markdown() {
+      const link = await makeLink();
+      return comparisonMarkdown(report(link.kind === 'made' ? link.url : null));
+    },
+    samplesCsv: () => ({ name: fileName('csv'), text: samplesCsv(report(null)) }),
+    samplesJson: () => ({ name: fileName('json'), text: samplesJson(report(null), timestamp()) }),
+  };
+}

@@ -1,0 +1,16 @@
+// How long a comparison will about take, before anything is known about it: said on opening a link.
+import type { Playground } from '../../../engine/model/playground.ts';
+import type { Milliseconds } from '../../../engine/model/units.ts';
+
+/** Rows a second that a browser on an ordinary laptop generates, and the cost of an index entry. */
+export const rowsPerMs = 600;
+export const indexEntriesPerMs = 900;
+/** A query's rounds mostly end for precision before half the default budget is spent. */
+const perSetupMs = 1500;
+
+/** A rough figure: shown as "about". */
+export function estimateMs({ recipe, indexes, queries, setups }: Playground): Milliseconds {
+  const rows = Object.values(recipe.rows).reduce((sum, tableRows) => sum + tableRows, 0);
+  const buildMs = rows / rowsPerMs + (rows * indexes.length) / indexEntriesPerMs;
+  return buildMs + queries.length * setups.length * perSetupMs;
+}
