@@ -3,11 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Counters } from '../engine/model/counters/counters.ts';
 import { toSharedCounters } from '../share/link-counters.ts';
 import { anyCount } from '../share/playgrounds.testing.ts';
-import {
-  compareCounters,
-  counterConfirmationWords,
-  summarizeCounters,
-} from './counter-confirmation.ts';
+import { compareCounters, counterConfirmationWords } from './counter-confirmation.ts';
 
 const own: Counters = {
   vmSteps: 800,
@@ -27,7 +23,7 @@ const author = toSharedCounters(own);
 describe('counters of an author', () => {
   it('are confirmed by the same ones, their hashes cut short', () => {
     const outcome = compareCounters(author, own);
-    expect(outcome).toEqual({ status: 'confirmed' });
+    expect(outcome).toEqual({ status: 'confirmed', isChanging: false });
     expect(counterConfirmationWords(outcome)).toBe(
       'confirmed: same plan, same VM steps, same result hash',
     );
@@ -72,28 +68,17 @@ describe('counters of an author', () => {
     );
   });
 
-  it('are summed up over all cells', () => {
-    const counters = { sqliteVersion: '3.54.1', cells: [[author, null, author], [author]] };
-    const other = { ...own, vmSteps: 1 };
-    expect(summarizeCounters(counters, [[own, own, own], [own]], '3.54.1')).toEqual({
-      confirmed: 3,
-      contradicted: 0,
-      open: 0,
-      sentence: 'Confirmed in 3 of 3 cells: same plan, same VM steps, same result hash.',
-    });
-    expect(summarizeCounters(counters, [[own, own, null]], '3.54.1')).toMatchObject({
-      confirmed: 1,
-      open: 2,
-      sentence: expect.stringMatching(/^Confirmed in 1 of 3 cells: .* 2 not counted here yet\.$/),
-    });
-    expect(summarizeCounters(counters, [], '3.54.1').sentence).toBe(
-      'The author counted 3 cells; nothing has been counted here yet.',
+  it('of an answer that changes by itself are compared without the result hash', () => {
+    const other = { ...author, resultHash: 'ffffffff' };
+    expect(compareCounters(other, own).status).toBe('contradicted');
+    const outcome = compareCounters(other, own, true);
+    expect(outcome).toEqual({ status: 'confirmed', isChanging: true });
+    expect(counterConfirmationWords(outcome)).toBe(
+      'confirmed: same plan, same VM steps; its answer changes by itself, so the result hash is left out',
     );
-    expect(summarizeCounters(counters, [[other]], '3.54.1').sentence).toMatch(
-      /^Contradicted in 1 of 3/,
-    );
-    expect(summarizeCounters(counters, [[other]], '3.55.0').sentence).toContain(
-      'The author counted with SQLite 3.54.1, this page with 3.55.0',
-    );
+    const moved = compareCounters({ ...other, rows: 98, vmSteps: 790 }, own, true);
+    expect(counterConfirmationWords(moved)).toMatch(/^not compared: the answer changes by itself/);
+    const replanned = compareCounters({ ...other, planHash: '00000000' }, own, true);
+    expect(counterConfirmationWords(replanned)).toBe('contradicted: another plan');
   });
 });

@@ -6,7 +6,7 @@ import { formatDuration } from '../lib/format-duration.ts';
 import { browserName } from './browser-name.ts';
 
 /** The build of SQLite that all times come from. */
-export const timingEngine = 'sql.js (WebAssembly)';
+const timingEngine = 'sql.js (WebAssembly)';
 
 /** 'SQLite 3.54.1 in sql.js ..., Chromium 156, 2 cores, ...'. Plain text: names in it are anyone's. */
 export function environmentLine(environment: Environment): string {

@@ -3,8 +3,8 @@
 import type { PlanNode } from '../engine/model/plan/plan.ts';
 import { type ComparisonReport, environmentsOf, reportedQueries } from './comparison-report.ts';
 
-export const samplesFormat = 'sql-dyno-samples';
-export const samplesVersion = 1;
+const samplesFormat = 'sql-dyno-samples';
+const samplesVersion = 1;
 
 /** A JSON text ending in a line feed. `exportedAt` is ISO 8601: the engine knows no time of day. */
 export function samplesJson(report: ComparisonReport, exportedAt: string): string {

@@ -15,10 +15,14 @@ import { atMost, dictionary, integer, text } from './schema-parts.ts';
 
 const { queries: maxQueries, nameLength, titleLength } = playgroundLimits;
 
+/** Of a line in the list of comparisons. */
+const headlineLength = 300;
+
 const heading = {
   id: integer(1, Number.MAX_SAFE_INTEGER),
   at: v.pipe(v.string(), v.isoTimestamp()),
   title: text(titleLength),
+  headline: v.exactOptional(text(headlineLength)),
   playgroundHash: text(64),
   environment: environmentSchema,
   isPinned: v.boolean(),

@@ -139,16 +139,3 @@ export const countedCellSchema: v.GenericSchema<unknown, CountedCell> = v.strict
 export function isBoundedResult(value: unknown): boolean {
   return isBounded(value, maxDepth, maxValues);
 }
-
-/** Any value as a query's result, null when it is none. */
-export function parseQueryResult(value: unknown): QueryResult | null {
-  if (!isBoundedResult(value)) return null;
-  const result = v.safeParse(resultSchema, value, { abortEarly: true });
-  return result.success ? result.output : null;
-}
-
-/** Any value as a cell's counters, null when it is none. */
-export function parseCountedCell(value: unknown): CountedCell | null {
-  const result = v.safeParse(countedCellSchema, value, { abortEarly: true });
-  return result.success ? result.output : null;
-}

@@ -196,11 +196,12 @@ async function deleteEntry(transaction: WriteTransaction<Stores>, id: number): P
 }
 
 function summaryOf(record: HistoryRecord): Omit<HistorySummary, 'id' | 'isPinned'> {
-  const { at, title, playgroundHash, environment, playground, results } = record;
+  const { at, title, headline, playgroundHash, environment, playground, results } = record;
   const measured = new Set(results.map(({ queryId }) => queryId));
   return {
     at,
     title,
+    ...(headline === undefined ? {} : { headline }),
     playgroundHash,
     environment,
     queries: playground.queries.filter(({ id }) => measured.has(id)).map(({ name }) => name),

@@ -2,34 +2,12 @@
 // Asks SQLite's own bytecode which functions a statement calls, so views are seen through.
 import { explainRows } from '../explain/explain-rows.ts';
 import type { SqlValue } from '../model/values.ts';
+import { asksForPresent, isDateFunction, isUnstableFunction } from '../sql/deterministic-text.ts';
 import { statementKind } from '../sql/statement-kind.ts';
 import type { Binding, Database } from '../sqlite/driver.ts';
 
 /** 'unless-now': as long as no parameter asks a date function for the present. */
 export type Cacheability = 'always' | 'unless-now' | 'never';
-
-/** Answer by chance or by what the connection did before. */
-const unstableFunctions = new Set([
-  'random',
-  'randomblob',
-  'changes',
-  'total_changes',
-  'last_insert_rowid',
-  'current_date',
-  'current_time',
-  'current_timestamp',
-]);
-
-/** Answer by the clock, but only when asked for 'now', or without a time to work on. */
-const dateFunctions = new Set([
-  'date',
-  'time',
-  'datetime',
-  'julianday',
-  'unixepoch',
-  'strftime',
-  'timediff',
-]);
 
 /** True when the result of this call may be kept. Compiles the statement; throws SQLite's error. */
 export function isCacheable(database: Database, sql: string, binding: Binding = []): boolean {
@@ -47,8 +25,8 @@ export function cacheabilityOf(database: Database, sql: string): Cacheability {
   if (statementKind(sql) !== 'select') return 'never';
   const program = explainRows(database, 'EXPLAIN', sql);
   const called = program.filter(isFunctionCall).map(functionName);
-  if (called.some((name) => unstableFunctions.has(name))) return 'never';
-  if (!called.some((name) => dateFunctions.has(name))) return 'always';
+  if (called.some(isUnstableFunction)) return 'never';
+  if (!called.some(isDateFunction)) return 'always';
   // The bytecode shows constants, wherever they come from, but not the number of arguments.
   const constants = program.filter(([, opcode]) => opcode === 'String8').map((row) => row[5]);
   if (constants.some(isNow)) return 'never';
@@ -80,14 +58,4 @@ function functionName(row: SqlValue[]): string {
 
 function isNow(value: SqlValue | undefined): boolean {
   return typeof value === 'string' && value.trim().toLowerCase() === 'now';
-}
-
-/** date() and strftime('%Y') mean the present; so does 'now'. In doubt, it does. */
-function asksForPresent(sql: string): boolean {
-  const text = sql.replace(/\/\*.*?\*\/|--[^\n]*/gs, ' ');
-  return (
-    /\b(date|time|datetime|julianday|unixepoch)"?\s*\(\s*\)/i.test(text) ||
-    /\bstrftime"?\s*\(\s*'[^']*'\s*\)/i.test(text) ||
-    /'\s*now\s*'/i.test(text)
-  );
 }

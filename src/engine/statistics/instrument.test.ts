@@ -51,7 +51,7 @@ describe('a quiet machine', () => {
   it('is good, and says from which size on it can tell effects', () => {
     expect(report.level).toBe('good');
     expect(report.headline).toBe(
-      'This machine can now tell differences above 5 % for key lookups of 2.00 µs, 5 % for index ranges of 98.0 µs and 5 % for whole-table scans of 10.2 ms.',
+      'This machine can now tell differences beyond 1.05× for key lookups of 2.00 µs, 1.05× for index ranges of 98.0 µs and 1.05× for whole-table scans of 10.2 ms.',
     );
     expect(report.sentences).toContain('Trust the verdicts.');
     expect(report.queries.map(({ verdict }) => verdict.kind)).toEqual(['equal', 'equal', 'equal']);
@@ -59,7 +59,7 @@ describe('a quiet machine', () => {
 
   it('says how much a setup differed from itself', () => {
     expect(report.sentences[0]).toMatch(
-      /^A setup measured against itself differed by up to 1(\.\d)? %\.$/,
+      /^A setup measured against itself differed by up to 1\.0\d×\.$/,
     );
   });
 
@@ -78,7 +78,7 @@ describe('a busy machine', () => {
     const report = instrumentReport([reading('key lookups', 0.002), busy], isolated);
     expect(report.level).toBe('fair');
     expect(report.headline).toMatch(
-      /^This machine is busy: now only effects beyond 1\.\d\d× are sure to be ranked \(5 % for key lookups/,
+      /^This machine is busy: now only effects beyond 1\.\d\d× are sure to be ranked \(1\.05× for key lookups/,
     );
     expect(report.sentences.join(' ')).toContain('Close other programs');
     expect(report.sentences).not.toContain('Trust the verdicts.');

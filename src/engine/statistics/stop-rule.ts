@@ -64,7 +64,7 @@ function isLook(rounds: number): boolean {
 }
 
 /** True when every interval is as narrow as its size asks: 2.5 %, or a tenth of the effect. */
-export function isPrecise(
+function isPrecise(
   ratios: readonly (RatioInterval | null)[],
   control: RatioInterval | null,
 ): boolean {

@@ -9,7 +9,7 @@ export const leastMargin = 0.05;
  * When the baseline differs from itself by more than this, nothing is said about small effects;
  * large ones must lie beyond twice what the baseline shows against itself.
  */
-export const noiseLimit = 0.1;
+const noiseLimit = 0.1;
 /** Short mode: how far a setup must lie from the baseline in every round. */
 export const shortMargin = 0.25;
 

@@ -14,7 +14,7 @@ export interface Confirmation {
 
 /** What the workers said of a setup; `low` and `high` are the spread of their estimates. */
 export interface ConfirmedCell {
-  /** 'stands': every worker gave this same verdict. */
+  /** 'stands': every worker found the same, 'clearly faster' in the short mode as 'faster'. */
   status: 'stands' | 'disagree';
   /** Of each worker, in order. */
   kinds: Verdict['kind'][];

@@ -10,6 +10,8 @@ export interface HistoryRecord {
   /** When it ended: ISO 8601, UTC. */
   at: string;
   title: string;
+  /** What it found, in a line; comparisons kept earlier have none. */
+  headline?: string;
   /** Fingerprint of the playground: equal for equal documents. */
   playgroundHash: string;
   /** As it was when compared. */
@@ -33,6 +35,7 @@ export interface HistorySummary {
   id: number;
   at: string;
   title: string;
+  headline?: string;
   playgroundHash: string;
   /** Names of the queries that were measured. */
   queries: string[];

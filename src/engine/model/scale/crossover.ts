@@ -2,21 +2,33 @@
 
 /** Who is faster at a place: 'equal' within the margin; 'unknown' when it could not be told. */
 export type Outcome = 'baseline' | 'setup' | 'equal' | 'unknown';
+export type DecidedOutcome = Exclude<Outcome, 'unknown'>;
 
 /** A change of the winner between two places that were measured. */
 export interface Crossing {
   /** What holds up to `low`. */
-  below: Exclude<Outcome, 'unknown'>;
+  below: DecidedOutcome;
   /** What holds from `high` on. */
-  above: Exclude<Outcome, 'unknown'>;
+  above: DecidedOutcome;
   low: number;
   high: number;
   /** Between them, where the ratio is 1 on the line between its neighbours on two log axes. */
   estimate: number;
 }
 
+/** A place on the axis and what was found there. */
+export interface CrossoverPoint {
+  /** Above zero. */
+  x: number;
+  outcome: Outcome;
+  /** Time of the setup / time of the baseline; null where one was not measured. */
+  ratio: number | null;
+  /** That the outcome rests on. */
+  rounds: number;
+}
+
 export type Crossover =
-  /** The same at every place that could be told; 'unknown' when none could. */
+  /** The same at every place that could be told, passing equality aside; 'unknown': none could. */
   | { kind: 'never'; winner: Outcome }
   | ({ kind: 'between' } & Crossing)
   | { kind: 'several'; crossings: Crossing[] };
@@ -37,19 +49,27 @@ export interface FlipRange {
 export type FlipStep = { kind: 'probe'; x: number } | { kind: 'done'; result: FlipResult };
 
 export type FlipResult =
-  /** Both ends are alike. */
-  | { kind: 'none'; winner: Outcome; low: number; high: number }
-  /** What holds at `low` no longer holds at `high`; the end of the search. */
-  | { kind: 'flip'; below: Outcome; above: Outcome; low: number; high: number }
-  /** Between the two winners lies a stretch where neither wins. */
+  /** No two places have different outcomes. */
+  | {
+      kind: 'none';
+      winner: Outcome;
+      /** The range that was searched. */
+      low: number;
+      high: number;
+      /** First and last place that could be told; beyond them none could. Null: nowhere. */
+      told: { low: number; high: number } | null;
+    }
+  /** What holds at `low` no longer holds at `high`; both could be told. */
+  | { kind: 'flip'; below: DecidedOutcome; above: DecidedOutcome; low: number; high: number }
+  /** Between the outcomes of the two ends lies a stretch with others. */
   | {
       kind: 'stretch';
-      below: Outcome;
-      above: Outcome;
-      /** 'equal' throughout, or 'unknown' as soon as one probe was not told or contradicts. */
-      middle: 'equal' | 'unknown';
-      /** The winner below ceases to win between these. */
+      below: DecidedOutcome;
+      above: DecidedOutcome;
+      /** 'equal' throughout, or 'mixed' when the winner changes more than once. */
+      middle: 'equal' | 'mixed';
+      /** What holds below ends between these. */
       start: { low: number; high: number };
-      /** The winner above begins to win between these. */
+      /** What holds above begins between these. */
       end: { low: number; high: number };
     };

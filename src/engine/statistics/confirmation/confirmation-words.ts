@@ -3,6 +3,7 @@
 import type { ConfirmedCell } from '../../model/comparison/confirmation.ts';
 import type { Verdict } from '../../model/comparison/verdict.ts';
 import type { Fraction } from '../../model/units.ts';
+import { findingOf } from '../verdict-finding.ts';
 import { formatChange, formatFactorRange } from '../words/change-format.ts';
 import { cacheWords, type VerdictNames, verdictKindWords } from '../words/verdict-words.ts';
 
@@ -32,11 +33,13 @@ export function confirmationWords(
   said: Verdict['kind'] | null = null,
   hits: Fraction | null = null,
 ): ConfirmationWords {
-  const [kind] = cell.kinds;
+  const [first] = cell.kinds;
   const all = `${cell.kinds.length} of ${cell.kinds.length} fresh workers`;
-  if (cell.status === 'disagree' || kind === undefined) return disagreement(cell, names);
+  if (cell.status === 'disagree' || first === undefined) return disagreement(cell, names);
+  // 'clearly' is a word of the short mode: workers in both modes agree on the plain finding.
+  const kind = new Set(cell.kinds).size === 1 ? first : findingOf(first);
   const finding = `${findingWords(cell, kind)}${cacheNote(cell, hits)}`;
-  if (said !== null && said !== kind) {
+  if (said !== null && findingOf(said) !== findingOf(kind)) {
     return {
       headline: `not confirmed: ${finding} in ${all}`,
       sentence: `The verdict on ${names.setup} against ${names.baseline} was "${verdictKindWords[said]}"; ${all} say: ${finding}.`,

@@ -101,6 +101,32 @@ test('short mode: the spread is that of all rounds', () => {
   );
 });
 
+test('a finding of the short mode and one of the full mode are one', () => {
+  const clear: Verdict = { kind: 'clearly-faster', low: 1 / 33, high: 1 / 25, rounds: 3 };
+  const three = cellOf(clear, clear, clear);
+  expect(confirmationWords(three, names, 'faster').headline).toBe(
+    'confirmed: 25–33× clearly faster in 3 of 3 fresh workers',
+  );
+  const mixed = cellOf(clear, measured('faster', 1 / 28), clear);
+  expect(mixed.status).toBe('stands');
+  expect(confirmationWords(mixed, names, 'clearly-faster').headline).toBe(
+    'confirmed: 25–33× faster in 3 of 3 fresh workers',
+  );
+  expect(cellOf(clear, measured('slower', 28), clear).status).toBe('disagree');
+  expect(confirmationWords(three, names, 'slower').headline).toMatch(/^not confirmed: 25–33×/);
+});
+
+test('a spread whose ends are written alike is one figure', () => {
+  const cell = cellOf(
+    measured('faster', 1 / 26),
+    measured('faster', 1 / 26.2),
+    measured('faster', 1 / 26.1),
+  );
+  expect(confirmationWords(cell, names, 'faster').headline).toBe(
+    'confirmed: 26× faster in 3 of 3 fresh workers',
+  );
+});
+
 test('a worker without a ratio leaves no spread; one without the setup did not measure it', () => {
   const failed: Verdict = { kind: 'failed', error: { code: 'sql-failed', message: 'No.' } };
   expect(cellOf(failed, failed, failed)).toMatchObject({ status: 'stands', low: null, high: null });

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { formatCount } from '../../../lib/format-count.ts';
-import type { FlipProbe, FlipRange, FlipResult, Outcome } from '../../model/scale/crossover.ts';
-import { flipWords } from './crossover-words.ts';
-import { flipStep, flipTolerance, maxFlipProbes } from './flip-search.ts';
+import { describe, expect, it, test } from 'vitest';
+import type { FlipProbe, FlipRange, Outcome } from '../../model/scale/crossover.ts';
+import { flipStep, flipTolerance, maxFlipProbes, maxUndecidedProbes } from './flip-search.ts';
 
 /** Searches to the end; `outcomeAt` answers for the measurement. */
 function search(range: FlipRange, outcomeAt: (x: number) => Outcome) {
@@ -21,9 +19,6 @@ function search(range: FlipRange, outcomeAt: (x: number) => Outcome) {
 }
 
 const rows = { low: 100, high: 1_000_000, isInteger: true };
-const names = { setup: 'B', baseline: 'A' };
-const axis = { format: formatCount, unit: 'rows' };
-const wordsOf = (result: FlipResult) => flipWords(result, names, axis);
 
 test('a single flip is found within the tolerance, wherever it is', () => {
   const flips = fc.double({ min: 100, max: 999_999, noNaN: true });
@@ -87,7 +82,7 @@ test('whatever the outcomes, it ends after 12 probes at most and repeats none', 
     fc.property(outcomes, range, (answers, within) => {
       let index = 0;
       const { result } = search(within, () => answers[index++] ?? 'unknown');
-      expect(wordsOf(result)).not.toContain('undefined');
+      expect(['none', 'flip', 'stretch']).toContain(result.kind);
     }),
   );
 });
@@ -97,20 +92,96 @@ test('the ends come first, and alike ends end the search', () => {
   expect(flipStep(rows, [{ x: 100, outcome: 'setup' }])).toEqual({ kind: 'probe', x: 1_000_000 });
   const { result, probes } = search(rows, () => 'baseline');
   expect(probes).toHaveLength(2);
-  expect(wordsOf(result)).toBe('No flip from 100 to 1,000,000 rows: A wins throughout');
-  expect(search(rows, () => 'unknown').result).toMatchObject({ kind: 'none', winner: 'unknown' });
+  expect(result).toEqual({
+    kind: 'none',
+    winner: 'baseline',
+    low: 100,
+    high: 1_000_000,
+    told: { low: 100, high: 1_000_000 },
+  });
 });
 
-test('the words say who begins to win where', () => {
-  const flip = search(rows, (x) => (x < 1300 ? 'equal' : 'setup')).result;
-  expect(wordsOf(flip)).toMatch(/^B begins to win between 1,\d{3} and 1,\d{3} rows$/);
-  const ends = search(rows, (x) => (x < 1300 ? 'setup' : 'equal')).result;
-  expect(wordsOf(ends)).toMatch(/^B ceases to win between/);
-  const stretch = search(rows, (x) => {
-    if (x < 5000) return 'baseline';
-    return x < 50_000 ? 'equal' : 'setup';
-  }).result;
-  expect(wordsOf(stretch)).toMatch(
-    /^B begins to win between 4\d,\d{3} and 5\d,\d{3} rows; A ceases to win between 4,\d{3} and 5,\d{3} rows; equal between 5,\d{3} and 4\d,\d{3} rows$/,
-  );
+describe('probes that could not be told', () => {
+  it('are never a flip, however far they reach', () => {
+    const edge = fc.double({ min: 101, max: 999_999, noNaN: true });
+    fc.assert(
+      fc.property(edge, fc.boolean(), (from, isAbove) => {
+        const { result, probes } = search(rows, (x) =>
+          x > from === isAbove ? 'unknown' : 'setup',
+        );
+        expect(result).toMatchObject({ kind: 'none', winner: 'setup' });
+        if (result.kind !== 'none' || !result.told) throw new Error('nothing was told');
+        const [near, far] = isAbove
+          ? [result.told.low, result.told.high]
+          : [result.told.high, result.told.low];
+        expect(near).toBe(isAbove ? 100 : 1_000_000);
+        expect(far > from).toBe(!isAbove);
+        const unknown = probes.filter(({ outcome }) => outcome === 'unknown').length;
+        expect(unknown).toBeLessThanOrEqual(maxUndecidedProbes);
+      }),
+    );
+  });
+
+  it('end the search where nothing can be told', () => {
+    const { result, probes } = search(rows, () => 'unknown');
+    expect(result).toEqual({
+      kind: 'none',
+      winner: 'unknown',
+      low: 100,
+      high: 1_000_000,
+      told: null,
+    });
+    expect(probes).toHaveLength(maxUndecidedProbes);
+  });
+
+  it('at the ends do not hide the flip between them', () => {
+    const { result } = search(rows, (x) => {
+      if (x === rows.low || x === rows.high) return 'unknown';
+      return x < 30_000 ? 'baseline' : 'setup';
+    });
+    if (result.kind !== 'flip') throw new Error(`found ${result.kind}`);
+    expect(result).toMatchObject({ below: 'baseline', above: 'setup' });
+    expect(result.low).toBeLessThan(30_000);
+    expect(result.high).toBeGreaterThanOrEqual(30_000);
+    expect(result.high / result.low).toBeLessThanOrEqual(flipTolerance);
+  });
+
+  it('are gone round: one at any time leaves the flip within the tolerance', () => {
+    const flips = fc.double({ min: 100, max: 999_999, noNaN: true });
+    fc.assert(
+      fc.property(flips, fc.integer({ min: 2, max: 8 }), (flip, lost) => {
+        let count = 0;
+        const { result } = search(rows, (x) => {
+          if (count++ === lost) return 'unknown';
+          return x <= flip ? 'baseline' : 'setup';
+        });
+        if (result.kind !== 'flip') throw new Error(`found ${result.kind}`);
+        expect(result.low).toBeLessThanOrEqual(flip);
+        expect(result.high).toBeGreaterThan(flip);
+        expect(result.high / result.low).toBeLessThanOrEqual(flipTolerance);
+      }),
+    );
+  });
+
+  it('leave a flip between two that differ, wherever noise strikes', () => {
+    const outcomes = fc.array(fc.boolean(), { minLength: maxFlipProbes, maxLength: maxFlipProbes });
+    const flips = fc.double({ min: 100, max: 999_999, noNaN: true });
+    fc.assert(
+      fc.property(flips, outcomes, (flip, told) => {
+        let index = 0;
+        const { result, probes } = search(rows, (x) => {
+          if (!told[index++]) return 'unknown';
+          return x <= flip ? 'baseline' : 'equal';
+        });
+        const outcomeAt = (x: number) => probes.find((probe) => probe.x === x)?.outcome;
+        if (result.kind === 'none') {
+          expect(result.winner).toBe(result.told ? outcomeAt(result.told.low) : 'unknown');
+          return;
+        }
+        if (result.kind !== 'flip') throw new Error(`found ${result.kind}`);
+        expect([outcomeAt(result.low), outcomeAt(result.high)]).toEqual(['baseline', 'equal']);
+        expect(result).toMatchObject({ below: 'baseline', above: 'equal' });
+      }),
+    );
+  });
 });

@@ -1,93 +1,126 @@
 // "Find the flip": where to measure next, given what was measured, until the place is known where
 // the winner changes. Measures nothing: who asks measures, adds the probe, and asks again.
 import type {
+  DecidedOutcome,
   FlipProbe,
   FlipRange,
   FlipResult,
   FlipStep,
-  Outcome,
 } from '../../model/scale/crossover.ts';
 
 /** A bracket this narrow, as a factor, is an answer. */
 export const flipTolerance = 1.1;
+/** How far it could be told needs no such precision: no outcome may come of it. */
+const untoldTolerance = 1.5;
 export const maxFlipProbes = 12;
+/** A stretch in which so many probes could not be told is given up: it costs their whole time. */
+export const maxUndecidedProbes = 4;
 
-interface Bracket {
+interface Stretch {
   low: number;
   high: number;
 }
 
+interface DecidedProbe {
+  x: number;
+  outcome: DecidedOutcome;
+}
+
 /**
  * The next x to measure, or the result. `probes` are those that this function asked for, in any
- * order; an x is never asked for twice. Both ends of the range come first; then the bracket is
- * halved on a logarithmic axis. Equal and unknown probes between two winners make a stretch whose
- * two edges are searched by turns, the wider first. Assumes that there is one flip: others inside
- * the range may go unseen.
+ * order; an x is never asked for twice. Both ends of the range come first; then what lies between
+ * two different outcomes is halved on a logarithmic axis. Equal probes between two winners make a
+ * stretch whose two edges are searched by turns, the wider first. A probe that could not be told is
+ * no outcome: another near by is asked for, and where it is an end of the range, what lies between
+ * it and the nearest outcome is searched. Assumes that there is one flip: others inside the range
+ * may go unseen.
  */
 export function flipStep(range: FlipRange, probes: readonly FlipProbe[]): FlipStep {
-  const byX = [...probes].sort((a, b) => a.x - b.x);
-  const first = byX.find(({ x }) => x === range.low);
-  if (!first) return { kind: 'probe', x: range.low };
-  const last = byX.find(({ x }) => x === range.high);
-  if (!last) return { kind: 'probe', x: range.high };
-  if (sideOf(first.outcome) === sideOf(last.outcome)) {
-    return done({ kind: 'none', winner: commonOutcome(byX), low: range.low, high: range.high });
+  for (const x of [range.low, range.high]) {
+    if (!probes.some((probe) => probe.x === x)) return { kind: 'probe', x };
   }
-  const brackets = bracketsOf(byX, first, last);
-  const open = brackets
-    .filter((bracket) => isOpen(bracket, range))
-    .sort((a, b) => b.high / b.low - a.high / a.low);
-  const [widest] = open;
-  if (!widest || probes.length >= maxFlipProbes) return done(resultOf(byX, brackets));
-  return { kind: 'probe', x: middleOf(widest, range) };
+  const byX = [...probes].sort((a, b) => a.x - b.x);
+  const decided = byX.flatMap(({ x, outcome }) => (outcome === 'unknown' ? [] : { x, outcome }));
+  const [first, last] = [decided[0], decided.at(-1)];
+  const brackets = first && last && first.outcome !== last.outcome ? bracketsOf(decided) : [];
+  const open =
+    brackets.length > 0
+      ? brackets
+          .filter(({ low, high }) => high / low > flipTolerance)
+          .map((stretch) => ({ ...stretch, shares: aroundMiddle }))
+      : untoldStretches(range, decided);
+  const [next] = open
+    .sort((a, b) => b.high / b.low - a.high / a.low)
+    .flatMap(({ shares, ...stretch }) => placeIn(stretch, shares, byX, range) ?? []);
+  if (next !== undefined && probes.length < maxFlipProbes) return { kind: 'probe', x: next };
+  return { kind: 'done', result: resultOf(range, decided, brackets) };
 }
 
-/** Equal and unknown are one side: no winner. */
-function sideOf(outcome: Outcome): 'baseline' | 'setup' | 'none' {
-  return outcome === 'baseline' || outcome === 'setup' ? outcome : 'none';
-}
-
-/** Where the first side ends and where the last begins: one bracket, or two with probes between. */
-function bracketsOf(byX: readonly FlipProbe[], first: FlipProbe, last: FlipProbe): Bracket[] {
-  const startOfOther = byX.findIndex(({ outcome }) => sideOf(outcome) !== sideOf(first.outcome));
-  const endOfOther = byX.findLastIndex(({ outcome }) => sideOf(outcome) !== sideOf(last.outcome));
+/** Where the first outcome ends and where the last begins: one bracket, or two with others between. */
+function bracketsOf(decided: readonly DecidedProbe[]): Stretch[] {
+  const [first, last] = [decided[0], decided.at(-1)];
+  const startOfOther = decided.findIndex(({ outcome }) => outcome !== first?.outcome);
+  const endOfOther = decided.findLastIndex(({ outcome }) => outcome !== last?.outcome);
   const bracket = (from: number, to: number) => ({
-    low: byX[from]?.x ?? first.x,
-    high: byX[to]?.x ?? last.x,
+    low: decided[from]?.x ?? 0,
+    high: decided[to]?.x ?? 0,
   });
   const start = bracket(startOfOther - 1, startOfOther);
   return endOfOther < startOfOther ? [start] : [start, bracket(endOfOther, endOfOther + 1)];
 }
 
-function isOpen(bracket: Bracket, range: FlipRange): boolean {
-  const middle = middleOf(bracket, range);
-  return (
-    bracket.high / bracket.low > flipTolerance && middle > bracket.low && middle < bracket.high
-  );
+/** Where to look in a bracket, as shares of its logarithmic width: the next ones after a failure. */
+const aroundMiddle = [1 / 2, 5 / 8, 3 / 8, 3 / 4, 1 / 4];
+/** The same where only one end is known, from there: near to it, and far off. */
+const fromKnown = [1 / 2, 1 / 4, 3 / 4, 1 / 8, 7 / 8];
+const towardsKnown = fromKnown.map((share) => 1 - share);
+
+/** Between the ends of the range and the outermost outcomes: different ones are looked for there. */
+function untoldStretches(
+  { low, high }: FlipRange,
+  decided: readonly DecidedProbe[],
+): (Stretch & { shares: readonly number[] })[] {
+  const [first, last] = [decided[0], decided.at(-1)];
+  if (!first || !last) return [{ low, high, shares: aroundMiddle }];
+  return [
+    { low, high: first.x, shares: towardsKnown },
+    { low: last.x, high, shares: fromKnown },
+  ].filter((stretch) => stretch.high / stretch.low > untoldTolerance);
 }
 
-function middleOf({ low, high }: Bracket, { isInteger }: FlipRange): number {
-  const middle = Math.sqrt(low) * Math.sqrt(high);
-  return isInteger ? Math.round(middle) : middle;
+/** The first of the shares that no failed probe is near to; null when there is none, or too many. */
+function placeIn(
+  { low, high }: Stretch,
+  shares: readonly number[],
+  byX: readonly FlipProbe[],
+  { isInteger }: FlipRange,
+): number | null {
+  const failed = byX.filter(({ x, outcome }) => x >= low && x <= high && outcome === 'unknown');
+  if (failed.length >= maxUndecidedProbes) return null;
+  const near = Math.log(high / low) / 16;
+  for (const share of shares) {
+    const exact = low ** (1 - share) * high ** share;
+    const x = isInteger ? Math.round(exact) : exact;
+    const isFree = failed.every((probe) => x !== probe.x && Math.abs(Math.log(x / probe.x)) > near);
+    if (x > low && x < high && isFree) return x;
+  }
+  return null;
 }
 
-function resultOf(byX: readonly FlipProbe[], brackets: readonly Bracket[]): FlipResult {
-  const low = Math.min(...brackets.map((bracket) => bracket.low));
-  const high = Math.max(...brackets.map((bracket) => bracket.high));
-  const below = commonOutcome(byX.filter(({ x }) => x <= low));
-  const above = commonOutcome(byX.filter(({ x }) => x >= high));
+function resultOf(
+  { low, high }: FlipRange,
+  decided: readonly DecidedProbe[],
+  brackets: readonly Stretch[],
+): FlipResult {
+  const [first, last] = [decided[0], decided.at(-1)];
   const [start, end] = brackets;
-  if (!start || !end) return { kind: 'flip', below, above, low, high };
-  const between = byX.filter(({ x }) => x >= start.high && x <= end.low);
-  const middle = commonOutcome(between) === 'equal' ? 'equal' : 'unknown';
-  return { kind: 'stretch', below, above, middle, start, end };
-}
-
-function commonOutcome([first, ...others]: readonly FlipProbe[]): Outcome {
-  if (!first) return 'unknown';
-  return others.every(({ outcome }) => outcome === first.outcome) ? first.outcome : 'unknown';
-}
-
-function done(result: FlipResult): FlipStep {
-  return { kind: 'done', result };
+  if (!first || !last) return { kind: 'none', winner: 'unknown', low, high, told: null };
+  if (!start) {
+    return { kind: 'none', winner: first.outcome, low, high, told: { low: first.x, high: last.x } };
+  }
+  const sides = { below: first.outcome, above: last.outcome };
+  if (!end) return { kind: 'flip', ...sides, low: start.low, high: start.high };
+  const between = decided.filter(({ x }) => x >= start.high && x <= end.low);
+  const middle = between.every(({ outcome }) => outcome === 'equal') ? 'equal' : 'mixed';
+  return { kind: 'stretch', ...sides, middle, start, end };
 }

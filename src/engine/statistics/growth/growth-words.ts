@@ -1,16 +1,15 @@
 // The words for how something grows with the number of rows.
 // Decides nothing: growth.ts does.
 import { assertNever } from '../../../lib/assert-never.ts';
-import { formatCountOf } from '../../../lib/format-count.ts';
 import { formatPercent } from '../../../lib/format-percent.ts';
 import { formatRatio } from '../../../lib/format-ratio.ts';
 import type { Growth, GrowthExponent } from '../../model/scale/growth.ts';
-import { leastGrowthPoints, leastGrowthRange } from './growth.ts';
+import { leastGrowthPoints } from './growth.ts';
 
 export interface GrowthWords {
-  /** For a legend: 'grows like n^1.02'. */
+  /** For a legend: 'grows like n^1.20', 'grows in proportion to the rows'. */
   headline: string;
-  /** What belongs in brackets after it: 'n^0.98 to n^1.06'. Empty when there is none. */
+  /** What belongs in brackets after it: 'n^1.18 to n^1.22'. Empty when it says nothing more. */
   interval: string;
   /** Stands alone; `subject` begins it. */
   sentence: string;
@@ -23,7 +22,7 @@ export function growthWords(growth: Growth, subject = 'It'): GrowthWords {
       return {
         headline: 'too few row counts for a law of growth',
         interval: '',
-        sentence: `${subject} was taken at ${formatCountOf(growth.points, 'row count')} over a ${formatRatio(growth.range)}-fold range: a law of growth needs ${leastGrowthPoints} over a ${leastGrowthRange}-fold one.`,
+        sentence: growthNeeds(growth),
       };
     case 'has-zeros':
       return {
@@ -45,28 +44,53 @@ export function growthWords(growth: Growth, subject = 'It'): GrowthWords {
       return worded(subject, 'grows like n log n', growth.exponent);
     case 'linear-above-base':
       return worded(subject, 'grows like n above a constant part', growth.exponent);
-    case 'power': {
-      const verb = growth.exponent.estimate < 0 ? 'falls' : 'grows';
-      return worded(
-        subject,
-        `${verb} like n^${formatExponent(growth.exponent.estimate)}`,
-        growth.exponent,
-      );
-    }
+    case 'power':
+      return powerWords(subject, growth.exponent);
     default:
       return assertNever(growth);
   }
 }
 
+/** 'Growth needs 4 sizes over a tenfold range; 1 so far.' */
+export function growthNeeds({
+  points,
+  range,
+}: Extract<Growth, { kind: 'too-few-points' }>): string {
+  const soFar = points < leastGrowthPoints ? `${points}` : `${formatRatio(range)}-fold`;
+  return `Growth needs ${leastGrowthPoints} sizes over a tenfold range; ${soFar} so far.`;
+}
+
+/** An exponent that surely lies this near to 1 is said to be 1. */
+const linear = { low: 0.95, high: 1.05 };
+
+function powerWords(subject: string, exponent: GrowthExponent): GrowthWords {
+  const { estimate, low, high } = exponent;
+  if (low >= linear.low && high <= linear.high) {
+    return {
+      headline: 'grows in proportion to the rows',
+      interval: `n^${formatExponent(estimate)}`,
+      sentence: `${subject} grows in proportion to the rows (${exponentInterval(exponent)}).`,
+    };
+  }
+  const verb = estimate < 0 ? 'falls' : 'grows';
+  return worded(subject, `${verb} like n^${formatExponent(estimate)}`, exponent);
+}
+
+/** Both ends round alike: an interval says nothing more. */
+function isExact({ low, high }: GrowthExponent): boolean {
+  return formatExponent(low) === formatExponent(high);
+}
+
 function worded(subject: string, headline: string, exponent: GrowthExponent): GrowthWords {
   return {
     headline,
-    interval: exponentRange(exponent),
+    interval: isExact(exponent) ? '' : exponentRange(exponent),
     sentence: `${subject} ${headline} (${exponentInterval(exponent)}).`,
   };
 }
 
 function exponentInterval(exponent: GrowthExponent): string {
+  if (isExact(exponent)) return `fitted exponent ${formatExponent(exponent.estimate)}`;
   return `fitted exponent ${formatExponent(exponent.estimate)}, ${formatPercent(exponent.level, 1)} interval ${exponentRange(exponent)}`;
 }
 

@@ -23,21 +23,39 @@ type Factors = Readonly<Record<string, number>>;
 /** A round takes 1 ms of the simulated time: the budget ends a vague comparison at 22 rounds. */
 const budgetMs = 22;
 const maxContinues = 2;
+/** Every so many comparisons of identical setups are confirmed. */
+const confirmedShare = 9;
 
 interface Course {
   machine: MachineKind;
   factors: Factors;
   isShort?: boolean;
+  /** Rounds are discarded, those that took longer than the one before more often. */
+  hasDiscards?: boolean;
 }
 
 /** A comparison stopped by the rule, and continued up to twice while anything is unresolved. */
-function compare(seed: string, { machine, factors, isShort = false }: Course) {
+function compare(seed: string, { machine, factors, isShort = false, hasDiscards = false }: Course) {
   const simulated = createSimulatedMachine(seed, machine);
+  const chance = createSeededRandom(`${seed} discards`);
   const rounds: MeasuredRound[] = [];
+  let discarded = 0;
+  let lengthBefore = Number.POSITIVE_INFINITY;
   const comparedIds = Object.keys(factors).filter((id) => id !== 'A');
   let continues = 0;
   while (true) {
-    rounds.push(simulated.nextRound(factors));
+    const round = simulated.nextRound(factors);
+    if (hasDiscards) {
+      const length = Object.values(round.samples).reduce((sum, each) => sum + each.perCallMs, 0);
+      const isDiscarded = chance.next() < (length > lengthBefore ? 0.3 : 0.1);
+      lengthBefore = length;
+      if (isDiscarded) {
+        // It never comes to the standing, but its time is spent.
+        discarded++;
+        continue;
+      }
+    }
+    rounds.push(round);
     // The rule looks at 12, 17, 22 ... rounds only; a look costs more than a round here.
     const isLook = rounds.length >= minRounds && (rounds.length - minRounds) % 5 === 0;
     if (isShort ? rounds.length < shortRounds : !isLook) continue;
@@ -47,9 +65,9 @@ function compare(seed: string, { machine, factors, isShort = false }: Course) {
       unmeasured: {},
       rounds,
       isShort,
-      spentMs: rounds.length,
+      spentMs: rounds.length + discarded,
       budgetMs: budgetMs * (1 + continues),
-      discarded: 0,
+      discarded,
       maxRounds: roundsPerRequest * (1 + continues),
       roundMs: 1,
       distinctKeys: 0,
@@ -85,24 +103,30 @@ function pick<Item>(items: readonly Item[], run: number): Item {
 }
 
 describe('identical setups', () => {
-  // Seen: none of 2,000 ranked; 302 continued, 10 unresolved in the end, 359 too noisy.
+  // Seen: none of 2,000 ranked; 313 continued, 122 of them with rounds discarded; 14 unresolved in
+  // the end, 358 too noisy. Confirm: none of 223 stands, nor of 2,000.
   test('at most 1 % of 2,000 comparisons rank one, Continue and short mode included', () => {
     const comparisons = 2000;
-    const counts = { ranked: 0, confirmed: 0, tooNoisy: 0, unresolved: 0, equal: 0, continued: 0 };
+    const counts = { ranked: 0, asked: 0, confirmed: 0, tooNoisy: 0, unresolved: 0, equal: 0 };
+    const continued = { plain: 0, withDiscards: 0 };
     for (let run = 0; run < comparisons; run++) {
       const course: Course = {
         machine: pick(machineKinds, run),
         factors: setupsLike(1 + (run % 5), 1),
         isShort: run % 8 === 0,
+        hasDiscards: run % 3 === 0,
       };
       const { standing, continues } = compare(`equal ${run}`, course);
-      if (continues > 0) counts.continued++;
+      if (continues > 0) continued[standing.discarded > 0 ? 'withDiscards' : 'plain']++;
       const kinds = kindsOf(standing);
       if (kinds.includes('too-noisy')) counts.tooNoisy++;
       if (kinds.includes('unresolved')) counts.unresolved++;
       if (kinds.includes('equal')) counts.equal++;
-      if (!kinds.some((kind) => rankings.has(kind))) continue;
-      counts.ranked++;
+      const isRanked = kinds.some((kind) => rankings.has(kind));
+      if (isRanked) counts.ranked++;
+      // Asked of a fixed share whatever was said first: among identical setups hardly any is ranked.
+      if (!isRanked && run % confirmedShare !== 0) continue;
+      counts.asked++;
       const workers = Array.from({ length: confirmingRuns }, (_, worker) =>
         compare(`confirm ${run} ${worker}`, course),
       );
@@ -113,8 +137,10 @@ describe('identical setups', () => {
       if (stands) counts.confirmed++;
     }
     expect(counts.ranked / comparisons).toBeLessThanOrEqual(0.01);
-    expect(counts.continued).toBeGreaterThan(comparisons / 20);
-    expect(counts.confirmed).toBe(0);
+    expect(continued.plain).toBeGreaterThan(comparisons / 20);
+    expect(continued.withDiscards).toBeGreaterThan(comparisons / 50);
+    expect(counts.asked).toBeGreaterThanOrEqual(comparisons / confirmedShare);
+    expect(counts.confirmed / counts.asked).toBeLessThanOrEqual(0.01);
     // The machine is not blamed instead: most comparisons end with a finding.
     expect(counts.equal).toBeGreaterThan(comparisons / 2);
   });
@@ -235,13 +261,13 @@ describe('setups that differ', () => {
 
 describe('the interval', () => {
   // The level is 1 - 0.05 / m; the simulation's own standard error is allowed below it. Seen, of
-  // 10,000 intervals each: 96.4 % (95), 97.9 % (97.5), 98.8 % (98.3), 99.2 % (98.75), 99.2 % (99).
+  // 10,000 intervals each: 96.3 % (95), 98.0 % (97.5), 98.7 % (98.3), 98.9 % (98.75), 99.3 % (99).
   test.each([1, 2, 3, 4, 5])('holds the true ratio as often as its level says, m = %s', (count) => {
     const runs = Math.ceil(2000 / count);
     let covered = 0;
     let intervals = 0;
     for (let run = 0; run < runs; run++) {
-      const machine = pick(machineKinds.slice(0, 6), run);
+      const machine = pick(machineKinds, run);
       const { verdicts } = compare(`cover ${count} ${run}`, {
         machine,
         factors: setupsLike(count, 0.7),

@@ -6,9 +6,16 @@ import { formatRatio } from '../../../lib/format-ratio.ts';
 import type { RatioInterval } from '../../model/comparison/verdict.ts';
 import type { Fraction } from '../../model/units.ts';
 
-/** Two factors as a range, the smaller first: '5.6–6.1'. */
+/** Two factors as a range, the smaller first: '5.6–6.1'; one figure where both are written alike. */
 export function formatFactorRange(one: number, other: number): string {
-  return `${formatRatio(Math.min(one, other))}–${formatRatio(Math.max(one, other))}`;
+  const low = formatRatio(Math.min(one, other));
+  const high = formatRatio(Math.max(one, other));
+  return low === high ? low : `${low}–${high}`;
+}
+
+/** The bounds of an interval: always both, or a narrow one would read as an estimate: '12–12'. */
+export function formatFactorInterval({ low, high }: Pick<RatioInterval, 'low' | 'high'>): string {
+  return `${formatRatio(low)}–${formatRatio(high)}`;
 }
 
 /** A ratio as a change of time with its sign: '−4.1 %', '+120 %', '±0 %'. */
@@ -18,6 +25,35 @@ export function formatChange(ratio: number): string {
   const digits = size < 9.95 ? size.toFixed(1) : formatCount(size);
   if (Number(digits) === 0) return '±0 %';
   return `${percent < 0 ? '−' : '+'}${digits} %`;
+}
+
+/**
+ * The bounds of an interval in the language of the rankings: '1.60× faster to 1.10× slower',
+ * '1.12–1.60× faster' where both lie on one side.
+ */
+export function formatSpeedRange({ low, high }: RatioInterval): string {
+  const [fast, slow] = [sideOf(low), sideOf(high)];
+  if (fast !== slow) return `${formatSpeed(low)} to ${formatSpeed(high)}`;
+  if (fast === 'equal') return 'equal';
+  return fast === 'faster'
+    ? `${formatFactorRange(1 / low, 1 / high)}× faster`
+    : `${formatFactorRange(low, high)}× slower`;
+}
+
+/** The same in as few characters as can be, as times the speed: '0.91–1.60×'. */
+export function formatShortSpeedRange({ low, high }: RatioInterval): string {
+  return `${formatFactorRange(1 / high, 1 / low)}×`;
+}
+
+function formatSpeed(ratio: number): string {
+  const side = sideOf(ratio);
+  return side === 'equal' ? side : `${formatRatio(Math.max(ratio, 1 / ratio))}× ${side}`;
+}
+
+/** What is written '1.00' is neither faster nor slower. */
+function sideOf(ratio: number): 'faster' | 'slower' | 'equal' {
+  if (formatRatio(Math.max(ratio, 1 / ratio)) === formatRatio(1)) return 'equal';
+  return ratio < 1 ? 'faster' : 'slower';
 }
 
 /** The bounds of an interval as changes of time: '−4.1 % to +12 %'. */

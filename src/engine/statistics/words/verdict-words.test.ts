@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CacheSummary } from '../../model/comparison/comparison.ts';
 import type { Verdict } from '../../model/comparison/verdict.ts';
-import { formatChange, formatHitRatio } from './change-format.ts';
+import {
+  formatChange,
+  formatHitRatio,
+  formatShortSpeedRange,
+  formatSpeedRange,
+} from './change-format.ts';
 import { verdictWords } from './verdict-words.ts';
 
 const names = { setup: 'B', baseline: 'A' };
@@ -82,7 +87,7 @@ test('what has no ratio says what happened', () => {
         margin: 0.2,
         control: { estimate: 1, low: 0.85, high: 1.2, level: 0.95 },
       },
-      'differs by −15 % to +20 %',
+      'came out 1.18× faster to 1.20× slower',
     ],
   ];
   for (const [verdict, words] of verdicts) {
@@ -99,7 +104,7 @@ test('what is too noisy to rank still has its interval', () => {
     margin: 0.2,
     control: { estimate: 1, low: 0.85, high: 1.2, level: 0.95 },
   });
-  expect(words).toMatchObject({ headline: 'too noisy', interval: '−20 % to +10 %' });
+  expect(words).toMatchObject({ headline: 'too noisy', interval: '1.25× faster to 1.10× slower' });
 });
 
 test('short mode and unresolved say how much they know', () => {
@@ -114,9 +119,9 @@ test('short mode and unresolved say how much they know', () => {
   };
   expect(verdictWords(unresolved, names)).toEqual({
     headline: 'not resolved',
-    interval: '−4.1 % to +12 %',
+    interval: '1.04× faster to 1.12× slower',
     sentence:
-      'B against A is not resolved (95 % interval −4.1 % to +12 % time); about 14 more rounds could resolve it.',
+      'B against A is not resolved (95 % interval 1.04× faster to 1.12× slower); about 14 more rounds could resolve it.',
   });
   expect(
     verdictWords({ kind: 'equal', ratio: unresolved.ratio, margin: 0.05 }, names),
@@ -137,6 +142,18 @@ test('changes of time are signed, hit ratios never round up to all', () => {
     '+120 %',
     '±0 %',
   ]);
+});
+
+test('an interval that ranks nothing is written in factors, as a ranking is', () => {
+  const range = (low: number, high: number) => {
+    const ratio = { estimate: Math.sqrt(low * high), low, high, level: 0.95 };
+    return [formatSpeedRange(ratio), formatShortSpeedRange(ratio)];
+  };
+  expect(range(0.35, 1.1)).toEqual(['2.9× faster to 1.10× slower', '0.91–2.9×']);
+  expect(range(0.35, 0.64)).toEqual(['1.56–2.9× faster', '1.56–2.9×']);
+  expect(range(1.2, 12)).toEqual(['1.20–12× slower', '0.083–0.83×']);
+  expect(range(0.8, 1.001)).toEqual(['1.25× faster to equal', '1.00–1.25×']);
+  expect(range(0.999, 1.001)).toEqual(['equal', '1.00×']);
 });
 
 test('no verdict reads "1.00 times": what is outside the margin shows it', () => {

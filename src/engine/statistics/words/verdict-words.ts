@@ -9,7 +9,13 @@ import type { AnswerDifference, RatioInterval, Verdict } from '../../model/compa
 import type { Fraction } from '../../model/units.ts';
 import { inverseRatio } from '../paired-ratio.ts';
 import { isNoisyMargin } from '../verdict.ts';
-import { formatChangeRange, formatFactorRange, formatHitRatio } from './change-format.ts';
+import {
+  formatChangeRange,
+  formatFactorInterval,
+  formatFactorRange,
+  formatHitRatio,
+  formatSpeedRange,
+} from './change-format.ts';
 
 /** A verdict in words, from the shortest to the most complete. */
 export interface VerdictWords {
@@ -105,8 +111,8 @@ function plainWords(verdict: Verdict, { setup, baseline }: VerdictNames): Verdic
     case 'unresolved':
       return {
         headline: verdictKindWords.unresolved,
-        interval: formatChangeRange(verdict.ratio),
-        sentence: `${setup} against ${baseline} is not resolved (${intervalWords(verdict.ratio)} time); about ${countMoreRounds(verdict.moreRounds)} could resolve it.`,
+        interval: formatSpeedRange(verdict.ratio),
+        sentence: `${setup} against ${baseline} is not resolved (${speedIntervalWords(verdict.ratio)}); about ${countMoreRounds(verdict.moreRounds)} could resolve it.`,
       };
     case 'clearly-faster':
       return clearWords(
@@ -122,8 +128,8 @@ function plainWords(verdict: Verdict, { setup, baseline }: VerdictNames): Verdic
     case 'too-noisy':
       return {
         headline: verdictKindWords['too-noisy'],
-        interval: formatChangeRange(verdict.ratio),
-        sentence: `This machine is too noisy now for a verdict on ${setup} (${intervalWords(verdict.ratio)} time): ${baseline} measured against itself differs by ${formatChangeRange(verdict.control)}. Close other work and compare again.`,
+        interval: formatSpeedRange(verdict.ratio),
+        sentence: `This machine is too noisy now for a verdict on ${setup} (${speedIntervalWords(verdict.ratio)}): ${baseline} measured against itself came out ${formatSpeedRange(verdict.control)}. Close other work and compare again.`,
       };
     case 'different-answer':
       return differenceWords(verdict.difference, setup, baseline);
@@ -154,7 +160,7 @@ function comparedWords(
   const bounds = `${formatRatio(factor.low)} to ${formatRatio(factor.high)}`;
   return {
     headline: `${estimate}× ${direction}`,
-    interval: formatFactorRange(factor.low, factor.high),
+    interval: formatFactorInterval(factor),
     sentence: `${setup} is ${estimate} times ${direction} than ${baseline} (${formatPercent(factor.level, 1)} interval ${bounds}).`,
   };
 }
@@ -241,6 +247,11 @@ function withCache(words: VerdictWords, cache: CacheSummary): VerdictWords {
 /** The interval with its level, as a change of time: '95 % interval −4.1 % to +12 %'. */
 function intervalWords(ratio: RatioInterval): string {
   return `${formatPercent(ratio.level, 1)} interval ${formatChangeRange(ratio)}`;
+}
+
+/** The interval with its level, as the rankings are worded: '95 % interval 1.04× faster to equal'. */
+function speedIntervalWords(ratio: RatioInterval): string {
+  return `${formatPercent(ratio.level, 1)} interval ${formatSpeedRange(ratio)}`;
 }
 
 function countRounds(rounds: number): string {

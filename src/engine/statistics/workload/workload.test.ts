@@ -236,7 +236,13 @@ describe('what is left out', () => {
     ]);
     expect(summary.verdicts).toEqual(workloadOf([good], setups).verdicts);
     const words = workloadWords(summary, named);
-    expect(words.basis).toContain('1 of 9 queries');
+    expect(words.basis).toContain('1 of 8 queries');
+    expect(words.outcome).toBe('C leads in 1 of 8 queries');
+    expect(words.headline).not.toContain('wins');
+    expect(words.headline).toMatch(/^C leads in 1 of 8 queries: 4\.0× faster than A \(/);
+    expect(words.notCounted).toContain('query slow (3 rounds only)');
+    expect(words.notCounted).toContain('query other (different answer in B)');
+    expect(words.notCounted).not.toContain('ignored');
     expect(words.leftOut[0]).toBe('query broken is left out: it failed in C.');
     expect(words.leftOut[3]).toContain('three rounds');
   });
@@ -250,6 +256,8 @@ describe('what is left out', () => {
   });
 
   test('a baseline alone has no rivals', () => {
-    expect(workloadOf([query('q', { factors: {} })], ['A']).outcome.kind).not.toBe('winner');
+    const alone = workloadOf([query('q', { factors: {} })], ['A']);
+    expect(alone.outcome.kind).not.toBe('winner');
+    expect(workloadWords(alone, named).headline).toBe('No summary: nothing to compare A with');
   });
 });
