@@ -70,7 +70,13 @@ async function start(root: HTMLElement): Promise<void> {
       if (location.hash !== '') history.replaceState(null, '', pageAddress);
     },
   });
-  void app.kept.refresh();
+  // What was measured of one's own playground comes back; a link's is measured here first.
+  void app.kept.refresh().then(async () => {
+    const shown = opened === 'nothing' ? await app.kept.showLast() : null;
+    if (!shown) return;
+    const text = `Showing what was measured on ${new Date(shown.at).toLocaleString()}`;
+    app.notices.show({ tone: 'info', text, details: [], action: null });
+  });
   addEventListener('hashchange', () => void app.share.open(location.hash));
   createRoot(root).render(
     <StrictMode>

@@ -26,6 +26,15 @@ export interface EngineClient {
   onEngineRestart(restore: () => void): void;
   /** When the threads of all ended workers have surely gone, as a time of performance.now(). */
   quietAt(): Milliseconds;
+  /** What the workers besides this one do: they share the machine with what it measures. */
+  besides(measuring: unknown): OtherWork;
+}
+
+export interface OtherWork {
+  /** False also while the thread of an ended worker may linger. */
+  isIdle: boolean;
+  /** Calls made so far: a difference tells that there was work in between. */
+  calls: number;
 }
 
 export interface WorkerSpawners {
@@ -34,6 +43,8 @@ export interface WorkerSpawners {
   spawnCounter(): WorkerLike;
 }
 
+type WorkerState = Pick<WorkerClient<unknown>, 'isIdle' | 'callCount' | 'quietAt'>;
+
 const stopped: EngineError = { code: 'stopped', message: 'Stopped.' };
 
 /** Starts the engine and the planner. */
@@ -41,32 +52,44 @@ export function createEngineClient(workers: WorkerSpawners): EngineClient {
   let restore = () => {};
   const engine = createWorkerClient<EngineOperations>(workers.spawnEngine, () => restore());
   const planner = createWorkerClient<PlannerOperations>(workers.spawnPlanner);
-  const helpers = new Set<{ quietAt(): Milliseconds }>();
+  const open = new Set<WorkerState>([engine, planner]);
+  /** What is known of those that were closed. */
   let closedQuietAt = 0;
+  let closedCalls = 0;
 
-  function open<Operations>(spawn: () => WorkerLike): WorkerClient<Operations> {
-    const helper = createWorkerClient<Operations>(spawn);
-    helpers.add(helper);
-    return {
-      ...helper,
+  function openHelper<Operations>(spawn: () => WorkerLike): WorkerClient<Operations> {
+    const worker = createWorkerClient<Operations>(spawn);
+    const helper: WorkerClient<Operations> = {
+      ...worker,
       close() {
-        helper.close();
-        helpers.delete(helper);
-        closedQuietAt = Math.max(closedQuietAt, helper.quietAt());
+        worker.close();
+        if (!open.delete(helper)) return;
+        closedQuietAt = Math.max(closedQuietAt, worker.quietAt());
+        closedCalls += worker.callCount();
       },
     };
+    open.add(helper);
+    return helper;
   }
+
+  const quietAt = () => Math.max(closedQuietAt, ...[...open].map((each) => each.quietAt()));
 
   return {
     engine,
     planner,
-    openEngine: () => open<EngineOperations>(workers.spawnEngine),
-    openCounter: () => open<CounterOperations>(workers.spawnCounter),
+    openEngine: () => openHelper<EngineOperations>(workers.spawnEngine),
+    openCounter: () => openHelper<CounterOperations>(workers.spawnCounter),
     stop: () => engine.restart(stopped),
     onEngineRestart(callback) {
       restore = callback;
     },
-    quietAt: () =>
-      Math.max(closedQuietAt, ...[engine, planner, ...helpers].map((each) => each.quietAt())),
+    quietAt,
+    besides(measuring) {
+      const others = [...open].filter((each) => each !== measuring);
+      return {
+        isIdle: others.every((each) => each.isIdle()) && quietAt() <= performance.now(),
+        calls: others.reduce((sum, each) => sum + each.callCount(), closedCalls),
+      };
+    },
   };
 }

@@ -135,7 +135,7 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
     disturbances,
     counting: createCounting(runs, client),
     works,
-    onMeasured: (isNew) => void kept.keep(isNew),
+    onMeasured: (playground, isNew) => void kept.keep(playground, isNew),
   });
   const scale = createScaleCommands({
     document,
@@ -160,7 +160,10 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
   });
   const generateWhenIdle = () => whenIdle(runs).then(database.generate);
   client.onEngineRestart(database.restore);
-  const stopForgetting = startForgetting(document, runs, stop);
+  const stopForgetting = startForgetting(document, runs, () => {
+    stop();
+    kept.forgetCurrent();
+  });
   const stopClearing = startClearingActivity(document, runs);
   const stopWithdrawing = startWithdrawingUndo(document, ui);
   const stopPlanning = startPlanning(document, runs, client);
@@ -188,6 +191,7 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
       notices,
       generateWhenIdle,
       options.shelf ?? null,
+      kept.show,
     ),
     exports: createExportCommands({ document, runs, makeLink: share.makeLink, timestamp }),
     notices,

@@ -110,8 +110,9 @@ function resultWith(rounds: number): QueryResult {
 function setUp() {
   const runs = createRunsStore();
   const history = createHistoryState();
+  const document = createDocument(playground, () => 0);
   const commands = createHistoryCommands({
-    document: createDocument(playground, () => 0),
+    document,
     runs,
     history,
     store: memoryStore(),
@@ -122,14 +123,14 @@ function setUp() {
     runs.setState({ results: { [result.queryId]: result } });
   };
   const ids = () => history.getState().entries?.map(({ id }) => id);
-  return { commands, history, measure, ids };
+  return { commands, document, runs, history, measure, ids };
 }
 
 describe('the history', () => {
   test('pins what was measured last, even while it is still being kept', async () => {
     const { commands, history, measure } = setUp();
     measure(3);
-    void commands.keep(true);
+    void commands.keep(playground, true);
     expect(await commands.pinCurrent()).toBe(true);
     expect(history.getState()).toMatchObject({ currentId: 1, pinned: { id: 1 } });
   });
@@ -137,13 +138,13 @@ describe('the history', () => {
   test('keeps a comparison that went on in place of what it was, unless that is pinned', async () => {
     const { commands, history, measure, ids } = setUp();
     measure(3);
-    void commands.keep(true);
+    void commands.keep(playground, true);
     measure(5);
-    await commands.keep(false);
+    await commands.keep(playground, false);
     expect(ids()).toEqual([2]);
     await commands.pinCurrent();
     measure(7);
-    await commands.keep(false);
+    await commands.keep(playground, false);
     expect(ids()).toEqual([3, 2]);
     expect(history.getState()).toMatchObject({ currentId: 3, pinned: { id: 2 } });
   });
@@ -151,23 +152,41 @@ describe('the history', () => {
   test('has nothing to pin after a comparison without a round, or when it is deleted', async () => {
     const { commands, measure, ids } = setUp();
     measure(3);
-    await commands.keep(true);
+    await commands.keep(playground, true);
     measure(0);
-    await commands.keep(true);
+    await commands.keep(playground, true);
     expect(await commands.pinCurrent()).toBe(false);
     expect(ids()).toEqual([1]);
     measure(3);
-    await commands.keep(true);
+    await commands.keep(playground, true);
     await commands.remove(2);
     expect(await commands.pinCurrent()).toBe(false);
     await commands.clear();
     expect(ids()).toEqual([]);
   });
 
+  test('shows the last comparison of the playground again, and of no other', async () => {
+    const { commands, document, runs, measure, history } = setUp();
+    measure(3);
+    await commands.keep(playground, true);
+    const { results } = runs.getState();
+    expect(await commands.showLast()).toBeNull();
+    runs.setState({ results: {} });
+    history.setState({ currentId: null });
+    document.edit((current) => ({ ...current, title: 'Another' }));
+    expect(await commands.showLast()).toBeNull();
+    // As read back from storage: the same, with its keys in another order.
+    const { title, ...others } = playground;
+    document.edit(() => ({ ...others, title }));
+    expect(await commands.showLast()).toMatchObject({ id: 1 });
+    expect(runs.getState().results).toEqual(results);
+    expect(history.getState().currentId).toBe(1);
+  });
+
   test('gives an entry as a file with its playground and samples', async () => {
     const { commands, measure } = setUp();
     measure(3);
-    await commands.keep(true);
+    await commands.keep(playground, true);
     const file = await commands.toFile(1);
     expect(file?.name).toBe('products-and-orders-2026-01-02T030405-samples.json');
     const document = JSON.parse(file?.text ?? '');

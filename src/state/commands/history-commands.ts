@@ -6,8 +6,8 @@ import {
   cellKey,
   type QueryResult,
 } from '../../engine/model/comparison/query-result.ts';
+import { toEngineError } from '../../engine/model/errors.ts';
 import type { Playground } from '../../engine/model/playground.ts';
-import { textHash } from '../../lib/text-hash.ts';
 import { samplesJson } from '../../report/samples-json.ts';
 import { playgroundFileExtension, playgroundFileName } from '../../share/playground-file.ts';
 import type { HistoryStore } from '../../storage/history-store.ts';
@@ -15,13 +15,25 @@ import type { DocumentEditor } from '../document-store.ts';
 import type { HistoryStateStore } from '../history-store.ts';
 import type { RunsStore } from '../runs-store.ts';
 import { isFreshResult } from '../selectors/comparing/continuation.ts';
+import { historyHeadline } from '../selectors/history/history-headline.ts';
+import { playgroundHash } from '../selectors/playground-hash.ts';
 import type { TextFile } from './share/file-commands.ts';
+import { whenIdle } from './work/activity.ts';
 
 export interface HistoryCommands {
   /** Reads the list and the pinned comparison again. */
   refresh(): Promise<void>;
-  /** Keeps what is measured now; `isNew`: as one more, not in place of the one kept last. */
-  keep(isNew: boolean): Promise<void>;
+  /** Shows what was measured then, if the playground is still the one that it was measured of. */
+  show(entry: HistoryEntry): Promise<boolean>;
+  /** Shows the newest comparison of the playground as it stands, when nothing is measured yet. */
+  showLast(): Promise<HistoryEntry | null>;
+  /** The comparison kept last is no longer the one that is shown. */
+  forgetCurrent(): void;
+  /**
+   * Keeps what was measured of this playground; `isNew`: as one more, not in place of the one kept
+   * last.
+   */
+  keep(playground: Playground, isNew: boolean): Promise<void>;
   setPinned(id: number, isPinned: boolean): Promise<void>;
   /** Pins the comparison kept last, once it is kept. False when nothing of it is. */
   pinCurrent(): Promise<boolean>;
@@ -94,13 +106,42 @@ export function createHistoryCommands(dependencies: HistoryDependencies): Histor
     if (history.getState().currentId === id) history.setState({ currentId: null });
   }
 
+  const currentHash = () => playgroundHash(document.store.getState().playground);
+
+  async function show(entry: HistoryEntry): Promise<boolean> {
+    // What is under way may be making the data, and another playground clears the results.
+    await whenIdle(runs);
+    const { results } = runs.getState();
+    if (Object.keys(results).length > 0 || entry.playgroundHash !== currentHash()) return false;
+    runs.setState({
+      results: Object.fromEntries(entry.results.map((result) => [result.queryId, result])),
+      counts: entry.counts,
+    });
+    history.setState({ currentId: entry.id });
+    return true;
+  }
+
   return {
     refresh,
     load,
-    keep(isNew) {
-      const record = recordOf(document.store.getState().playground, runs.getState(), timestamp());
+    show,
+    async showLast() {
+      const { entries } = history.getState();
+      const last = entries?.find(({ playgroundHash: hash }) => hash === currentHash());
+      const entry = last && (await load(last.id));
+      return entry && (await show(entry)) ? entry : null;
+    },
+    forgetCurrent: () => history.setState({ currentId: null }),
+    keep(playground, isNew) {
+      const record = recordOf(playground, runs.getState(), timestamp());
       if (isNew) history.setState({ currentId: null });
-      if (record) keeping = keeping.then(() => keep(record, isNew));
+      if (!record) return keeping;
+      // One that cannot be kept must not keep those after it from being kept.
+      keeping = keeping
+        .then(() => keep(record, isNew))
+        .catch((thrown: unknown) => {
+          history.setState({ problem: toEngineError(thrown).message });
+        });
       return keeping;
     },
     setPinned,
@@ -137,7 +178,7 @@ function samplesFile(entry: HistoryEntry, exportedAt: string): TextFile {
 }
 
 /** What is measured of the playground as it stands; null when nothing is. */
-export function recordOf(
+function recordOf(
   playground: Playground,
   {
     results,
@@ -157,7 +198,8 @@ export function recordOf(
   return {
     at,
     title: playground.title,
-    playgroundHash: textHash(JSON.stringify(playground)),
+    headline: historyHeadline(playground, measured),
+    playgroundHash: playgroundHash(playground),
     playground,
     environment: first.environment,
     results: measured,

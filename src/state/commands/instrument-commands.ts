@@ -1,7 +1,6 @@
 // "Test this instrument": two equal setups are compared on a small playground of its own, in a fresh
 // engine. What the result means is for statistics/instrument.ts to say.
 import type { EngineClient } from '../../client/engine-client.ts';
-import type { Standing } from '../../engine/model/comparison/comparison.ts';
 import type {
   InstrumentReading,
   InstrumentReport,
@@ -13,7 +12,7 @@ import {
 import type { Fraction } from '../../engine/model/units.ts';
 import { instrumentReport } from '../../engine/statistics/instrument.ts';
 import type { RunsStore } from '../runs-store.ts';
-import { inFreshEngine } from './comparing/fresh-comparison.ts';
+import { inFreshEngine, measureWhole } from './comparing/fresh-comparison.ts';
 import type { Disturbances } from './work/disturbances.ts';
 import type { Works } from './work/work.ts';
 
@@ -53,14 +52,9 @@ export function createInstrumentCommands(dependencies: InstrumentDependencies): 
             const { environment } = await comparison.open();
             const readings: InstrumentReading[] = [];
             for (const [position, query] of queries.entries()) {
-              for (const { id } of setups) await comparison.firstRun(query, id);
-              const standings: Standing[] = [];
-              await comparison.measure(query, ({ round, standing }, discarded) => {
-                if (!discarded) standings.push(standing);
-                const share = Math.min(1, round / standing.minRounds);
-                say((position + share) / queries.length);
-              });
-              const standing = standings.at(-1);
+              const standing = await measureWhole(comparison, query, setups, (share) =>
+                say((position + share) / queries.length),
+              );
               const [baseline, equal] = setups;
               if (!standing || !baseline || !equal) continue;
               const ids = { baselineId: baseline.id, setupId: equal.id };

@@ -5,8 +5,8 @@ import type {
   InstrumentReport,
 } from '../../engine/model/instrument/instrument.ts';
 import { instrumentPlayground } from '../../engine/model/instrument/instrument-playground.ts';
-import { effectWords } from '../../engine/statistics/instrument.ts';
-import { formatChangeRange } from '../../engine/statistics/words/change-format.ts';
+import { effectWords } from '../../engine/statistics/instrument-words.ts';
+import { formatFactorRange } from '../../engine/statistics/words/change-format.ts';
 import { verdictWords } from '../../engine/statistics/words/verdict-words.ts';
 import { formatCount } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
@@ -25,9 +25,9 @@ export interface InstrumentRow {
   /** The statement: what it does, for who asks. */
   sql: string;
   median: string;
-  /** The baseline against itself: '−1.2 % to +0.8 %'. */
+  /** The baseline against itself: '0.99–1.01×'. */
   control: string;
-  /** The least difference that can be called one: '3.1 %'. */
+  /** The least effect that can be called one, as a factor: '1.03×'. */
   smallest: string;
   verdict: string;
   verdictTip: string;
@@ -54,7 +54,7 @@ function toRow(query: InstrumentQuery): InstrumentRow {
     name,
     sql: instrumentPlayground.queries.find((each) => each.name === name)?.sql ?? '',
     median: medianMs === null ? '–' : formatDuration(medianMs),
-    control: control === null ? '–' : formatChangeRange(control),
+    control: control === null ? '–' : `${formatFactorRange(control.low, control.high)}×`,
     smallest: smallestRatio === null ? '–' : effectWords(smallestRatio),
     verdict: headline,
     verdictTip: sentence,

@@ -1,8 +1,11 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import type { HistoryRecord } from '../../../engine/model/comparison/history.ts';
 import { cellKey } from '../../../engine/model/comparison/query-result.ts';
 import type { Playground } from '../../../engine/model/playground.ts';
 import { emptyPlayground } from '../../../examples/empty.ts';
+import type { HistoryStore } from '../../../storage/history-store.ts';
 import { openTestApp, type TestApp } from '../../playground-app.testing.ts';
+import type { PlaygroundAppOptions } from '../../playground-app.ts';
 import { continuationOf } from '../../selectors/comparing/continuation.ts';
 
 const items: Playground = {
@@ -35,20 +38,45 @@ const items: Playground = {
 
 let open: TestApp | null = null;
 
-function start(playground: Playground = items, hidden?: { isHidden: boolean; change(): void }) {
+function start(playground: Playground = items, options: Partial<PlaygroundAppOptions> = {}) {
+  open = openTestApp(playground, options);
+  open.app.ui.setState({ budgetMs: 3000 });
+  return open.app;
+}
+
+/** A page that the test can hide. */
+function createPage() {
   const listeners = new Set<() => void>();
-  if (hidden) hidden.change = () => [...listeners].forEach((listen) => void listen());
-  open = openTestApp(playground, {
+  let isHidden = false;
+  return {
+    setHidden(hidden: boolean) {
+      isHidden = hidden;
+      for (const listen of [...listeners]) listen();
+    },
     visibility: {
-      isHidden: () => hidden?.isHidden ?? false,
-      subscribe(onChange) {
+      isHidden: () => isHidden,
+      subscribe(onChange: () => void) {
         listeners.add(onChange);
         return () => listeners.delete(onChange);
       },
     },
-  });
-  open.app.ui.setState({ budgetMs: 3000 });
-  return open.app;
+  };
+}
+
+/** A history that only remembers what it is given. */
+function rememberIn(kept: HistoryRecord[]): HistoryStore {
+  const changed = async () => ({ kind: 'changed' as const });
+  return {
+    async add(record) {
+      kept.push(record);
+      return { kind: 'added', id: kept.length, dropped: 0 };
+    },
+    list: async () => ({ kind: 'listed', entries: [], unreadable: 0, message: null }),
+    load: async () => ({ kind: 'none' }),
+    setPinned: changed,
+    remove: changed,
+    clear: changed,
+  };
 }
 
 afterEach(() => {
@@ -110,6 +138,75 @@ it('continues after the rounds that are there', async () => {
   expect(after.status).toBe('done');
 });
 
+it('keeps a comparison of the playground as it was, whatever is edited meanwhile', async () => {
+  const kept: HistoryRecord[] = [];
+  const app = start(items, { historyStore: rememberIn(kept) });
+  const comparing = app.compare();
+  await vi.waitFor(() => expect(result(app).rounds.length).toBeGreaterThan(0));
+  app.setups.setIndexOn('s1', 'items_price', true);
+  await comparing;
+  expect(kept.map(({ playground }) => playground.setups[0]?.indexes)).toEqual([[]]);
+});
+
+it('brings back what was measured when it is stopped before there is a verdict', async () => {
+  const app = start();
+  await app.compare();
+  const before = result(app);
+  const comparing = app.compare();
+  await vi.waitFor(() => expect(result(app)).not.toBe(before));
+  app.stop();
+  expect(await comparing).toBe(false);
+  expect(result(app)).toBe(before);
+});
+
+it('keeps nothing of a comparison that was stopped before it began', async () => {
+  const kept: HistoryRecord[] = [];
+  const app = start(items, { historyStore: rememberIn(kept) });
+  await app.compare();
+  expect(kept).toHaveLength(1);
+  app.playground.setSeed(8);
+  const comparing = app.compare();
+  app.stop();
+  expect(await comparing).toBe(false);
+  expect(kept).toHaveLength(1);
+});
+
+it('leaves the work of a large database uncounted until it is asked for', async () => {
+  const app = start();
+  await app.database.generate();
+  const { database } = app.runs.getState();
+  if (!database) throw new Error('no database');
+  const call = open?.client.engine.call.bind(open.client.engine) ?? fail();
+  vi.spyOn(open?.client.engine ?? fail(), 'call').mockImplementation(
+    async (operation, request, options) => {
+      const answer = await call(operation, request, options);
+      return operation === 'ensureDatabase'
+        ? { ...(answer as object), sizeBytes: 200_000_000 }
+        : answer;
+    },
+  );
+  await app.compare();
+  const outcome = () => app.runs.getState().counts[cellKey('q1', 's1')]?.outcome;
+  expect(outcome()).toMatchObject({ status: 'failed', error: { code: 'too-large' } });
+  expect(await app.comparison.countWork()).toBe(true);
+  expect(outcome()).toMatchObject({ status: 'counted' });
+});
+
+it('does not run again what is over the limit when it continues', async () => {
+  const app = start();
+  await app.compare();
+  const timeLimit = { code: 'time-limit' as const, message: 'Ended.' };
+  const before = result(app);
+  const firstRuns = before.firstRuns.map((run) =>
+    run.setupId === 's2' ? { status: 'failed' as const, setupId: 's2', error: timeLimit } : run,
+  );
+  app.runs.setState({ results: { q1: { ...before, firstRuns } } });
+  const call = vi.spyOn(open?.client.engine ?? fail(), 'call');
+  await app.comparison.continueQuery('q1');
+  const opened = call.mock.calls.find(([operation]) => operation === 'openComparison');
+  expect(opened?.[1]).toMatchObject({ overLimit: [{ queryId: 'q1', setupId: 's2' }] });
+});
+
 it('does not continue what has changed since', async () => {
   const app = start();
   await app.compare();
@@ -146,17 +243,15 @@ it('is stopped in the middle of confirming, and keeps the result', async () => {
 });
 
 it('waits while the page is hidden, and drops the round that was disturbed', async () => {
-  const page = { isHidden: false, change: () => {} };
-  const app = start(items, page);
+  const page = createPage();
+  const app = start(items, { visibility: page.visibility });
   await app.database.generate();
   const comparing = app.compare();
   await vi.waitFor(() => expect(result(app).rounds.length).toBeGreaterThan(0));
-  page.isHidden = true;
-  page.change();
+  page.setHidden(true);
   await vi.waitFor(() => expect(app.runs.getState().activity).toEqual({ kind: 'paused' }));
   const { length } = result(app).rounds;
-  page.isHidden = false;
-  page.change();
+  page.setHidden(false);
   expect(await comparing).toBe(true);
   const { discarded, rounds } = result(app);
   expect(discarded).toEqual({ hidden: 1, overlapped: 0 });

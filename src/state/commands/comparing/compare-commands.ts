@@ -16,7 +16,12 @@ import {
   type SlowQueries,
 } from './comparison-run.ts';
 import { confirmQuery } from './confirming.ts';
-import { createQueryMeasurement, endMeasuring, sayMeasuring } from './query-measurement.ts';
+import {
+  createQueryMeasurement,
+  endMeasuring,
+  sayMeasuring,
+  updateResult,
+} from './query-measurement.ts';
 
 export interface CompareCommands {
   /** Measures every query in every setup; makes what is missing first. */
@@ -25,6 +30,8 @@ export interface CompareCommands {
   continueQuery(queryId: string): Promise<boolean>;
   /** Measures a query again in three fresh workers. */
   confirm(queryId: string): Promise<boolean>;
+  /** Counts the work of every query, however large the database is. */
+  countWork(): Promise<boolean>;
   /**
    * The rows in which a setup's answer differs from the baseline's; null when that failed.
    * They stay in the runs store until the query is measured anew.
@@ -39,8 +46,11 @@ export interface CompareDependencies extends Omit<ComparisonTools, 'ask'> {
   document: DocumentEditor;
   ui: UiStore;
   works: Works;
-  /** Called after measuring has ended, however it did; `isNew`: not more of what was there. */
-  onMeasured: (isNew: boolean) => void;
+  /**
+   * Called after measuring has ended, however it did, with the playground as it was measured;
+   * `isNew`: not more of what was there.
+   */
+  onMeasured: (playground: Playground, isNew: boolean) => void;
 }
 
 export function createCompareCommands(dependencies: CompareDependencies): CompareCommands {
@@ -81,13 +91,18 @@ export function createCompareCommands(dependencies: CompareDependencies): Compar
 
   function comparisonOf(
     query: Query,
-    { setups }: QueryResult,
+    { setups, firstRuns }: QueryResult,
     { recipe }: Playground,
     budgetMs: Milliseconds,
     work: Work,
   ) {
-    const { seed } = recipe;
-    return openInEngine(dependencies, { queries: [query], setups, seed, budgetMs }, work);
+    const comparison = { queries: [query], setups, seed: recipe.seed, budgetMs };
+    const overLimit = firstRuns.flatMap((run) =>
+      run.status === 'failed' && run.error.code === 'time-limit'
+        ? [{ queryId: query.id, setupId: run.setupId }]
+        : [],
+    );
+    return openInEngine(dependencies, comparison, work, overLimit);
   }
 
   return {
@@ -96,11 +111,12 @@ export function createCompareCommands(dependencies: CompareDependencies): Compar
       const start = { phase: 'schema', fraction: 0 } as const;
       return works.run({ kind: 'generating', progress: start }, async (work) => {
         const tools = { ...dependencies, ask: (slow: SlowQueries) => ask(work, slow) };
+        const { results: before } = runs.getState();
         try {
           await runComparison(tools, playground, ui.getState().budgetMs, work);
         } finally {
-          endMeasuring(runs);
-          dependencies.onMeasured(true);
+          endMeasuring(runs, before);
+          if (runs.getState().results !== before) dependencies.onMeasured(playground, true);
         }
       });
     },
@@ -114,29 +130,37 @@ export function createCompareCommands(dependencies: CompareDependencies): Compar
         const measurement = createQueryMeasurement(runs, comparison, query, (fraction) =>
           sayMeasuring(runs, query, fraction),
         );
-        runs.setState(({ results }) => ({
-          results: { ...results, [queryId]: { ...result, budgetMs, status: 'measuring' } },
-        }));
+        // What fresh workers said was about the rounds so far.
+        updateResult(runs, queryId, () => ({ budgetMs, status: 'measuring', confirmation: null }));
         try {
           await comparison.resume(query, { rounds, spentMs }, moreMs);
           await measurement.attempt(measurement.measure);
         } finally {
-          endMeasuring(runs);
-          dependencies.onMeasured(false);
+          endMeasuring(runs, {});
+          dependencies.onMeasured(playground, false);
         }
       });
     },
     confirm: (queryId) =>
       onQuery(queryId, async (work, query, result, playground) => {
-        const { budgetMs } = ui.getState();
-        const { setups } = result;
+        const { setups, budgetMs } = result;
         const question = { playground, queries: [query], setups, budgetMs };
         try {
           await confirmQuery(dependencies, question, work);
         } finally {
-          dependencies.onMeasured(false);
+          dependencies.onMeasured(playground, false);
         }
       }),
+    countWork() {
+      const { playground } = document.store.getState();
+      return works.run({ kind: 'counting', fraction: 0 }, async (work) => {
+        await work.blocking(database.ensure, client.stop, 0);
+        runs.setState({ activity: { kind: 'counting', fraction: 0 } });
+        const queries = playground.queries.map(withParameters);
+        await dependencies.counting.count(playground, queries, work, true);
+        dependencies.onMeasured(playground, false);
+      });
+    },
     async differingRows(queryId, setupId) {
       let rows: DifferingRows | null = null;
       await onQuery(queryId, async (work, query, result, playground) => {

@@ -1,10 +1,10 @@
 // A whole comparison: data, first runs, counters, then the rounds of one query after the other.
 // What is asked of the engine stands in running-comparison.ts; this is the order of things.
 import type { EngineClient } from '../../../client/engine-client.ts';
-import type { FirstRun } from '../../../engine/model/comparison/comparison.ts';
+import type { ComparisonRequest, FirstRun } from '../../../engine/model/comparison/comparison.ts';
 import type { QueryResult } from '../../../engine/model/comparison/query-result.ts';
 import type { Playground, Query, Setup } from '../../../engine/model/playground.ts';
-import type { Milliseconds } from '../../../engine/model/units.ts';
+import type { Fraction, Milliseconds } from '../../../engine/model/units.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import { cellBasis, databaseBasis } from '../../selectors/basis.ts';
 import { slowRoundsMs } from '../../selectors/comparing/expected-time.ts';
@@ -47,8 +47,10 @@ export function openInEngine(
   { runs, client, disturbances }: Pick<ComparisonTools, 'runs' | 'client' | 'disturbances'>,
   comparison: { queries: Query[]; setups: Setup[]; seed: number; budgetMs: Milliseconds },
   work: Work,
+  overLimit: ComparisonRequest['overLimit'] = [],
 ): RunningComparison {
   return createRunningComparison({
+    overLimit,
     engine: client.engine,
     request: comparison,
     work,
@@ -78,7 +80,8 @@ export async function runComparison(
     results: { ...results, ...Object.fromEntries(empty.map((each) => [each.queryId, each])) },
   }));
 
-  const failed = (query: Query) => runs.getState().results[query.id]?.error != null;
+  // Failed, or removed meanwhile.
+  const failed = (query: Query) => runs.getState().results[query.id]?.error !== null;
   const measurements = queries.map((query, position) => {
     const share = (1 - countedShare) / queries.length;
     const say = (fraction: number) =>
@@ -92,12 +95,21 @@ export async function runComparison(
     });
   }
 
+  async function count(counted: Query[], fraction: Fraction): Promise<void> {
+    if (counted.length === 0) return;
+    runs.setState({ activity: { kind: 'counting', fraction } });
+    await counting.count(playground, counted, work, false);
+  }
+
   const firstRunsOf = (query: Query) => runs.getState().results[query.id]?.firstRuns ?? [];
   const answered = queries.filter((query) => !failed(query));
   const isQuick = (query: Query) => elapsedMs(firstRunsOf(query)) <= quickMs;
   await count(answered.filter(isQuick), firstRunsShare);
 
-  const leftOut = await slowQueriesToLeaveOut();
+  const leftOut = await slowQueriesToLeaveOut(
+    tools,
+    answered.map((query) => ({ query, expectedMs: slowRoundsMs(firstRunsOf(query), budgetMs) })),
+  );
   for (const { query, attempt, say, measure } of measurements) {
     if (failed(query)) continue;
     if (leftOut.has(query.id)) {
@@ -111,24 +123,20 @@ export async function runComparison(
     answered.filter((query) => !isQuick(query)),
     1,
   );
+}
 
-  async function count(counted: Query[], fraction: number): Promise<void> {
-    if (counted.length === 0) return;
-    runs.setState({ activity: { kind: 'counting', fraction } });
-    await counting.count(playground, counted, work);
-  }
-
-  async function slowQueriesToLeaveOut(): Promise<Set<string>> {
-    const slow = answered.flatMap((query) => {
-      const expectedMs = slowRoundsMs(firstRunsOf(query), budgetMs);
-      return expectedMs === null ? [] : [{ query, expectedMs }];
-    });
-    const expectedMs = slow.reduce((sum, each) => sum + each.expectedMs, 0);
-    if (expectedMs <= askAboveMs) return new Set();
-    const names = slow.map(({ query }) => query.name);
-    const answer = await tools.ask({ names, expectedMs });
-    return new Set(answer === 'measure' ? [] : slow.map(({ query }) => query.id));
-  }
+/** Asks first when slow queries will take long together; gives those that the user leaves out. */
+async function slowQueriesToLeaveOut(
+  tools: Pick<ComparisonTools, 'ask'>,
+  queries: readonly { query: Query; expectedMs: Milliseconds | null }[],
+): Promise<Set<string>> {
+  const slow = queries.flatMap(({ query, expectedMs }) =>
+    expectedMs === null ? [] : [{ query, expectedMs }],
+  );
+  const expectedMs = slow.reduce((sum, each) => sum + each.expectedMs, 0);
+  if (expectedMs <= askAboveMs) return new Set();
+  const answer = await tools.ask({ names: slow.map(({ query }) => query.name), expectedMs });
+  return new Set(answer === 'measure' ? [] : slow.map(({ query }) => query.id));
 }
 
 function elapsedMs(firstRuns: readonly FirstRun[]): Milliseconds {

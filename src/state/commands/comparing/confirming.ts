@@ -2,12 +2,18 @@
 // A verdict stands only if all of them give it; that is for statistics/confirmation to say.
 import type { Standing } from '../../../engine/model/comparison/comparison.ts';
 import { confirmingRuns } from '../../../engine/model/comparison/confirmation.ts';
+import { type EngineError, EngineFailure } from '../../../engine/model/errors.ts';
+import type { Query } from '../../../engine/model/playground.ts';
 import type { Fraction } from '../../../engine/model/units.ts';
 import { confirmationOf } from '../../../engine/statistics/confirmation/confirmation.ts';
 import type { Work } from '../work/work.ts';
-import { type FreshQuestion, type FreshTools, inFreshEngine } from './fresh-comparison.ts';
+import {
+  type FreshQuestion,
+  type FreshTools,
+  inFreshEngine,
+  measureWhole,
+} from './fresh-comparison.ts';
 import { updateResult } from './query-measurement.ts';
-import type { RunningComparison } from './running-comparison.ts';
 
 /** Of a run's progress, the share of making its data. */
 const dataShare = 0.3;
@@ -36,29 +42,21 @@ export async function confirmQuery(
     say(0);
     const onData = (fraction: Fraction) => say(fraction * dataShare);
     const standing = await inFreshEngine(tools, question, work, onData, (comparison) =>
-      measureOnce(comparison, question, (share) => say(dataShare + (1 - dataShare) * share)),
+      measureWhole(comparison, query, question.setups, (share) =>
+        say(dataShare + (1 - dataShare) * share),
+      ),
     );
+    if (!standing) throw new EngineFailure(disturbed(query));
     standings.push(standing);
     const cells = run === confirmingRuns ? confirmationOf(standings) : {};
     updateResult(runs, query.id, () => ({ confirmation: { standings: [...standings], cells } }));
   }
 }
 
-/** A whole comparison of the question's first query; its last standing. */
-async function measureOnce(
-  comparison: RunningComparison,
-  { queries: [query], setups }: FreshQuestion,
-  say: (fraction: Fraction) => void,
-): Promise<Standing> {
-  const standings: Standing[] = [];
-  if (query) {
-    for (const { id } of setups) await comparison.firstRun(query, id);
-    await comparison.measure(query, ({ round, standing }, discarded) => {
-      if (!discarded) standings.push(standing);
-      say(Math.min(1, round / standing.minRounds));
-    });
-  }
-  const last = standings.at(-1);
-  if (!last) throw new Error('A comparison ended without a standing.');
-  return last;
+function disturbed({ name }: Query): EngineError {
+  return {
+    code: 'engine-failed',
+    message: `"${name}" could not be confirmed: every round was disturbed.`,
+    hint: 'Keep the page in view and leave the playground alone meanwhile.',
+  };
 }

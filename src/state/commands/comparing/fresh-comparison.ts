@@ -2,6 +2,7 @@
 // instrument's test leave the page's database alone.
 
 import type { EngineClient, EngineWorker } from '../../../client/engine-client.ts';
+import type { Standing } from '../../../engine/model/comparison/comparison.ts';
 import type { Playground, Query, Setup } from '../../../engine/model/playground.ts';
 import type { Fraction, Milliseconds } from '../../../engine/model/units.ts';
 import type { RunsStore } from '../../runs-store.ts';
@@ -58,4 +59,23 @@ export async function inFreshEngine<Result>(
   } finally {
     engine.close();
   }
+}
+
+/**
+ * First runs and rounds of a query until it is done; its last undisturbed standing. `say` is told
+ * how much is done. Null when every round was disturbed.
+ */
+export async function measureWhole(
+  comparison: RunningComparison,
+  query: Query,
+  setups: readonly Setup[],
+  say: (fraction: Fraction) => void,
+): Promise<Standing | null> {
+  const standings: Standing[] = [];
+  for (const { id } of setups) await comparison.firstRun(query, id);
+  await comparison.measure(query, ({ round, standing }, discarded) => {
+    if (!discarded) standings.push(standing);
+    say(Math.min(1, round / standing.minRounds));
+  });
+  return standings.at(-1) ?? null;
 }

@@ -9,6 +9,7 @@ import type { QueryResult } from '../../../engine/model/comparison/query-result.
 import { toEngineError } from '../../../engine/model/errors.ts';
 import type { Query } from '../../../engine/model/playground.ts';
 import type { Fraction } from '../../../engine/model/units.ts';
+import { minRounds } from '../../../engine/statistics/stop-rule.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import type { RunningComparison } from './running-comparison.ts';
 
@@ -76,13 +77,12 @@ export function createQueryMeasurement(
     function take(report: RoundReport, reason: DiscardReason | null): void {
       if (reason) discarded = { ...discarded, [reason]: discarded[reason] + 1 };
       else rounds = [...rounds, report];
-      const isDone = report.standing.next === 'done' && reason === null;
-      if (isDone) show('done');
-      else if (performance.now() - shownAt >= showEveryMs) show('measuring');
+      if (performance.now() - shownAt >= showEveryMs) show('measuring');
     }
 
     try {
       await comparison.measure(query, take);
+      show('done');
     } finally {
       const shown = runs.getState().results[query.id]?.rounds.length ?? 0;
       if (rounds.length > shown) show('measuring');
@@ -117,14 +117,24 @@ export function createQueryMeasurement(
   };
 }
 
-/** What was still waiting when the measuring ended keeps its points and says that it stopped. */
-export function endMeasuring(runs: RunsStore): void {
-  runs.setState(({ results }) => ({
-    results: Object.fromEntries(
-      Object.entries(results).map(([id, result]) => [
-        id,
-        result.status === 'measuring' ? { ...result, status: 'stopped' as const } : result,
-      ]),
-    ),
-  }));
+/**
+ * What was still being measured keeps its points and says that it stopped. Where there were fewer
+ * than a verdict needs, what was measured before (`before`) comes back: a stop loses no verdict.
+ */
+export function endMeasuring(runs: RunsStore, before: Readonly<Record<string, QueryResult>>): void {
+  runs.setState(({ results }) => {
+    const ended = Object.entries(results).map(([id, result]) => {
+      const earlier = before[id];
+      if (result === earlier || result.error !== null || result.status === 'done') {
+        return [id, result] as const;
+      }
+      const isTooLittle = result.rounds.length < minRounds;
+      if (earlier && isTooLittle && earlier.rounds.length > result.rounds.length) {
+        return [id, earlier] as const;
+      }
+      return [id, { ...result, status: 'stopped' as const }] as const;
+    });
+    const hasChanged = ended.some(([id, result]) => result !== before[id]);
+    return { results: hasChanged || ended.length === 0 ? Object.fromEntries(ended) : before };
+  });
 }

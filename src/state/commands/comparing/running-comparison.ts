@@ -20,6 +20,8 @@ import type { Work } from '../work/work.ts';
 export interface ComparisonSource {
   engine: Pick<EngineWorker, 'call'>;
   request: Omit<ComparisonRequest, 'overLimit'>;
+  /** Cells that are known to be over the limit. */
+  overLimit?: ComparisonRequest['overLimit'];
   work: Work;
   disturbances: Disturbances;
   /** Before it is opened, each time: waits for quiet, and makes what a fresh engine lacks. */
@@ -53,14 +55,15 @@ export interface RunningComparison {
   forget(): void;
 }
 
-/** A query that is disturbed again and again ends after so many budgets. */
-const patience = 3;
+/** A query that loses so many rounds ends with what there is, when its standing is done. */
+const mostDiscarded = 6;
+/** Beside the statement itself, a first run draws parameters, plans and hashes the rows. */
+const firstRunSlackMs: Milliseconds = 5000;
 
 export function createRunningComparison(source: ComparisonSource): RunningComparison {
   const { engine, request, work, disturbances } = source;
-  const overLimit: ComparisonRequest['overLimit'] = [];
+  const overLimit = [...(source.overLimit ?? [])];
   let opened: OpenedComparison | null = null;
-  let { budgetMs } = request;
 
   /** The engine's call, ended by a stop. */
   function blocking<Result>(run: () => Promise<Result>): Promise<Result> {
@@ -79,8 +82,9 @@ export function createRunningComparison(source: ComparisonSource): RunningCompar
     return { comparisonId, queryId: id };
   }
 
-  // Every statement of a round has run within the limit before; other values may take longer.
-  const roundLimitMs = statementLimitMs * (request.setups.length + 1);
+  // A round has each setup once and the baseline twice; in a comparison that was opened anew the
+  // first runs and the warming up come before it.
+  const roundLimitMs = statementLimitMs * (2 * request.setups.length + 1) + request.budgetMs;
 
   return {
     open,
@@ -88,7 +92,7 @@ export function createRunningComparison(source: ComparisonSource): RunningCompar
       const address = { ...(await addressOf(query)), setupId };
       try {
         return await blocking(() =>
-          engine.call('firstRun', address, { timeoutMs: statementLimitMs }),
+          engine.call('firstRun', address, { timeoutMs: statementLimitMs + firstRunSlackMs }),
         );
       } catch (thrown) {
         const error = toEngineError(thrown);
@@ -101,7 +105,6 @@ export function createRunningComparison(source: ComparisonSource): RunningCompar
     async resume(query, earlier, moreMs) {
       const address = await addressOf(query);
       await blocking(() => engine.call('resumeQuery', { ...address, earlier, moreMs }));
-      budgetMs += moreMs;
     },
     async measure(query, onRound) {
       const address = await addressOf(query);
@@ -110,14 +113,13 @@ export function createRunningComparison(source: ComparisonSource): RunningCompar
         work.throwIfStopped();
         await disturbances.whenVisible(work, source.onHidden);
         const asked: typeof address & { discardLast: boolean } = { ...address, discardLast };
-        const { result: report, disturbance } = await disturbances.watch(() =>
+        const { result: report, disturbance } = await disturbances.watch(engine, () =>
           blocking(() => engine.call('measureRound', asked, { timeoutMs: roundLimitMs })),
         );
-        const isOutOfPatience = report.standing.spentMs > patience * budgetMs;
-        const discarded: DiscardReason | null = isOutOfPatience ? null : disturbance;
-        discardLast = discarded !== null;
-        onRound(report, discarded);
-        if (report.standing.next === 'done' && !discardLast) return;
+        discardLast = disturbance !== null;
+        onRound(report, disturbance);
+        const isLost = report.standing.discarded >= mostDiscarded;
+        if (report.standing.next === 'done' && (!discardLast || isLost)) return;
       }
     },
     async takeApart(query, onParts) {

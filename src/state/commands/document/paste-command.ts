@@ -74,7 +74,7 @@ export function createPasteCommand(
 }
 
 /** The playground with the pasted statements in their places. */
-export function withPasted(playground: Playground, pasted: PastedSql): Playground {
+function withPasted(playground: Playground, pasted: PastedSql): Playground {
   let next = playground;
   if (pasted.schemaStatements.length > 0) {
     const added = pasted.schemaStatements.map(withSemicolon).join('\n\n');

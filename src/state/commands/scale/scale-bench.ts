@@ -92,11 +92,6 @@ export function openScaleBench(options: ScaleBenchOptions): ScaleBench {
   };
 }
 
-/** Whether anything was measured: what was not is no point to show. */
-export function hasSamples({ cells }: ScalePoint): boolean {
-  return Object.values(cells).some(({ samplesMs }) => samplesMs.length > 0);
-}
-
 const emptyPoint: ScalePoint = {
   x: 0,
   value: null,

@@ -27,7 +27,7 @@ import { isAnother } from '../database/forgetting.ts';
 import type { Disturbances } from '../work/disturbances.ts';
 import type { Works } from '../work/work.ts';
 import { findFlip } from './find-flip.ts';
-import { hasSamples, openScaleBench, type ScaleBench } from './scale-bench.ts';
+import { openScaleBench, type ScaleBench } from './scale-bench.ts';
 
 export interface ScaleCommands {
   store: ScaleStore;
@@ -72,8 +72,8 @@ export function createScaleCommands(dependencies: ScaleDependencies): ScaleComma
   function show(point: ScalePoint): void {
     updateRun(({ points }) => {
       const others = points.filter(({ x }) => x !== point.x);
-      const isWorthIt = point.status !== 'stopped' || hasSamples(point);
-      const all = isWorthIt ? [...others, point] : others;
+      // A median of half its rounds would be drawn and worded like a whole one.
+      const all = point.status === 'stopped' ? others : [...others, point];
       return { points: all.sort((a, b) => a.x - b.x) };
     });
   }

@@ -77,6 +77,8 @@ export function createScaleEngine(options: ScaleEngineOptions): ScaleEngine {
 
   async function copyToCounter(): Promise<void> {
     if (!loaded || copied === loaded.content) return;
+    // Without effect, unless a statement over the limit ended the engine.
+    await load(loaded.request);
     const { image } = await work.blocking(() => engine.call('exportImage', {}), engine.close, 0);
     await work.blocking(() => counter.call('loadImage', { image }), counter.close, 0);
     copied = loaded.content;

@@ -21,7 +21,15 @@ function setUp() {
   };
   const shelved = { ...mine, title: 'Put aside' };
   const shelf = { loadShelved: async () => ({ kind: 'loaded' as const, playground: shelved }) };
-  const files = createFileCommands(document, ui, commands, createNotices(ui), generate, shelf);
+  const files = createFileCommands(
+    document,
+    ui,
+    commands,
+    createNotices(ui),
+    generate,
+    shelf,
+    async () => true,
+  );
   return {
     files,
     commands,

@@ -26,8 +26,8 @@ export interface FileCommands {
   startNew(): void;
   /** Opens an example and makes its data. */
   openExample(exampleId: string): void;
-  /** Opens the playground of a kept comparison and makes its data. */
-  openKept(entry: Pick<HistoryEntry, 'playground' | 'title'>): void;
+  /** Opens the playground of a kept comparison with what was measured, and makes its data. */
+  openKept(entry: HistoryEntry): void;
   /** Opens a .dyno.json file. Gives false, with a notice that says why, when it is none. */
   openFile(file: TextFile): boolean;
   /** The playground as a .dyno.json file. */
@@ -50,6 +50,8 @@ export function createFileCommands(
   notices: Notices,
   generate: () => Promise<boolean>,
   shelf: Shelf | null,
+  /** Shows the results of a kept comparison, once its playground is open. */
+  showKept: (entry: HistoryEntry) => Promise<boolean>,
 ): FileCommands {
   function replaceWith(next: Playground, text: string): void {
     const before = document.store.getState().playground;
@@ -82,8 +84,9 @@ export function createFileCommands(
       replaceWith(example.playground, `Opened the example “${example.playground.title}”`);
       void generate();
     },
-    openKept({ playground: kept, title }) {
-      replaceWith(kept, `Opened “${title}” from the history`);
+    openKept(entry) {
+      replaceWith(entry.playground, `Opened “${entry.title}” from the history`);
+      void showKept(entry);
       void generate();
     },
     openFile({ name, text }) {

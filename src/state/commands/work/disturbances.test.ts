@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { createDisturbances, type PageVisibility } from './disturbances.ts';
 import { startWork } from './work.ts';
 
-/** A page and a planner that the test hides and keeps busy. */
+/** A page that the test hides and another worker that it keeps busy. */
 function createScene() {
   let isHidden = false;
   let isIdle = true;
@@ -15,9 +15,9 @@ function createScene() {
       return () => listeners.delete(onChange);
     },
   };
-  const planner = { isIdle: () => isIdle, callCount: () => calls };
+  const client = { besides: () => ({ isIdle, calls }) };
   return {
-    disturbances: createDisturbances(visibility, { planner }),
+    disturbances: createDisturbances(visibility, client),
     listeners,
     setHidden(hidden: boolean) {
       isHidden = hidden;
@@ -26,7 +26,7 @@ function createScene() {
     setIdle(idle: boolean) {
       isIdle = idle;
     },
-    plan() {
+    work() {
       calls += 1;
     },
   };
@@ -34,25 +34,25 @@ function createScene() {
 
 test('a quiet round counts', async () => {
   const { disturbances, listeners } = createScene();
-  const watched = await disturbances.watch(async () => 'measured');
+  const watched = await disturbances.watch(null, async () => 'measured');
   expect(watched).toEqual({ result: 'measured', disturbance: null });
   expect(listeners.size).toBe(0);
 });
 
 test('a page that was hidden for a moment disturbs the round', async () => {
   const { disturbances, setHidden } = createScene();
-  const { disturbance } = await disturbances.watch(async () => {
+  const { disturbance } = await disturbances.watch(null, async () => {
     setHidden(true);
     setHidden(false);
   });
   expect(disturbance).toBe('hidden');
 });
 
-test('plans made at the same time disturb it, also those begun before', async () => {
-  const { disturbances, plan, setIdle } = createScene();
-  expect((await disturbances.watch(async () => plan())).disturbance).toBe('overlapped');
+test('work of another worker at the same time disturbs it, also those begun before', async () => {
+  const { disturbances, work, setIdle } = createScene();
+  expect((await disturbances.watch(null, async () => work())).disturbance).toBe('overlapped');
   setIdle(false);
-  expect((await disturbances.watch(async () => {})).disturbance).toBe('overlapped');
+  expect((await disturbances.watch(null, async () => {})).disturbance).toBe('overlapped');
 });
 
 test('a hidden page is waited for, and the wait can be stopped', async () => {

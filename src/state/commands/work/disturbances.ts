@@ -14,8 +14,9 @@ export interface PageVisibility {
 export const alwaysVisible: PageVisibility = { isHidden: () => false, subscribe: () => () => {} };
 
 export interface Disturbances {
-  /** Measures a round and says what disturbed it, null when nothing did. */
+  /** Measures a round in this worker and says what disturbed it, null when nothing did. */
   watch<Result>(
+    measuring: unknown,
     measure: () => Promise<Result>,
   ): Promise<{ result: Result; disturbance: DiscardReason | null }>;
   /** Waits while the page is hidden; `onHidden` is called when there is something to wait for. */
@@ -24,19 +25,18 @@ export interface Disturbances {
 
 export function createDisturbances(
   visibility: PageVisibility,
-  { planner }: { planner: Pick<EngineClient['planner'], 'isIdle' | 'callCount'> },
+  client: Pick<EngineClient, 'besides'>,
 ): Disturbances {
   return {
-    async watch(measure) {
+    async watch(measuring, measure) {
       let wasHidden = visibility.isHidden();
       const unsubscribe = visibility.subscribe(() => {
         wasHidden ||= visibility.isHidden();
       });
-      const wasIdle = planner.isIdle();
-      const calls = planner.callCount();
+      const before = client.besides(measuring);
       try {
         const result = await measure();
-        const isAlone = wasIdle && planner.callCount() === calls;
+        const isAlone = before.isIdle && client.besides(measuring).calls === before.calls;
         return { result, disturbance: wasHidden ? 'hidden' : isAlone ? null : 'overlapped' };
       } finally {
         unsubscribe();

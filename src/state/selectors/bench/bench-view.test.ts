@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { FirstRun } from '../../../engine/model/comparison/comparison.ts';
 import type { QueryResult } from '../../../engine/model/comparison/query-result.ts';
 import type { Verdict } from '../../../engine/model/comparison/verdict.ts';
 import type { Playground, Setup } from '../../../engine/model/playground.ts';
@@ -119,6 +120,34 @@ describe('verdicts of the bench', () => {
     const detail = queryDetail(playground, { ...noRuns, results }, 'q1');
     expect(detail?.band.bound).toBeCloseTo(1 / 0.75 ** 2, 9);
     expect(detail?.band.reason).toBe('noise');
+  });
+});
+
+describe('a baseline that does not run', () => {
+  const ran: FirstRun = {
+    status: 'ran',
+    setupId: 'indexed',
+    firstRunMs: 1,
+    rowCount: 1,
+    resultHash: 'h',
+    plan: { rows: [], nodes: [], badge: 'scan' },
+    difference: null,
+  };
+  const faultOf = (code: 'sql-failed' | 'time-limit', changed = playground) => {
+    const error = { code, message: 'No.' };
+    const firstRuns: FirstRun[] = [{ status: 'failed', setupId: 'plain', error }, ran];
+    const runs = { results: { q1: { ...measured(), rounds: [], firstRuns } } };
+    return cellsOf(changed, runs).map(({ baselineFault }) => baselineFault);
+  };
+
+  test('is the reason why the others have no verdict', () => {
+    expect(faultOf('sql-failed')).toEqual([null, 'failed']);
+    expect(faultOf('time-limit')).toEqual([null, 'over-limit']);
+  });
+
+  test('is none any more once the query has changed', () => {
+    const changed = { ...playground, queries: [{ ...query, sql: 'SELECT 2' }] };
+    expect(faultOf('sql-failed', changed)).toEqual([null, null]);
   });
 });
 

@@ -19,6 +19,8 @@ import type { Bytes, Milliseconds } from '../../../engine/model/units.ts';
 import type { RunsState } from '../../runs-store.ts';
 import { cellBasis, countBasis, databaseBasis } from '../basis.ts';
 import {
+  type BaselineFault,
+  baselineFaultOf,
   earlyVerdict,
   missingIndex,
   shownVerdict,
@@ -89,6 +91,8 @@ export interface CellView {
   rounds: number;
   /** Why a verdict that was measured is not shown. */
   withheld: WithheldReason | null;
+  /** The setup ran and the baseline did not. */
+  baselineFault: BaselineFault | null;
   /** Why there is no plan or no time. */
   error: EngineError | null;
 }
@@ -177,7 +181,8 @@ function toCell(
   const runError = first?.status === 'failed' ? first.error : (result?.error ?? null);
   // What was measured stands, whatever the planner says of it now; a time limit is a verdict.
   const freshError = ran ? (result?.error ?? null) : (runError ?? planError);
-  const isOverLimit = freshError?.code === 'time-limit';
+  // A verdict says it of a setup; of a whole query nothing else does.
+  const isOverLimit = first?.status === 'failed' && first.error.code === 'time-limit';
   const indexError = missingIndex(indexes, setup);
   // Measured without the index that the setup says it has: figures of something else.
   const isIncomplete = indexError !== null && !isStale;
@@ -206,6 +211,7 @@ function toCell(
     verdict: indexError || withheld ? null : shownVerdict(verdict, result, setup, position),
     rounds: standing?.rounds ?? 0,
     withheld,
+    baselineFault: isStale ? null : baselineFaultOf(result, playground.setups[0]?.id, setup),
     error: indexError ?? (isStale ? planError : isOverLimit ? null : freshError),
   };
 }

@@ -6,6 +6,7 @@ import type { SetupLetter } from '../../../engine/model/playground.ts';
 import { verdictAnchor } from '../../../engine/statistics/words/verdict-anchor.ts';
 import { verdictWords } from '../../../engine/statistics/words/verdict-words.ts';
 import type { CellView } from './bench-view.ts';
+import type { BaselineFault } from './cell-verdict.ts';
 
 export type CellTone = 'plain' | 'dim' | 'good' | 'bad';
 
@@ -21,7 +22,7 @@ export interface CellVerdictWords {
 
 /** `baseline` is the letter of the setup that it is compared with. */
 export function cellVerdictWords(cell: CellView, baseline: SetupLetter): CellVerdictWords {
-  const { verdict, error, progress, withheld } = cell;
+  const { verdict, error, progress, withheld, baselineFault } = cell;
   if (error) {
     return {
       headline: errorHeadline(cell),
@@ -35,12 +36,16 @@ export function cellVerdictWords(cell: CellView, baseline: SetupLetter): CellVer
     const [headline, tip] = withheldWords[withheld];
     return dimWords(headline, tip);
   }
+  if (baselineFault) {
+    const [headline, tip] = baselineFaultWords[baselineFault](baseline);
+    return { ...dimWords(headline, tip), interval: nothingToCompareWith };
+  }
   const isOpen = verdict === null || verdict.kind === 'too-few-runs';
   if (progress === 'measuring' && isOpen) {
     return dimWords('measuring', 'A verdict needs more rounds.');
   }
   if (isOpen && cell.firstRun && !cell.summary) {
-    return dimWords('first run', 'Executed once so far; Compare goes on with rounds.');
+    return dimWords(firstRunHeadline, 'Executed once so far; Compare goes on with rounds.');
   }
   if (!verdict) return dimWords('not measured', 'Press Compare to measure.');
   const names = { setup: cell.letter, baseline };
@@ -54,6 +59,22 @@ export function cellVerdictWords(cell: CellView, baseline: SetupLetter): CellVer
   const headlineTone = verdictTones[verdict.kind];
   return { headline, headlineTone, interval, verdictTip: sentence, methodLink };
 }
+
+/** What a cell says that was executed once and not measured yet. */
+export const firstRunHeadline = 'first run';
+
+const nothingToCompareWith = 'nothing to compare with';
+
+const baselineFaultWords = {
+  failed: (baseline: SetupLetter) => [
+    `${baseline} failed:`,
+    `The query fails in ${baseline}, the baseline, so no setup is measured against it. Correct it there, or make another setup the baseline.`,
+  ],
+  'over-limit': (baseline: SetupLetter) => [
+    `${baseline} over limit:`,
+    `The query takes longer than the limit in ${baseline}, the baseline, so no setup is measured against it. Use fewer rows, or make another setup the baseline.`,
+  ],
+} as const satisfies Record<BaselineFault, (baseline: SetupLetter) => readonly [string, string]>;
 
 function errorHeadline({ error, verdict, progress }: CellView): string {
   if (error?.code === 'index-invalid') return 'index failed';

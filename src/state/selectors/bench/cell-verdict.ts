@@ -9,6 +9,23 @@ import type { Playground, Setup } from '../../../engine/model/playground.ts';
 /** Why a verdict that was measured is not shown. */
 export type WithheldReason = 'other-baseline' | 'incomplete-baseline';
 
+/** Why a setup that runs has nothing to be compared with. */
+export type BaselineFault = 'failed' | 'over-limit';
+
+/** Set where the baseline did not run and the setup did; `result` is not stale. */
+export function baselineFaultOf(
+  result: QueryResult | undefined,
+  baselineId: string | undefined,
+  { id }: Setup,
+): BaselineFault | null {
+  if (!result || id === baselineId || result.setups[0]?.id !== baselineId) return null;
+  const statusOf = (setupId: string | undefined) =>
+    result.firstRuns.find((first) => first.setupId === setupId);
+  const baseline = statusOf(baselineId);
+  if (baseline?.status !== 'failed' || statusOf(id)?.status !== 'ran') return null;
+  return baseline.error.code === 'time-limit' ? 'over-limit' : 'failed';
+}
+
 /** What is known of an index; `isOn` is by setup id. */
 interface KnownIndex {
   name: string;

@@ -27,6 +27,7 @@ function cell(patch: Partial<CellView>): CellView {
     verdict: null,
     rounds: 0,
     withheld: null,
+    baselineFault: null,
     error: null,
     ...patch,
   };
@@ -122,8 +123,68 @@ describe('cellWords', () => {
       verdict: faster,
     });
     const words = cellWords(cached, 'A');
-    expect(words).toMatchObject({ foot: '94 % hits, by reference', footNarrow: '94 % hits' });
+    expect(words).toMatchObject({
+      hits: '94 % hits, by reference',
+      hitsNarrow: '94 % hits',
+      hitsShort: 'at 94 %',
+    });
     expect(words.verdictTip).toContain('94 %');
+  });
+
+  it('leaves the foot to the counters where an interval can be said shortly', () => {
+    const unresolved = {
+      kind: 'unresolved',
+      ratio: { ...ratio, low: 0.625, high: 1.1 },
+      margin: 0.05,
+      moreRounds: 3,
+    } as const;
+    const words = cellWords(
+      cell({ progress: 'measured', firstRun, counters, summary: summary(1), verdict: unresolved }),
+      'A',
+    );
+    expect(words).toMatchObject({
+      headline: 'not resolved',
+      interval: '1.60× faster to 1.10× slower',
+      intervalNarrow: '0.91–1.60×',
+      foot: '',
+      steps: '400,601 steps',
+    });
+  });
+
+  it('keeps the interval of a large factor beside it, but in a narrow column', () => {
+    const large = {
+      ...faster,
+      ratio: { ...ratio, estimate: 1 / 3000, low: 1 / 3200, high: 1 / 2900 },
+    };
+    const words = cellWords(
+      cell({ progress: 'measured', summary: summary(1), verdict: large }),
+      'A',
+    );
+    expect(words).toMatchObject({
+      headline: '3,000× faster',
+      interval: '2,900–3,200',
+      intervalMoved: '2,900–3,200',
+      foot: '',
+    });
+  });
+
+  it('labels the one run of an answer that is not ranked', () => {
+    const difference = { kind: 'content', baselineRows: 3, setupRows: 3 } as const;
+    const verdict = { kind: 'different-answer', difference } as const;
+    const once = cellWords(cell({ progress: 'measured', firstRun, verdict }), 'A');
+    expect(once).toMatchObject({ time: '12.3 ms', timeNote: 'first run', isFirstRun: true });
+    const sampled = cell({ progress: 'measured', firstRun, summary: summary(1.9), verdict });
+    expect(cellWords(sampled, 'A')).toMatchObject({ time: '12.3 ms', timeNote: 'first run' });
+    expect(cellWords(cell({ ...sampled, verdict: faster }), 'A').timeNote).toBe('');
+  });
+
+  it('says why a setup that runs has no verdict when the baseline does not', () => {
+    const ran = { progress: 'measured', firstRun } as const;
+    const failed = cellWords(cell({ ...ran, baselineFault: 'failed' }), 'A');
+    expect(`${failed.headline} ${failed.interval}`).toBe('A failed: nothing to compare with');
+    expect(failed).toMatchObject({ time: '12.3 ms', timeNote: 'first run' });
+    const slow = cellWords(cell({ ...ran, baselineFault: 'over-limit' }), 'A');
+    expect(`${slow.headline} ${slow.intervalNarrow}`).toBe('A over limit: no comparison');
   });
 
   it('shows an error in place of a verdict', () => {
@@ -175,7 +236,7 @@ describe('cellWords', () => {
       distinctKeys: 1,
     };
     const words = cellWords(cell({ progress: 'measured', summary: summary(0.37, cache) }), 'A');
-    expect(words.foot).toContain('99.9 % hits');
+    expect(words.hits).toContain('99.9 % hits');
   });
 
   it('says what a stale result is', () => {

@@ -7,7 +7,12 @@ import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
 import { formatDuration } from '../../../lib/format-duration.ts';
 import { badgeWords, type PlanTone } from '../plan/plan-words.ts';
 import type { CellView } from './bench-view.ts';
-import { type CellVerdictWords, cellVerdictWords, dimWords } from './cell-verdict-words.ts';
+import {
+  type CellVerdictWords,
+  cellVerdictWords,
+  dimWords,
+  firstRunHeadline,
+} from './cell-verdict-words.ts';
 import { counterWords } from './counter-words.ts';
 import { narrowWords } from './narrow-words.ts';
 
@@ -16,15 +21,27 @@ export interface CellWords extends CellVerdictWords {
   /** The large figure, empty while there is none. */
   time: string;
   timeTip: string;
+  /** 'first run' before a time that is of another kind than its neighbours and not ranked. */
+  timeNote: string;
   badge: string;
   badgeTone: PlanTone;
   badgeTip: string;
   /** For a narrow column; the same as the headline where that is short enough. */
   headlineNarrow: string;
-  /** What belongs to the verdict and has no room beside it: a long interval, the hits of a cache. */
+  /** The interval where the column has no room for the whole; the same where that is short. */
+  intervalNarrow: string;
+  /** Drawn in the foot where the column is narrow; empty where it stays. */
+  intervalMoved: string;
+  /** What belongs to the verdict and has no room beside it: a long interval. */
   foot: string;
   footNarrow: string;
   footTip: string;
+  /** '94 % hits, by reference', empty without a cache. */
+  hits: string;
+  hitsNarrow: string;
+  /** 'at 94 %', for a narrow column with an interval before it. */
+  hitsShort: string;
+  hitsTip: string;
   /** '400,601 steps', empty until they are counted. */
   steps: string;
   stepsTip: string;
@@ -53,7 +70,9 @@ export interface CellConfirmation {
 }
 
 /** A verdict with its interval that is longer takes two lines: the interval then moves to the foot. */
-const maxLineCharacters = 22;
+const maxLineCharacters = 26;
+/** The same in a narrow column. */
+const maxNarrowCharacters = 22;
 
 /** The words of a cell. `baseline` is the letter it is compared with. */
 export function cellWords(
@@ -65,33 +84,52 @@ export function cellWords(
   const verdict = hasStatement
     ? cellVerdictWords(cell, baseline)
     : dimWords('no statement yet', 'Write it in the query editor.');
-  const isLong =
-    !cell.error && `${verdict.headline} ${verdict.interval}`.length > maxLineCharacters;
-  const narrow = cell.verdict && verdict.methodLink ? narrowWords(cell.verdict, verdict) : verdict;
+  const narrow =
+    !cell.error && cell.baselineFault
+      ? { headline: verdict.headline, interval: 'no comparison' }
+      : cell.verdict && verdict.methodLink
+        ? narrowWords(cell.verdict, verdict)
+        : verdict;
+  const hasShort = narrow.interval !== '' && narrow.interval !== verdict.interval;
+  const canMove = !cell.error && !hasShort && verdict.interval !== '';
+  const length = `${verdict.headline} ${verdict.interval}`.length;
+  const isLong = canMove && length > maxLineCharacters;
+  const isMoved = canMove && !isLong && length > maxNarrowCharacters;
   return {
-    ...timeWords(cell),
+    ...timeWords(cell, verdict.headline),
     ...planPart(cell),
     ...verdict,
     headlineNarrow: narrow.headline,
     interval: isLong ? '' : verdict.interval,
+    intervalNarrow: isLong ? '' : narrow.interval,
+    intervalMoved: isMoved ? verdict.interval : '',
     ...footWords(cell, isLong ? verdict.interval : '', isLong ? narrow.interval : ''),
+    ...hitWords(cell),
     ...workWords(cell, confirmation),
     ...confirmationPart(cell, confirmation),
     round: cell.progress === 'measuring' ? `round ${cell.rounds}` : '',
-    isFirstRun: cell.summary === null && cell.firstRun !== null,
+    isFirstRun:
+      cell.firstRun !== null &&
+      (cell.summary === null || cell.verdict?.kind === 'different-answer'),
     isStale: cell.isStale,
     isMeasuring: cell.progress === 'measuring',
     isProvisional: cell.isProvisional,
   };
 }
 
-function timeWords(cell: CellView): Pick<CellWords, 'time' | 'timeTip'> {
+function timeWords(
+  cell: CellView,
+  headline: string,
+): Pick<CellWords, 'time' | 'timeTip' | 'timeNote'> {
   const { summary, firstRun, verdict } = cell;
-  if (summary) {
+  // Another answer is another work: the time of it would be read as a ranking.
+  const isUnranked = verdict?.kind === 'different-answer';
+  if (summary && !isUnranked) {
     const batches = `${formatCountOf(summary.samples, 'sample')} of ${formatCountOf(summary.calls, 'call')} each`;
     return {
       time: formatDuration(summary.medianMs),
       timeTip: `Median time per call: ${batches}, execute and fetch, inside a transaction. Fastest ${formatDuration(summary.minMs)}, spread (MAD) ±${formatDuration(summary.madMs)}.`,
+      timeNote: '',
     };
   }
   if (verdict?.kind === 'over-limit') {
@@ -99,15 +137,17 @@ function timeWords(cell: CellView): Pick<CellWords, 'time' | 'timeTip'> {
     return {
       time: `> ${limit}`,
       timeTip: `Ended at the limit of ${limit} for one statement.`,
+      timeNote: '',
     };
   }
   if (firstRun) {
     return {
       time: formatDuration(firstRun.firstRunMs),
       timeTip: 'The first execution, once, before warming up: an indication, not a measurement.',
+      timeNote: headline === firstRunHeadline ? '' : firstRunHeadline,
     };
   }
-  return { time: '', timeTip: '' };
+  return { time: '', timeTip: '', timeNote: '' };
 }
 
 function planPart(cell: CellView): Pick<CellWords, 'badge' | 'badgeTone' | 'badgeTip'> {
@@ -125,25 +165,30 @@ function footWords(
   narrowInterval: string,
 ): Pick<CellWords, 'foot' | 'footNarrow' | 'footTip'> {
   const { summary, progress } = cell;
-  const cache = summary?.cache ?? null;
   const stopped = progress === 'stopped' && summary !== null && 'stopped';
-  const hits = cache && `${formatHitRatio(cache.hitRatio)} hits`;
   const tips = [
     cell.isStale && 'Stale: something it depends on has changed since. Compare measures it again.',
     stopped && 'Measuring was stopped early.',
-    cache &&
-      `Hits: the share of ${formatCountOf(cache.draws, 'call')} that the cache answered, empty at first; it hands out the rows themselves, not copies. Kept warm, a call takes ${formatDuration(cache.warmMedianMs)}.`,
     interval && `The interval of the verdict: ${interval}.`,
   ];
   return {
-    foot: joined(stopped, interval, interval ? hits : hits && `${hits}, by ${cache?.copy}`),
-    footNarrow: joined(
-      stopped,
-      narrowInterval && cache
-        ? `${narrowInterval} at ${formatHitRatio(cache.hitRatio)}`
-        : narrowInterval || hits,
-    ),
+    foot: joined(stopped, interval),
+    footNarrow: joined(stopped, narrowInterval),
     footTip: tips.filter(Boolean).join(' '),
+  };
+}
+
+function hitWords({
+  summary,
+}: CellView): Pick<CellWords, 'hits' | 'hitsNarrow' | 'hitsShort' | 'hitsTip'> {
+  const cache = summary?.cache ?? null;
+  if (!cache) return { hits: '', hitsNarrow: '', hitsShort: '', hitsTip: '' };
+  const share = `${formatHitRatio(cache.hitRatio)} hits`;
+  return {
+    hits: `${share}, by ${cache.copy}`,
+    hitsNarrow: share,
+    hitsShort: `at ${formatHitRatio(cache.hitRatio)}`,
+    hitsTip: `Hits: the share of ${formatCountOf(cache.draws, 'call')} that the cache answered, empty at first; it hands out the rows themselves, not copies. Kept warm, a call takes ${formatDuration(cache.warmMedianMs)}.`,
   };
 }
 

@@ -25,16 +25,16 @@ describe('the colours of the ratio', () => {
     const faster = verdictHeat(ranked('faster', 1 / 5));
     const slower = verdictHeat(ranked('slower', 5));
     expect(faster).toEqual({ tone: 'faster', strength: slower.strength });
-    expect(slower).toEqual({ tone: 'slower', strength: 45 });
-    expect(verdictHeat(ranked('faster', 1 / 30)).strength).toBe(100);
-    expect(verdictHeat(ranked('faster', 1 / 3000)).strength).toBe(100);
+    expect(slower).toEqual({ tone: 'slower', strength: 55 });
+    expect(verdictHeat(ranked('faster', 1 / 1000)).strength).toBe(100);
+    expect(verdictHeat(ranked('faster', 1 / 30_000)).strength).toBe(100);
   });
 
   it('are seen at all for the smallest ranking, and rise with the factor', () => {
-    const strengths = [1.06, 2, 4, 8, 16].map(
+    const strengths = [1.06, 3, 9, 27, 300].map(
       (factor) => verdictHeat(ranked('slower', factor)).strength,
     );
-    expect(strengths[0]).toBeGreaterThanOrEqual(20);
+    expect(strengths[0]).toBeGreaterThanOrEqual(40);
     expect(strengths).toEqual([...strengths].sort((a, b) => a - b));
     expect(new Set(strengths.slice(1)).size).toBe(4);
   });
@@ -55,7 +55,7 @@ describe('the colours of the ratio', () => {
 
 describe('the colours of the steps', () => {
   it('fall from the most steps of the row, on a log scale', () => {
-    const row = [3000, 548, 100, 1].map((steps) => cell({ steps }));
+    const row = [1_000_000, 31_623, 1000, 1].map((steps) => cell({ steps }));
     const heats = row.map((each) => cellHeat('steps', each, row));
     expect(heats.map(({ strength }) => strength)).toEqual([100, 50, 0, 0]);
     expect(heats.every(({ tone }) => tone === 'steps')).toBe(true);
@@ -71,5 +71,5 @@ it('has no colours and no legend unless asked', () => {
   const faster = cell({ verdict: ranked('faster', 0.1), steps: 10 });
   expect(cellHeat('none', faster, [faster]).tone).toBe('none');
   expect(heatLegend('none', 'A')).toBeNull();
-  expect(heatLegend('ratio', 'A')?.low).toBe('30× faster than A');
+  expect(heatLegend('ratio', 'A')?.low).toBe('1,000× faster than A');
 });

@@ -2,13 +2,14 @@
 // Which colours they are stands in the style sheets; no colour says what figures do not.
 import type { Verdict } from '../../../engine/model/comparison/verdict.ts';
 import { verdictRatio } from '../../../engine/statistics/verdict-ratio.ts';
+import { formatCount } from '../../../lib/format-count.ts';
 import type { Heat } from '../../ui-store.ts';
 import type { CellView } from './bench-view.ts';
 
 /** Factors beyond this look the same: one cell must not fade all others. */
-export const largestFactor = 30;
-/** The least that is seen as a colour at all. */
-const faintest = 20;
+export const largestFactor = 1000;
+/** The least that is seen as a colour at once, per cent; a ranking begins there. */
+const faintest = 40;
 
 export interface CellHeat {
   tone: 'none' | 'faster' | 'slower' | 'steps';
@@ -43,7 +44,8 @@ export function verdictHeat(verdict: Verdict | null): CellHeat {
   const stretch = verdict && verdictRatio(verdict);
   if (!stretch) return noHeat;
   const factor = Math.abs(Math.log(stretch.low * stretch.high) / 2);
-  const strength = atLeastFaint(factor / Math.log(largestFactor));
+  const strength =
+    faintest + inFives(Math.min(factor / Math.log(largestFactor), 1) * (1 - faintest / 100));
   switch (verdict.kind) {
     case 'faster':
     case 'clearly-faster':
@@ -64,10 +66,6 @@ function stepsHeat(cell: CellView, row: readonly CellView[]): CellHeat {
   return { tone: 'steps', strength: inFives(1 - Math.log(most / steps) / Math.log(largestFactor)) };
 }
 
-function atLeastFaint(fraction: number): number {
-  return Math.max(faintest, inFives(fraction));
-}
-
 function inFives(fraction: number): number {
   return Math.round(Math.min(Math.max(fraction, 0), 1) * 20) * 5;
 }
@@ -80,14 +78,14 @@ export function heatLegend(heat: Heat, baseline: string): HeatLegend | null {
     case 'ratio':
       return {
         tones: { low: 'faster', high: 'slower' },
-        low: `${largestFactor}× faster than ${baseline}`,
-        high: `${largestFactor}× slower`,
+        low: `${formatCount(largestFactor)}× faster than ${baseline}`,
+        high: `${formatCount(largestFactor)}× slower`,
         note: 'No colour: equal, not resolved, not ranked, or stale.',
       };
     case 'steps':
       return {
         tones: { low: 'none', high: 'steps' },
-        low: `${largestFactor}× fewer`,
+        low: `${formatCount(largestFactor)}× fewer`,
         high: 'most VM steps of the row',
         note: 'A setup with a cache has the colour of a miss.',
       };

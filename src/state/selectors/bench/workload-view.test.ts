@@ -125,7 +125,7 @@ describe('the summary over the workload', () => {
       headlineNarrow: 'equal',
       isBest: false,
     });
-    expect(view).toMatchObject({ queries: '2 queries', shortHeadline: 'B wins' });
+    expect(view).toMatchObject({ notCounted: '', shortHeadline: 'B wins' });
     expect(view?.headline).toContain('B wins: 2.4× faster than A over the workload');
     expect(view?.isStale).toBe(false);
   });
@@ -139,8 +139,23 @@ describe('the summary over the workload', () => {
   it('names the queries that it leaves out', () => {
     const { q1 } = results;
     const view = viewOf(playground, { q1 });
-    expect(view?.queries).toBe('1 of 2 queries');
+    expect(view?.notCounted).toBe('not counted: query q2 (not measured)');
+    expect(view?.headline).toMatch(/^B leads in 1 of 2 queries: 4\.\d× faster than A \(.*\); not/);
+    expect(view?.headline).toContain('not counted: query q2 (not measured)');
+    expect(view?.notCountedNames).toBe('not counted: query q2');
+    expect(view?.shortHeadline).toBe('B leads in 1 of 2 queries');
+    expect(cellOf(view, 'B')).toMatchObject({ headline: '4.0× faster', isBest: false });
+    expect(cellOf(view, 'B').verdictTip).toMatch(/^Over 1 of 2 queries, not counted: query q2/);
     expect(view?.tip).toContain('query q2 is left out: it was not measured.');
+  });
+
+  it('lets a setup win without the queries that have no weight', () => {
+    const [first, second] = playground.queries;
+    if (!first || !second) throw new Error('Two queries');
+    const view = viewOf({ ...playground, queries: [first, { ...second, weight: 0 }] });
+    expect(view).toMatchObject({ notCounted: '', shortHeadline: 'B wins' });
+    expect(cellOf(view, 'B').isBest).toBe(true);
+    expect(view?.tip).toContain('query q2 is left out: its weight is 0.');
   });
 
   it('is not there before anything is measured, nor with nothing to sum up', () => {

@@ -16,8 +16,11 @@ import {
 import { formatHitRatio } from '../../../engine/statistics/words/change-format.ts';
 import { cacheWords, verdictWords } from '../../../engine/statistics/words/verdict-words.ts';
 import { type WorkloadQuery, workloadOf } from '../../../engine/statistics/workload/workload.ts';
-import { workloadWords } from '../../../engine/statistics/workload/workload-words.ts';
-import { formatCountOf } from '../../../lib/format-count.ts';
+import {
+  missingQueries,
+  type WorkloadWords,
+  workloadWords,
+} from '../../../engine/statistics/workload/workload-words.ts';
 import type { BenchRuns, BenchView } from './bench-view.ts';
 import { type CellVerdictWords, methodLinkOf, verdictTones } from './cell-verdict-words.ts';
 import { narrowWords } from './narrow-words.ts';
@@ -36,13 +39,14 @@ export interface WorkloadCell extends CellVerdictWords {
 }
 
 export interface WorkloadView {
-  /** 'C wins: 12× faster than A over the workload (10–14)' */
+  /** 'C wins: 12× faster than A over the workload (10–14)', with the queries that do not count. */
   headline: string;
-  /** 'C wins', for the head of the row. */
+  /** 'C wins', for the head of the row; 'C leads in 2 of 3 queries' when some do not count. */
   shortHeadline: string;
-  /** '2 of 3 queries': the ones that count. */
-  queries: string;
-  isPartial: boolean;
+  /** 'not counted: top categories (3 rounds only)'; empty when every query with a weight counts. */
+  notCounted: string;
+  /** The same without the reasons. */
+  notCountedNames: string;
   /** How the mean was obtained, and why queries do not count. */
   tip: string;
   /** Measured before a change of the playground. */
@@ -76,19 +80,17 @@ export function workloadView(
   const hasBaseline = compared[0] === baselineId;
   const summary = hasBaseline ? summaryOf(queries, results, compared) : workloadOf([], compared);
   const words = workloadWords(summary, letterOf);
-  const best = bestOf(summary.outcome);
+  const isPartial = missingQueries(summary).length > 0;
+  const best = isPartial ? [] : bestOf(summary.outcome);
   const counted = new Set(summary.counted.map(({ queryId }) => queryId));
   const cells = bench.queries.flatMap((row) => (counted.has(row.id) ? row.cells : []));
   return {
     headline: hasBaseline
       ? words.headline
       : 'No summary: the baseline is not measured as it is now',
-    shortHeadline: shortHeadline(summary.outcome, letterOf),
-    queries:
-      counted.size === queries.length
-        ? formatCountOf(queries.length, 'query', 'queries')
-        : `${counted.size} of ${formatCountOf(queries.length, 'query', 'queries')}`,
-    isPartial: counted.size < queries.length,
+    shortHeadline: words.outcome,
+    notCounted: words.notCounted,
+    notCountedNames: words.notCountedNames,
     tip: hasBaseline ? [words.basis, ...words.leftOut].join(' ') : 'Compare measures against it.',
     isStale: cells.some(({ isStale }) => isStale),
     isMeasuring: measured.some(({ status }) => status === 'measuring'),
@@ -99,7 +101,7 @@ export function workloadView(
       return {
         setupId: id,
         letter,
-        ...cellWordsOf(verdict, letter, hits),
+        ...cellWordsOf(verdict, letter, hits, words),
         isBest: best.includes(id),
         verdict,
       };
@@ -159,19 +161,25 @@ function cellWordsOf(
   verdict: Verdict | null,
   setup: SetupLetter,
   hits: number | undefined,
+  { queries, notCounted }: WorkloadWords,
 ): Omit<WorkloadCell, 'setupId' | 'letter' | 'isBest' | 'verdict'> {
   const said = verdict && verdictWords(verdict, { setup, baseline: setupLetter(0) });
   const foot = hits === undefined ? '' : cacheWords(hits);
   if (!verdict || !said) {
-    const tip = 'No query has an interval in this setup and in the baseline.';
-    return { ...noVerdict, verdictTip: tip, foot: '', footNarrow: '' };
+    const tip = 'No query has an interval in this setup and in the baseline';
+    const verdictTip = `${[tip, notCounted].filter(Boolean).join('; ')}.`;
+    return { ...noVerdict, verdictTip, foot: '', footNarrow: '' };
   }
   return {
     headline: said.headline,
     headlineNarrow: verdict.kind === 'equal' ? 'equal' : narrowWords(verdict, said).headline,
     headlineTone: verdictTones[verdict.kind],
     interval: said.interval,
-    verdictTip: ['Over the workload:', said.sentence, foot && `It is measured ${foot}.`]
+    verdictTip: [
+      notCounted ? `Over ${queries}, ${notCounted}:` : 'Over the workload:',
+      said.sentence,
+      foot && `It is measured ${foot}.`,
+    ]
       .filter(Boolean)
       .join(' '),
     methodLink: methodLinkOf(verdict),
@@ -195,19 +203,5 @@ function bestOf(outcome: WorkloadOutcome): string[] {
       return [outcome.setupId];
     default:
       return [];
-  }
-}
-
-function shortHeadline(outcome: WorkloadOutcome, letterOf: (setupId: string) => string): string {
-  switch (outcome.kind) {
-    case 'winner':
-    case 'baseline-wins':
-      return `${letterOf(outcome.setupId)} wins`;
-    case 'tie':
-      return `${outcome.setupIds.map(letterOf).join(', ')} tie`;
-    case 'unresolved':
-      return 'no winner yet';
-    case 'empty':
-      return 'not summed up yet';
   }
 }

@@ -5,8 +5,10 @@ import type { RatioInterval, Verdict } from '../../../engine/model/comparison/ve
 import type { Counters } from '../../../engine/model/counters/counters.ts';
 import type { SetupLetter } from '../../../engine/model/playground.ts';
 import type { Milliseconds } from '../../../engine/model/units.ts';
+import { equalMargin } from '../../../engine/statistics/verdict.ts';
 import { formatHitRatio } from '../../../engine/statistics/words/change-format.ts';
 import { verdictWords } from '../../../engine/statistics/words/verdict-words.ts';
+import { formatDuration } from '../../../lib/format-duration.ts';
 import type { CellView } from '../bench/bench-view.ts';
 import { discardedWords } from './comparison-summary.ts';
 import type { QueryDetail, RoundTime, SetupDetail } from './query-detail.ts';
@@ -48,6 +50,7 @@ export interface CountersChartRow extends ChartRow {
 
 export interface PartsChartRow extends ChartRow {
   parts: CallParts | null;
+  isShares: boolean;
 }
 
 /** Every setup's times, the baseline's first. */
@@ -115,18 +118,45 @@ export function countersRows({ setups }: QueryDetail): CountersChartRow[] {
 }
 
 /** Every setup's call taken apart. */
-export function partsRows({ setups }: QueryDetail): PartsChartRow[] {
-  return setups.map((setup) => ({ ...rowOf(setup), parts: setup.parts }));
+export function partsRows({ setups, control }: QueryDetail): PartsChartRow[] {
+  return setups.map((setup) => ({
+    ...rowOf(setup),
+    parts: setup.parts,
+    isShares: otherTimes(setup, equalMargin(control)) !== null,
+  }));
+}
+
+/**
+ * Median with and without being taken apart, where they are further apart than two equal things on
+ * this machine: minutes lie between the two. Null for a cache, whose parts are those of a miss.
+ */
+function otherTimes({ cell, parts, medianMs }: SetupDetail, margin: number) {
+  if (!parts || medianMs === null || cell.isCached) return null;
+  const apartMs = parts.executeMs + parts.fetchMs;
+  const ratio = apartMs / medianMs;
+  return ratio > 1 + margin || ratio < 1 / (1 + margin) ? { apartMs, medianMs } : null;
 }
 
 /** How parts are measured, and which of the setups are taken apart without their cache. */
-export function partsNote({ setups }: QueryDetail): string {
+export function partsNote({ setups, control }: QueryDetail): string {
   const cached = setups.filter(({ cell, parts }) => cell.isCached && parts !== null);
   const letters = cached.map(({ cell }) => cell.letter).join(', ');
   return [
-    'They are measured in rounds of their own, inside the transaction, and enter no verdict.',
+    'They enter no verdict.',
+    ...setups.flatMap((setup) => {
+      const times = otherTimes(setup, equalMargin(control));
+      return times
+        ? `${setup.letter}: ${formatDuration(times.apartMs)} taken apart, ${formatDuration(times.medianMs)} in the comparison: read its shares.`
+        : [];
+    }),
     ...(letters ? [`${letters}: parts of a miss, the cache left out.`] : []),
   ].join(' ');
+}
+
+/** In place of the counters where none are: why not, and what to do. */
+export function emptyCountersText({ setups }: QueryDetail): string | undefined {
+  const error = setups.find(({ cell }) => cell.countError)?.cell.countError;
+  return error ? [error.message, error.hint].filter(Boolean).join(' ') : undefined;
 }
 
 /** The statement failed in every setup: no picture has anything in it. */

@@ -140,11 +140,11 @@ function controlPart(control: RatioInterval): SummaryPart {
 
 /** Where and on what a comparison was measured, in small print. */
 export function environmentLine(environment: Environment): string {
-  return `${machineLine(environment)} · clock tick ${formatDuration(environment.tickMs)}`;
+  return `${machineParts(environment).join(' · ')} · clock tick ${formatDuration(environment.tickMs)}`;
 }
 
 /** The same where the clock's tick is said already. */
-export function machineLine(environment: Environment): string {
+export function machineParts(environment: Environment): string[] {
   const { isIsolated, sqliteVersion, cores, pageSizeBytes } = environment;
   return [
     `SQLite ${sqliteVersion} (sql.js, WebAssembly)`,
@@ -152,5 +152,5 @@ export function machineLine(environment: Environment): string {
     formatCountOf(cores, 'core'),
     `page size ${formatCountOf(pageSizeBytes, 'byte')}`,
     'samples inside BEGIN … ROLLBACK',
-  ].join(' · ');
+  ];
 }

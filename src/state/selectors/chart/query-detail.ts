@@ -6,6 +6,7 @@ import type { QueryResult } from '../../../engine/model/comparison/query-result.
 import type { RatioInterval, Verdict } from '../../../engine/model/comparison/verdict.ts';
 import { type Playground, setupLetter } from '../../../engine/model/playground.ts';
 import type { Milliseconds } from '../../../engine/model/units.ts';
+import { changingCalls } from '../../../engine/sql/deterministic-text.ts';
 import { isNoisyMargin, leastMargin, rankingBound } from '../../../engine/statistics/verdict.ts';
 import { type BenchRuns, benchView, type CellView } from '../bench/bench-view.ts';
 
@@ -14,6 +15,8 @@ export interface QueryDetail {
   name: string;
   /** False while the query has no text. */
   hasStatement: boolean;
+  /** What in its text makes its answer another one each time: 'random()'. */
+  changingBy: string[];
   rounds: number;
   environment: Environment | null;
   control: RatioInterval | null;
@@ -68,6 +71,7 @@ export function queryDetail(
 ): QueryDetail | null {
   const row = benchView(playground, runs).queries.find((query) => query.id === queryId);
   if (!row) return null;
+  const query = playground.queries.find(({ id }) => id === row.id);
   const result = runs.results[row.id];
   const standing = result?.rounds.at(-1)?.standing;
   const isOtherBaseline = row.cells.some(({ withheld }) => withheld === 'other-baseline');
@@ -75,6 +79,7 @@ export function queryDetail(
     queryId: row.id,
     name: row.name,
     hasStatement: row.line !== '',
+    changingBy: query ? changingCalls(query.sql, playground.schemaSql) : [],
     rounds: standing?.rounds ?? 0,
     environment: result?.environment ?? null,
     control: isOtherBaseline ? null : (standing?.control ?? null),

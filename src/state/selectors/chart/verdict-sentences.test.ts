@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ConfirmedCell } from '../../../engine/model/comparison/confirmation.ts';
 import type { AnswerDifference, Verdict } from '../../../engine/model/comparison/verdict.ts';
-import { detailOf, faster, measuredQuery } from './measured-query.testing.ts';
+import { detailOf, faster, measuredQuery, threeSetups } from './measured-query.testing.ts';
 import { verdictSentences } from './verdict-sentences.ts';
 
 const sentences = (s2: Verdict, cell?: ConfirmedCell) => {
@@ -35,6 +35,13 @@ it('lets what fresh workers said stand with it', () => {
   expect(not?.text).toContain('do not agree');
 });
 
+it('takes clear rounds in every worker for the same finding', () => {
+  const kinds = ['clearly-faster', 'clearly-faster', 'clearly-faster'] as const;
+  const said = sentences(faster, { ...confirmed, kinds: [...kinds] })[0]?.confirmation;
+  expect(said).toMatchObject({ status: 'confirmed' });
+  expect(said?.text).not.toContain('not confirmed');
+});
+
 it('does not call a verdict confirmed that agreeing workers contradict', () => {
   const kinds = ['equal', 'equal', 'equal'] as const;
   const said = sentences(faster, { ...confirmed, kinds: [...kinds] })[0]?.confirmation;
@@ -53,4 +60,40 @@ it('offers the differing rows where they are the same each time', () => {
   const [unstable] = sentences(difference('unstable'));
   expect(unstable?.hasDifferingRows).toBe(false);
   expect(unstable?.text).toMatch(/^Not deterministic/);
+});
+
+it('says once that the machine is busy, after the verdicts', () => {
+  const ratio = { estimate: 0.1, low: 0.09, high: 0.11, level: 0.975 };
+  const busy: Verdict = { kind: 'faster', ratio, margin: 0.32 };
+  const verdicts = { s1: { kind: 'baseline' as const }, s2: busy, s3: busy };
+  const said = verdictSentences(detailOf(measuredQuery({}, { verdicts })));
+  expect(said.filter(({ text }) => text.includes('busy'))).toHaveLength(1);
+  expect(said.at(-1)).toMatchObject({ letter: null });
+  expect(said.at(-1)?.text).toContain('A measured against itself differed by up to 32 %');
+});
+
+it('confirms a direction without the size that fresh workers contradict', () => {
+  const said = sentences(faster, { ...confirmed, low: 0.2, high: 0.25 })[0]?.confirmation;
+  expect(said).toMatchObject({ status: 'in-part' });
+  expect(said?.text).toContain('how much: not');
+});
+
+it('names what makes an answer change by itself', () => {
+  const verdict: Verdict = {
+    kind: 'different-answer',
+    difference: { kind: 'unstable', baselineRows: 1, setupRows: 1 },
+  };
+  const verdicts = { s1: { kind: 'baseline' as const }, s2: verdict };
+  const [query] = threeSetups.queries;
+  const withSql = (sql: string) =>
+    verdictSentences(
+      detailOf(measuredQuery({}, { verdicts }), {
+        ...threeSetups,
+        queries: query ? [{ ...query, sql }] : [],
+      }),
+    )[0]?.text;
+  expect(withSql("SELECT random(), datetime( 'now' )")).toContain(
+    "it uses random(), datetime('now').",
+  );
+  expect(withSql('SELECT a FROM t LIMIT 3')).toContain('rows are in no fixed order');
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Verdict } from '../../../engine/model/comparison/verdict.ts';
 import { measuredQuery, threeSetups } from '../chart/measured-query.testing.ts';
-import { confirmWords, followUpRefusal, followUps } from './follow-ups.ts';
+import { confirmWords, countWorkWords, followUpRefusal, followUps } from './follow-ups.ts';
 
 const ratio = { estimate: 1.04, low: 0.98, high: 1.1, level: 0.975 };
 const open = (moreRounds: number): Verdict => ({
@@ -47,4 +47,13 @@ it('says which fresh worker measures, and that some were stopped', () => {
   expect(confirmWords({ kind: 'stopped' }, 'dear', 1)).toContain('stopped after 1 of 3');
   expect(followUpRefusal(activity)).toContain('Stop');
   expect(followUpRefusal({ kind: 'stopped' })).toBeNull();
+});
+
+it('offers to count what was left out because of its size', () => {
+  const tooLarge = { code: 'too-large', message: 'Too large.' } as const;
+  expect(countWorkWords([{ countError: null }, { countError: tooLarge }], 168_000_000)).toBe(
+    '168 MB: needs a second copy in memory',
+  );
+  const other = { code: 'time-limit', message: 'Too long.' } as const;
+  expect(countWorkWords([{ countError: null }, { countError: other }], 168_000_000)).toBeNull();
 });

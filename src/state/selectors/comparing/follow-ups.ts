@@ -3,9 +3,11 @@
 import { confirmingRuns } from '../../../engine/model/comparison/confirmation.ts';
 import type { QueryResult } from '../../../engine/model/comparison/query-result.ts';
 import type { Verdict } from '../../../engine/model/comparison/verdict.ts';
+import type { EngineError } from '../../../engine/model/errors.ts';
 import type { Playground } from '../../../engine/model/playground.ts';
-import type { Milliseconds } from '../../../engine/model/units.ts';
+import type { Bytes, Milliseconds } from '../../../engine/model/units.ts';
 import { roundsPerRequest } from '../../../engine/statistics/stop-rule.ts';
+import { formatBytes } from '../../../lib/format-bytes.ts';
 import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
 import { isBusy } from '../../commands/work/activity.ts';
 import type { Activity } from '../../runs-store.ts';
@@ -46,6 +48,18 @@ export function followUps(
       verdicts.some(isConfirmable) &&
       isFreshResult(playground, result),
   };
+}
+
+/**
+ * '168 MB: needs a second copy in memory' where the database's size kept the work from being
+ * counted; null where nothing did.
+ */
+export function countWorkWords(
+  cells: readonly { countError: EngineError | null }[],
+  sizeBytes: Bytes,
+): string | null {
+  if (cells.every(({ countError }) => countError?.code !== 'too-large')) return null;
+  return `${formatBytes(sizeBytes)}: needs a second copy in memory`;
 }
 
 function moreWords({ moreRounds, expectedMs }: Continuation, budgetMs: Milliseconds): string {

@@ -3,6 +3,7 @@
 import type { Environment } from '../../../engine/model/comparison/comparison.ts';
 import type { CacheSetting, Playground, Query, Setup } from '../../../engine/model/playground.ts';
 import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
+import { formatList } from '../../../lib/format-list.ts';
 import { browserName } from '../../../report/browser-name.ts';
 
 /** A side of the comparison: the playground, and the query in it. */
@@ -62,9 +63,9 @@ export function setupChanges(
     before.has(name) && before.get(name) !== sql ? [`${name} has another statement now`] : [],
   );
   const changes = [
-    ...(added.length > 0 ? [`then without ${listed(added)}, now with ${pronoun(added)}`] : []),
+    ...(added.length > 0 ? [`then without ${formatList(added)}, now with ${pronoun(added)}`] : []),
     ...(removed.length > 0
-      ? [`then with ${listed(removed)}, now without ${pronoun(removed)}`]
+      ? [`then with ${formatList(removed)}, now without ${pronoun(removed)}`]
       : []),
     ...others,
   ];
@@ -90,10 +91,6 @@ function cacheWords(cache: CacheSetting): string {
   return cache.kind === 'none'
     ? 'no result cache'
     : `a result cache of ${formatCountOf(cache.capacity, 'entry', 'entries')}`;
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 function pronoun(names: readonly string[]): string {

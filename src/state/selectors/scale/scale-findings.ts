@@ -2,13 +2,14 @@
 // Pure; the statistics and most of the words stand in engine/statistics.
 
 import type { SetupLetter } from '../../../engine/model/playground.ts';
-import type { Crossing } from '../../../engine/model/scale/crossover.ts';
+import type { Crossing, CrossoverPoint } from '../../../engine/model/scale/crossover.ts';
 import type { Growth } from '../../../engine/model/scale/growth.ts';
 import { crossoverOf } from '../../../engine/statistics/crossover/crossover.ts';
+import { median } from '../../../engine/statistics/distributions/quantiles.ts';
 import { growthOf } from '../../../engine/statistics/growth/growth.ts';
-import { growthWords } from '../../../engine/statistics/growth/growth-words.ts';
-import type { ScaleRun } from '../../scale-store.ts';
-import { verdictAt } from './scale-outcome.ts';
+import { growthNeeds, growthWords } from '../../../engine/statistics/growth/growth-words.ts';
+import type { ScalePoint, ScaleRun } from '../../scale-store.ts';
+import { outcomeAt, verdictAt } from './scale-outcome.ts';
 import { crossingMark, crossoverSentence, flipSentence, formatPlace } from './scale-words.ts';
 
 /** A setup at a place of the axis, as drawn. */
@@ -50,8 +51,31 @@ export function growthsOf(points: readonly SeriesPoint[]): Growths {
   };
 }
 
+/** A sentence for each setup; one for all that have too few points to say how they grow. */
+export function growthSentences(
+  measured: readonly { letter: SetupLetter; growths: Growths }[],
+): ScaleSentence[] {
+  const lacking = measured.filter(({ growths }) => lackOf(growths) !== null);
+  const told = measured.flatMap(({ letter, growths }) =>
+    lackOf(growths) ? [] : growthSentence(letter, growths),
+  );
+  const lacks = lacking.flatMap(({ growths }) => lackOf(growths) ?? []);
+  const [most] = lacks.sort((a, b) => b.points - a.points || b.range - a.range);
+  if (!most) return told;
+  const isAll = lacking.length === measured.length;
+  const letters = isAll ? [] : lacking.map(({ letter }) => letter);
+  const explanation = 'A law of growth is fitted to the medians and to the VM steps.';
+  return [...told, { kind: 'growth', letters, text: growthNeeds(most), explanation }];
+}
+
+/** What the time has too few points for; the steps where there is no time. */
+function lackOf({ time, steps }: Growths): Extract<Growth, { kind: 'too-few-points' }> | null {
+  const growth = time ?? steps;
+  return growth?.kind === 'too-few-points' ? growth : null;
+}
+
 /** Short, and in full as the explanation: how the law was fitted. */
-export function growthSentence(letter: SetupLetter, { time, steps }: Growths): ScaleSentence[] {
+function growthSentence(letter: SetupLetter, { time, steps }: Growths): ScaleSentence[] {
   const grown = [
     ...(time ? [{ growth: time, subject: 'The time' }] : []),
     ...(steps ? [{ growth: steps, subject: 'The work in VM steps' }] : []),
@@ -71,7 +95,7 @@ export function growthSentence(letter: SetupLetter, { time, steps }: Growths): S
 function shortGrowth({ growth, subject }: { growth: Growth; subject: string }): string {
   const { headline, interval, sentence } = growthWords(growth, subject);
   if (!isLaw(growth) || growth.kind === 'unclear') return sentence;
-  return `${subject} ${headline} (${interval}).`;
+  return `${subject} ${headline}${interval === '' ? '' : ` (${interval})`}.`;
 }
 
 /** The growth of the time as a legend says it. */
@@ -84,9 +108,9 @@ function isLaw({ kind }: Growth): boolean {
 }
 
 const verdictExplanation =
-  'From the verdict of paired rounds at each point; where they cross is read off the line between the neighbouring points on logarithmic axes.';
+  'From the verdict of paired rounds at each point; a point without a verdict decides nothing. Where they cross is read off the line between the neighbouring medians on logarithmic axes.';
 const flipExplanation =
-  'Both ends of the axis were measured, then the middle of what remained, until it was narrower than a tenth or 12 points were measured.';
+  'Both ends of the axis were measured, then the middle of what remained, until it was narrower than a tenth or 12 points were measured. A point without a verdict counts for neither side.';
 
 /** Each setup against the baseline. */
 export function crossingsOf({ subject, points }: ScaleRun) {
@@ -94,10 +118,10 @@ export function crossingsOf({ subject, points }: ScaleRun) {
   if (!baseline) return [];
   return others.flatMap(({ id, letter }) => {
     const pair = [baseline.letter, letter] as const;
-    const compared = points.flatMap((point) => {
-      const verdict = verdictAt(point, baseline.id, id);
-      return verdict ? [{ x: point.x, verdict }] : [];
-    });
+    const compared = points
+      .filter((point) => isFinished(point) && point.cells[baseline.id] && point.cells[id])
+      .map((point) => crossoverPoint(point, [baseline.id, id]))
+      .filter(({ outcome, rounds }) => outcome !== 'unknown' || rounds > 0);
     if (compared.length === 0) return [];
     const crossover = crossoverOf(compared);
     const crossings: Crossing[] =
@@ -109,7 +133,7 @@ export function crossingsOf({ subject, points }: ScaleRun) {
     const sentence: ScaleSentence = {
       kind: 'crossover',
       letters: [...pair],
-      text: crossoverSentence(crossover, pair, subject),
+      text: crossoverSentence(crossover, compared, pair, subject),
       explanation: verdictExplanation,
     };
     const marks = crossings.map((each) => ({ x: each.estimate, text: crossingMark(each, pair) }));
@@ -117,8 +141,24 @@ export function crossingsOf({ subject, points }: ScaleRun) {
   });
 }
 
+/** Measured to its end: what a stop or a failure left counts for no sentence. */
+export function isFinished({ status, error }: ScalePoint): boolean {
+  return status === 'done' && error === null;
+}
+
+function crossoverPoint(point: ScalePoint, pair: readonly [string, string]): CrossoverPoint {
+  const [baselineMs, setupMs] = pair.map((id) => point.cells[id]?.samplesMs ?? []);
+  const ratio = baselineMs?.length && setupMs?.length ? median(setupMs) / median(baselineMs) : null;
+  return {
+    x: point.x,
+    outcome: outcomeAt(point, pair),
+    ratio: ratio !== null && Number.isFinite(ratio) ? ratio : null,
+    rounds: ratio === null ? 0 : (point.standing?.rounds ?? 0),
+  };
+}
+
 /** What was searched between two setups; null when nothing was. */
-export function flipView({ subject, flip, status }: ScaleRun) {
+export function flipView({ subject, flip, status, points }: ScaleRun) {
   if (!flip) return null;
   const letterOf = (wanted: string) =>
     subject.setups.find(({ id }) => id === wanted)?.letter ?? 'A';
@@ -141,11 +181,30 @@ export function flipView({ subject, flip, status }: ScaleRun) {
   const sentence: ScaleSentence = {
     kind: 'flip',
     letters: [...pair],
-    text: flipSentence(result, pair, subject, probes.length),
+    text: flipSentence(result, pair, subject, {
+      probes: probes.length,
+      undecided: probes.filter(({ outcome }) => outcome === 'unknown').length,
+      isNoise: isNoiseAlone(points, flip.setupIds),
+    }),
     explanation: flipExplanation,
   };
   if (result.kind === 'none') return { sentence, bracket: null };
   const [low, high] =
     result.kind === 'flip' ? [result.low, result.high] : [result.start.low, result.end.high];
   return { sentence, bracket: { low, high, text: `flip of ${pair.join(' and ')}` } };
+}
+
+/** Whether every point of the pair that could not be told was measured, without a failure. */
+function isNoiseAlone(points: readonly ScalePoint[], [baselineId, id]: [string, string]): boolean {
+  const ofPair = points.filter(({ cells }) => cells[baselineId] && cells[id]);
+  const failed = points.some(({ error }) => error !== null);
+  return (
+    !failed &&
+    ofPair
+      .filter((point) => outcomeAt(point, [baselineId, id]) === 'unknown')
+      .every((point) => {
+        const kind = verdictAt(point, baselineId, id)?.kind;
+        return kind === 'unresolved' || kind === 'too-noisy' || kind === 'too-few-runs';
+      })
+  );
 }

@@ -1,6 +1,7 @@
 // What has to be known beside the Scale lab's picture: points that failed, few runs, caches, counters.
 // Pure.
 import type { SetupLetter } from '../../../engine/model/playground.ts';
+import { formatList } from '../../../lib/format-list.ts';
 import { formatPercent } from '../../../lib/format-percent.ts';
 import type { ScalePoint, ScaleRun } from '../../scale-store.ts';
 import { formatPlace } from './scale-words.ts';
@@ -42,14 +43,15 @@ function notesOfSetup({ subject, points }: ScaleRun, id: string, letter: SetupLe
     if (cell?.counts?.status === 'failed') add(`not counted: ${cell.counts.error.message}`, point);
   }
   return [...grouped].map(
-    ([text, places]) => `${letter} at ${listOf(places)}: ${text}${text.endsWith('.') ? '' : '.'}`,
+    ([text, places]) =>
+      `${letter} at ${formatList(places)}: ${text}${text.endsWith('.') ? '' : '.'}`,
   );
 }
 
 function shortNotes({ subject, points }: ScaleRun): string[] {
   const slow = points.filter(({ standing }) => standing?.isShort);
   if (slow.length === 0) return [];
-  const places = listOf(slow.map((point) => formatPlace(subject, point.x)));
+  const places = formatList(slow.map((point) => formatPlace(subject, point.x)));
   return [
     `Slow at ${places}: three rounds only, points without an interval. More time a point gives intervals.`,
   ];
@@ -62,15 +64,10 @@ function cacheNotes({ subject, points }: ScaleRun): string[] {
     const [low, high] = [Math.min(...ratios), Math.max(...ratios)].map((ratio) =>
       formatPercent(ratio),
     );
-    const hits = ratios.length === 0 ? '' : `, at hit ratios from ${low} to ${high}`;
+    const range = low === high ? `a hit ratio of ${low}` : `hit ratios from ${low} to ${high}`;
+    const hits = ratios.length === 0 ? '' : `, at ${range}`;
     return [
       `The times of ${letter} go through a result cache that is empty at first${hits}; slow calls are drawn less often and hit less. Its VM steps are those of a miss.`,
     ];
   });
-}
-
-/** 'a, b and c'. */
-function listOf(words: readonly string[]): string {
-  if (words.length <= 1) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -99,8 +99,8 @@ function texts(run: ScaleRun, of: Playground = playground): string[] {
 
 test('says how each setup grows and where the winner changes', () => {
   expect(texts(runOf(linear))).toEqual([
-    expect.stringMatching(/^A: The time grows like n\^1\.00 .*VM steps grows like n\^1\.00/),
-    expect.stringMatching(/^B: The time does not grow .*VM steps does not grow/),
+    'A: The time grows in proportion to the rows (n^1.00). The work in VM steps grows in proportion to the rows (n^1.00).',
+    'B: The time does not grow. The work in VM steps does not grow.',
     'AB: Up to 300 rows A is faster than B, from 3,000 rows on B is faster than A. They cross near 1,000 rows.',
   ]);
   const results = scaleResults(playground, runOf(linear));
@@ -108,6 +108,27 @@ test('says how each setup grows and where the winner changes', () => {
   expect(results?.series[0]?.points[0]).toMatchObject({ x: 100, steps: 1000 });
   expect(results?.series[0]?.points[0]?.lowMs).toBeLessThan(0.1);
   expect(results?.heading).toBe('expensive in a category by rows of products: 5 of 5 points');
+});
+
+test('growth says once what it needs', () => {
+  const few = texts(runOf(linear.slice(0, 2)));
+  expect(few.filter((text) => text.includes('rowth'))).toEqual([
+    ': Growth needs 4 sizes over a tenfold range; 2 so far.',
+  ]);
+});
+
+test('an unfinished point is drawn while it is measured, and never spoken of', () => {
+  const points = [...linear.slice(2), pointAt(30_000, 1, 30, { status: 'measuring' })];
+  const view = (patch: Partial<ScaleRun>) => scaleResults(playground, runOf(points, patch));
+  const live = view({ status: 'measuring' });
+  expect(live?.series[0]?.points).toHaveLength(4);
+  expect(live?.sentences.map(({ text }) => text).join()).toContain('3 so far');
+  expect(live?.sentences.at(-1)?.text).toMatch(/^Up to 1,000 rows .* on B is faster than A/);
+  const stopped = view({ status: 'stopped' });
+  expect(stopped?.series[0]?.points).toHaveLength(3);
+  expect(stopped?.heading).toContain('3 of 4 points, stopped');
+  const failed = pointAt(30_000, 1, 30, { error: { code: 'too-large', message: 'Lost.' } });
+  expect(texts(runOf([...linear.slice(2), failed])).at(-1)).toMatch(/on B is faster than A\./);
 });
 
 test('results of another playground text are stale, names do not matter', () => {
@@ -172,7 +193,7 @@ test('the Markdown has a row for each point', () => {
   if (!results) throw new Error('no results');
   const text = scaleResultsMarkdown(playground.title, run, results);
   expect(text.split('\n').filter((line) => /^\| [\d,]+ rows/.test(line))).toHaveLength(5);
-  expect(text).toContain('- A: The time grows like n^1.00');
+  expect(text).toContain('- A: The time grows in proportion to the rows');
 });
 
 test('the fields follow the playground and say what a run costs or why there is none', () => {

@@ -12,8 +12,9 @@ import {
   crossingsOf,
   flipView,
   growthHeadline,
-  growthSentence,
+  growthSentences,
   growthsOf,
+  isFinished,
   type ScaleSentence,
   type SeriesPoint,
 } from './scale-findings.ts';
@@ -25,6 +26,8 @@ export interface ScaleResults {
   /** Accessible name of the figure. */
   label: string;
   xKind: 'rows' | 'share';
+  /** Stands at the axis: 'rows of products'. */
+  xTitle: string;
   /** What the axis is, in a sentence. */
   chartNote: string;
   series: ScaleSeriesView[];
@@ -52,33 +55,34 @@ export interface ScaleSeriesView {
 }
 
 /** Null before the first run. */
-export function scaleResults(playground: Playground, run: ScaleRun | null): ScaleResults | null {
-  if (!run) return null;
+export function scaleResults(playground: Playground, shown: ScaleRun | null): ScaleResults | null {
+  if (!shown) return null;
+  const run = withoutUnfinished(shown);
   const { subject, points, flip } = run;
   const isStale = isStaleRun(playground, run);
   const measured = subject.setups.map(({ id, letter, name }) => {
     const ofSetup = points.map((point) => seriesPoint(point, id));
-    const growth = subject.range === null ? growthsOf(ofSetup) : null;
-    return { setupId: id, letter, name, isStale, points: ofSetup, growth };
+    const finished = ofSetup.filter((_, at) => points[at] && isFinished(points[at]));
+    const growths = subject.range === null ? growthsOf(finished) : null;
+    return { setupId: id, letter, name, isStale, points: ofSetup, growths };
   });
-  const series = measured.map(({ growth, ...each }) => ({
+  const series = measured.map(({ growths, ...each }) => ({
     ...each,
-    growth: growth ? growthHeadline(growth) : undefined,
+    growth: growths ? growthHeadline(growths) : undefined,
   }));
-  const growths = measured.flatMap(({ letter, growth }) =>
-    growth ? growthSentence(letter, growth) : [],
-  );
+  const grown = measured.flatMap(({ letter, growths }) => (growths ? [{ letter, growths }] : []));
   const crossed = crossingsOf(run);
   const flipped = flip && flipView(run);
   return {
     label: `Scale of ${subject.queryName}`,
     xKind: subject.range ? 'share' : 'rows',
+    xTitle: axisTitle(run),
     chartNote: axisNote(run),
     series,
     crossovers: crossed.flatMap(({ marks }) => marks),
     bracket: flipped?.bracket ?? null,
     sentences: [
-      ...growths,
+      ...growthSentences(grown),
       ...crossed.map(({ sentence }) => sentence),
       ...(flipped?.sentence ? [flipped.sentence] : []),
     ],
@@ -89,6 +93,15 @@ export function scaleResults(playground: Playground, run: ScaleRun | null): Scal
     problem: run.error,
     heading: heading(run),
   };
+}
+
+/** A point that is not done stays only as long as it is being measured. */
+function withoutUnfinished(run: ScaleRun): ScaleRun {
+  const isMeasuring = run.status === 'measuring';
+  const points = run.points.filter(
+    ({ status }) => status === 'done' || (isMeasuring && status === 'measuring'),
+  );
+  return { ...run, points };
 }
 
 function isStaleRun(playground: Playground, { subject }: ScaleRun): boolean {
@@ -112,6 +125,10 @@ function seriesPoint({ x, cells }: ScalePoint, setupId: string): SeriesPoint {
     highMs: interval?.high ?? null,
     steps: cell?.counts?.status === 'counted' ? cell.counts.counters.vmSteps : null,
   };
+}
+
+function axisTitle({ subject: { table, range } }: ScaleRun): string {
+  return range ? `share of the rows of ${range.table} matched` : `rows of ${table}`;
 }
 
 function axisNote({ subject: { table, range, rows } }: ScaleRun): string {
@@ -142,7 +159,7 @@ export function scaleResultsMarkdown(title: string, run: ScaleRun, results: Scal
     ),
     axis: subject.range ? `Share of ${subject.range.table}` : `Rows of ${subject.table}`,
     setups: results.series,
-    points: run.points.map((point, at) => ({
+    points: withoutUnfinished(run).points.map((point, at) => ({
       place: formatPlace(subject, point.x),
       cells: results.series.flatMap(({ points }) => points[at] ?? []),
     })),

@@ -10,6 +10,7 @@ import type {
 } from '../../../engine/model/database/schema.ts';
 import type { EngineError } from '../../../engine/model/errors.ts';
 import { isSameName } from '../../../engine/sql/quote-name.ts';
+import { oneLine } from '../queries/run-words.ts';
 
 export type SchemaNodeKind =
   | 'table'
@@ -176,8 +177,4 @@ function foreignKeyText({
 function bodyOf(sql: string, from: RegExp): string {
   const found = from.exec(sql);
   return oneLine(found ? sql.slice(found.index + found[0].length) : sql);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -48,8 +48,9 @@ const author = authorCells(playground, {
 function runsWith(
   own: Record<string, Counters>,
   sqliteVersion = '3.54.1',
+  of: Playground = playground,
 ): Pick<RunsState, 'counts' | 'database'> {
-  const counts = playground.queries.flatMap((each) =>
+  const counts = of.queries.flatMap((each) =>
     setups.flatMap((setup) => {
       const key = cellKey(each.id, setup.id);
       const counted = own[key];
@@ -58,7 +59,7 @@ function runsWith(
         setupId: setup.id,
         counters: counted,
       };
-      return outcome ? [[key, { basis: countBasis(playground, each, setup), outcome }]] : [];
+      return outcome ? [[key, { basis: countBasis(of, each, setup), outcome }]] : [];
     }),
   );
   const engine = { name: 'sql.js' as const, sqliteVersion };
@@ -97,7 +98,7 @@ describe('the author’s counters', () => {
     );
     expect(all?.cells['q1/a']?.status).toBe('confirmed');
     const some = authorConfirmation(playground, runsWith({ 'q1/a': counters }), author);
-    expect(some?.sentence).toContain('in 1 of 3 cells. 2 not counted here.');
+    expect(some?.sentence).toContain('in 1 of 3 cells. 2 not compared here.');
   });
 
   test('are contradicted by one cell that differs, which is named', () => {
@@ -108,6 +109,40 @@ describe('the author’s counters', () => {
       "Contradicted in 1 of 3 cells: “top” in B: VM steps 800 at the author's, 900 here.",
     );
     expect(outcome?.cells['q1/b']?.tip).toContain('contradicted');
+  });
+
+  test('are confirmed without the result hash where the answer changes by itself', () => {
+    const [, second] = playground.queries;
+    const drawn = { ...query, sql: 'SELECT random()' };
+    const changing = { ...playground, queries: second ? [drawn, second] : [] };
+    const cells = authorCells(changing, {
+      sqliteVersion: '3.54.1',
+      cells: [[short(counters)], [short(counters)]],
+    });
+    const own = { 'q1/a': { ...counters, resultHash: 'ffffffffffffffff' }, 'q2/a': counters };
+    const outcome = authorConfirmation(changing, runsWith(own, '3.54.1', changing), cells);
+    expect(outcome?.cells['q1/a']).toMatchObject({ status: 'confirmed' });
+    expect(outcome?.cells['q1/a']?.tip).toContain('so the result hash is left out');
+    expect(outcome?.sentence).toBe(
+      'Confirmed: same plans, same VM steps in 2 of 2 cells. Same result hashes in 1 of them; the other answers change by themselves.',
+    );
+    const other = { ...own, 'q2/a': { ...counters, resultHash: 'ffffffffffffffff' } };
+    expect(authorConfirmation(changing, runsWith(other, '3.54.1', changing), cells)?.status).toBe(
+      'contradicted',
+    );
+  });
+
+  test('say why a cell could not be counted here', () => {
+    const runs = runsWith(same);
+    const counted = runs.counts['q1/a'];
+    if (!counted) throw new Error('the cell was counted');
+    const error = { code: 'time-limit' as const, message: 'It took longer than 20 s.' };
+    const failed = { ...counted, outcome: { status: 'failed' as const, setupId: 'a', error } };
+    const counts = { ...runs.counts, 'q1/a': failed };
+    const cell = authorConfirmation(playground, { ...runs, counts }, author)?.cells['q1/a'];
+    expect(cell).toMatchObject({ status: 'not-compared' });
+    expect(cell?.tip).toContain('could not be counted here: It took longer than 20 s.');
+    expect(cell?.tip).not.toContain('Nothing has been counted');
   });
 
   test('are not compared across versions of SQLite', () => {

@@ -3,8 +3,9 @@
 
 import { cellKey } from '../../../engine/model/comparison/query-result.ts';
 import type { SharedCounters } from '../../../engine/model/counters/author-counters.ts';
-import type { Counters } from '../../../engine/model/counters/counters.ts';
+import type { Counters, CountOutcome } from '../../../engine/model/counters/counters.ts';
 import { type Playground, setupLetter } from '../../../engine/model/playground.ts';
+import { isDeterministicText } from '../../../engine/sql/deterministic-text.ts';
 import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
 import { compareCounters, counterConfirmationWords } from '../../../report/counter-confirmation.ts';
 import type { RunsState } from '../../runs-store.ts';
@@ -28,6 +29,8 @@ interface AuthorCell {
   place: string;
   letter: string;
   vmSteps: number;
+  /** Its answer changes by itself: the result hash is left out. */
+  isChanging: boolean;
   /** What differs; empty where nothing does. */
   differences: string;
   confirmation: CellConfirmation;
@@ -61,8 +64,9 @@ function authorCellsOf(
   author: AuthorCells,
   isOtherVersion: boolean,
 ): AuthorCell[] {
-  return playground.queries.flatMap((query) =>
-    playground.setups.flatMap((setup, position): AuthorCell[] => {
+  return playground.queries.flatMap((query) => {
+    const isChanging = !isDeterministicText(query.sql, playground.schemaSql);
+    return playground.setups.flatMap((setup, position): AuthorCell[] => {
       const key = cellKey(query.id, setup.id);
       const theirs = Object.hasOwn(author.cells, key) ? author.cells[key] : undefined;
       const basis = countBasis(playground, query, setup);
@@ -71,8 +75,8 @@ function authorCellsOf(
       const outcome = isOtherVersion
         ? notCompared(theirs.counters, `, with SQLite ${author.sqliteVersion}: not compared.`)
         : counted?.status === 'counted'
-          ? compared(theirs.counters, counted.counters)
-          : notCompared(theirs.counters, '. Nothing has been counted here yet: Compare does.');
+          ? compared(theirs.counters, counted.counters, isChanging)
+          : notCompared(theirs.counters, uncountedWords(counted));
       const letter = setupLetter(position);
       return [
         {
@@ -81,18 +85,26 @@ function authorCellsOf(
           place: `“${query.name}” in ${letter}`,
           letter,
           vmSteps: theirs.counters.vmSteps,
+          isChanging,
           ...outcome,
         },
       ];
-    }),
-  );
+    });
+  });
+}
+
+function uncountedWords(failed: Extract<CountOutcome, { status: 'failed' }> | undefined): string {
+  if (!failed) return '. Nothing has been counted here yet: Compare does.';
+  const { message, hint } = failed.error;
+  return `. It could not be counted here: ${[message, hint].filter(Boolean).join(' ')}`;
 }
 
 function compared(
   theirs: SharedCounters,
   own: Counters,
+  isChanging: boolean,
 ): Pick<AuthorCell, 'confirmation' | 'differences'> {
-  const outcome = compareCounters(theirs, own);
+  const outcome = compareCounters(theirs, own, isChanging);
   const words = counterConfirmationWords(outcome);
   const tip = `The counters of the link’s author are ${words}.`;
   return {
@@ -145,10 +157,19 @@ function sentenceOf(
     const unsaid = against.length > said.length ? '; and more, in the cells’ tooltips' : '';
     return `Contradicted in ${formatCount(against.length)} ${of}: ${said.join('; ')}${unsaid}.${rest}`;
   }
-  const confirmed = cells.filter(({ confirmation }) => confirmation.status === 'confirmed').length;
-  const open = cells.length - confirmed;
-  const uncounted = open === 0 ? '' : ` ${formatCount(open)} not counted here.`;
-  return `Confirmed: same plans, same VM steps, same result hashes in ${formatCount(confirmed)} ${of}.${uncounted}${rest}`;
+  const confirmed = cells.filter(({ confirmation }) => confirmation.status === 'confirmed');
+  const open = cells.length - confirmed.length;
+  const uncompared = open === 0 ? '' : ` ${formatCount(open)} not compared here.`;
+  const isAnyChanging = confirmed.some(({ isChanging }) => isChanging);
+  const hashes = isAnyChanging ? '' : ', same result hashes';
+  return `Confirmed: same plans, same VM steps${hashes} in ${formatCount(confirmed.length)} ${of}.${isAnyChanging ? changingWords(confirmed) : ''}${uncompared}${rest}`;
+}
+
+function changingWords(cells: readonly AuthorCell[]): string {
+  const same = cells.filter(({ isChanging }) => !isChanging).length;
+  return same === 0
+    ? ' Result hashes are left out: the answers change by themselves.'
+    : ` Same result hashes in ${formatCount(same)} of them; the other answers change by themselves.`;
 }
 
 /** The author's figures of the query whose setups differ most: what the link is about. */
