@@ -26,6 +26,8 @@ export interface CountersChartProps {
   note?: string | undefined;
   /** Pixels that the drawing should fit into: where it does not, panels get narrower. */
   height?: number | undefined;
+  /** Said in place of the drawing when there is nothing to draw. */
+  emptyText?: string | undefined;
 }
 
 const headHeight = 22;
@@ -38,7 +40,13 @@ const letterWidth = 16;
 const emptyHeight = 80;
 const valueFont = '400 11.5px';
 
-export function CountersChart({ label, rows, note, height }: CountersChartProps) {
+export function CountersChart({
+  label,
+  rows,
+  note,
+  height,
+  emptyText = 'No counters yet. They are counted after a comparison.',
+}: CountersChartProps) {
   const model = toCountersModel(rows);
   const panelHeight = headHeight + rows.length * barRow + panelGap.y;
   const maxRows = (height ?? Number.POSITIVE_INFINITY) / panelHeight;
@@ -50,9 +58,10 @@ export function CountersChart({ label, rows, note, height }: CountersChartProps)
       label={label}
       height={heightAt}
       legend={<Legend rows={rows} />}
-      caption={captionOf(rows, model, note)}
+      caption={captionOf(model)}
+      remark={remarkOf(rows, note)}
       table={toTable(rows, model)}
-      emptyText={model.isEmpty ? 'No counters yet. They are counted after a comparison.' : null}
+      emptyText={model.isEmpty ? emptyText : null}
     >
       {(width) => {
         const columns = columnsAt(width);
@@ -174,18 +183,17 @@ function Legend({ rows }: { rows: readonly CountersRow[] }) {
   ));
 }
 
-function captionOf(
-  rows: readonly CountersRow[],
-  { zeros }: CountersModel,
-  note: string | undefined,
-): string {
-  const notes = rows.flatMap((row) => (row.note ? [`${row.letter}: ${row.note}.`] : []));
+function captionOf({ zeros }: CountersModel): string {
   return [
     'Work of one execution: the same on every machine. Each counter has its own scale.',
     ...(zeros.length > 0 ? [`0 in all setups: ${zeros.join(', ')}.`] : []),
-    ...notes,
-    ...(note ? [note] : []),
   ].join(' ');
+}
+
+function remarkOf(rows: readonly CountersRow[], note: string | undefined): string | undefined {
+  const notes = rows.flatMap((row) => (row.note ? [`${row.letter}: ${row.note}.`] : []));
+  const remark = [...notes, ...(note ? [note] : [])].join(' ');
+  return remark === '' ? undefined : remark;
 }
 
 function toTable(rows: readonly CountersRow[], { isEmpty }: CountersModel): ChartTable {

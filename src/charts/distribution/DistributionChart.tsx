@@ -11,6 +11,7 @@ import { ChartFrame } from '../frame/ChartFrame.tsx';
 import type { ChartTable } from '../frame/FigureTable.tsx';
 import { HoverPoints } from '../frame/Hover.tsx';
 import { LegendKey, SetupKey } from '../frame/LegendKey.tsx';
+import { tableDuration } from '../frame/table-duration.ts';
 import { staleOpacity } from '../marks/marks.tsx';
 import { setupColor } from '../marks/setup-color.ts';
 import {
@@ -165,19 +166,14 @@ function toTable({ curves }: DistributionModel): ChartTable {
       return [
         `${curve.letter} ${curve.name}${curve.isStale ? ' (stale)' : ''}`,
         `${at?.samples ?? 0}${curve.isOfMeans && at ? ' batch means' : ''}`,
-        orNone(at?.min),
-        orNone(at?.lower),
-        orNone(at?.median),
-        orNone(at?.upper),
-        ...(hasP95 ? [orNone(at?.p95, ofMeans)] : []),
-        ...(hasP99 ? [orNone(at?.p99, ofMeans)] : []),
-        orNone(at?.max),
+        tableDuration(at?.min),
+        tableDuration(at?.lower),
+        tableDuration(at?.median),
+        tableDuration(at?.upper),
+        ...(hasP95 ? [tableDuration(at?.p95, ofMeans)] : []),
+        ...(hasP99 ? [tableDuration(at?.p99, ofMeans)] : []),
+        tableDuration(at?.max),
       ];
     }),
   };
-}
-
-function orNone(milliseconds: number | null | undefined, after = ''): string {
-  if (milliseconds === null || milliseconds === undefined) return '–';
-  return `${formatDuration(milliseconds)}${after}`;
 }

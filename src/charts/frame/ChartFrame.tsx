@@ -1,6 +1,6 @@
 // What surrounds every chart: the figure and its name, the caption, the same figures as a table.
 // Keeps away from axes and marks; each chart draws those as its child.
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { type PictureFormat, savePicture } from '../export/export-picture.ts';
 import styles from './ChartFrame.module.css';
 import { type ChartTable, FigureTable } from './FigureTable.tsx';
@@ -14,8 +14,10 @@ export interface ChartFrameProps {
   height: number | ((width: number) => number);
   /** Keys of the marks: LegendKey and SetupKey. */
   legend: ReactNode;
-  /** How the figures were obtained. */
+  /** How the figures were obtained: a press on "?" shows it, a saved picture bears it. */
   caption: string;
+  /** What has to be read with the figures; always shown. */
+  remark?: string | undefined;
   table: ChartTable;
   /** Stands in place of the axes when there is nothing to draw. */
   emptyText: string | null;
@@ -33,6 +35,7 @@ export function ChartFrame({
   height,
   legend,
   caption,
+  remark,
   table,
   emptyText,
   children,
@@ -42,12 +45,15 @@ export function ChartFrame({
   const drawing = useRef<HTMLDivElement>(null);
   const keys = useRef<HTMLSpanElement>(null);
   const [isTableShown, setIsTableShown] = useState(false);
+  const [isCaptionShown, setIsCaptionShown] = useState(false);
+  const captionId = useId();
   const [problem, setProblem] = useState<string | null>(null);
   const isDrawn = !isTableShown && width > 0 && emptyText === null;
   const save = (format: PictureFormat) => {
     if (!drawing.current) return;
     const legendKeys = [...(keys.current?.children ?? [])];
-    savePicture({ title: label, caption, drawing: drawing.current, legendKeys }, format).then(
+    const said = remark ? `${caption} ${remark}` : caption;
+    savePicture({ title: label, caption: said, drawing: drawing.current, legendKeys }, format).then(
       () => setProblem(null),
       () => setProblem(saveProblems[format]),
     );
@@ -73,8 +79,20 @@ export function ChartFrame({
         )}
       </div>
       <figcaption className={styles.caption}>
-        {/* First, so that the text flows around them. */}
+        {/* First, so that the keys flow around them. */}
         <div className={styles.actions}>
+          <button
+            type="button"
+            className={styles.action}
+            aria-label={`What ${label} shows`}
+            aria-expanded={isCaptionShown}
+            aria-describedby={captionId}
+            title={caption}
+            onClick={() => setIsCaptionShown(!isCaptionShown)}
+            onBlur={() => setIsCaptionShown(false)}
+          >
+            ?
+          </button>
           {(['svg', 'png'] as const).map((format) => (
             <button
               key={format}
@@ -97,7 +115,10 @@ export function ChartFrame({
             Table
           </button>
         </div>
-        <span ref={keys}>{legend}</span> {caption}
+        <span ref={keys}>{legend}</span> {remark}
+        <p id={captionId} className={isCaptionShown ? styles.text : styles.textHidden}>
+          {caption}
+        </p>
         {problem && <p role="alert">{problem}</p>}
       </figcaption>
     </figure>

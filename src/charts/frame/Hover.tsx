@@ -28,8 +28,8 @@ export function HoverArea({ width, children }: { width: number; children: ReactN
             <div
               className={styles.tip}
               data-below={tip.y < 40 || undefined}
-              // Moved left by its share of the width, so that it never leaves the chart.
-              style={{ left: tip.x, top: tip.y, translate: `${-(tip.x / width) * 100}% 0` }}
+              // At the other side of the drawing: what it is about, and its neighbours, stay seen.
+              style={tip.x > width / 2 ? { left: 0, top: tip.y } : { right: 0, top: tip.y }}
             >
               {tip.text}
             </div>

@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { usePlotArea } from 'recharts';
 import { formatCountOf } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
+import { formatPercent } from '../../lib/format-percent.ts';
 import { durationTicks } from '../axes/linear-axis.ts';
 import { SetupRows, setupRowsHeight } from '../axes/SetupRows.tsx';
 import { usePlace } from '../axes/use-place.ts';
@@ -52,7 +53,8 @@ export function PartsChart({
       label={label}
       height={setupRowsHeight(rows.length)}
       legend={partKinds.map((kind) => <LegendKey key={kind} mark={kind} text={keyTexts[kind]} />)}
-      caption={captionOf(model, note)}
+      caption={caption}
+      remark={remarkOf(model, note)}
       table={toTable(model)}
       emptyText={model.isEmpty ? emptyText : null}
     >
@@ -76,9 +78,9 @@ export function PartsChart({
 }
 
 const keyTexts = {
-  prepare: 'prepare: compile the statement',
-  execute: 'execute: step through all rows',
-  fetch: 'fetch: read the columns into JavaScript',
+  prepare: 'prepare',
+  execute: 'execute',
+  fetch: 'fetch',
 } as const;
 
 function Bar({ bar }: { bar: PartsBar }) {
@@ -94,7 +96,7 @@ function Bar({ bar }: { bar: PartsBar }) {
     if (segment.milliseconds === 0) return [];
     const { x } = place(segment.from, bar.y);
     const width = place(segment.to, bar.y).x - x;
-    return [{ kind: segment.kind, x, width, label: labelFor(segment, width) }];
+    return [{ kind: segment.kind, x, width, label: labelFor(bar, segment, width) }];
   });
   const show = () => showTip({ x: end.x, y: top, text: tipText(bar) });
   return (
@@ -127,7 +129,7 @@ function Bar({ bar }: { bar: PartsBar }) {
         </text>
       ))}
       <text className={styles.detail} x={end.x + 6} y={end.y + 4}>
-        {formatDuration(bar.totalMs)}
+        {!bar.isShares && formatDuration(bar.totalMs)}
       </text>
       {/* The whole row: a part may be too thin to be pointed at. */}
       <rect
@@ -145,14 +147,22 @@ function Bar({ bar }: { bar: PartsBar }) {
 }
 
 /** The longest label that fits into the part, if any. */
-function labelFor({ kind, milliseconds }: PartSegment, width: number): string {
-  const value = formatDuration(milliseconds);
+function labelFor(bar: PartsBar, { kind, milliseconds }: PartSegment, width: number): string {
+  const value = bar.isShares ? shareOf(bar, milliseconds) : formatDuration(milliseconds);
   const fits = (text: string) => textWidth(text, labelFont) + 10 <= width;
   return [`${kind} ${value}`, value].find(fits) ?? '';
 }
 
-function tipText({ letter, name, segments, isStale }: PartsBar): string {
-  const parts = segments.map((each) => `${each.kind} ${formatDuration(each.milliseconds)}`);
+function shareOf({ totalMs }: PartsBar, milliseconds: number): string {
+  return formatPercent(totalMs ? milliseconds / totalMs : 0);
+}
+
+function tipText(bar: PartsBar): string {
+  const { letter, name, segments, isStale } = bar;
+  const parts = segments.map(
+    ({ kind, milliseconds }) =>
+      `${kind} ${formatDuration(milliseconds)}, ${shareOf(bar, milliseconds)}`,
+  );
   return [`${letter} ${name}${isStale ? ', stale' : ''}`, ...parts].join('\n');
 }
 
@@ -161,11 +171,15 @@ function detailOf({ totalMs, isStale }: PartsBar): string {
   return isStale ? 'stale' : '';
 }
 
-function captionOf({ bars }: PartsModel, note: string | undefined): string {
+const caption =
+  'Prepare: compile the statement. Execute: step through all rows. Fetch: read the columns into JavaScript. Linear scale. The times of a comparison are those of execute and fetch together.';
+
+/** How much the medians rest on has to be read with them. */
+function remarkOf({ bars }: PartsModel, note: string | undefined): string | undefined {
   const rounds = bars.reduce((most, bar) => Math.max(most, bar.rounds), 0);
-  const over =
-    rounds > 0 ? `Medians over ${formatCountOf(rounds, 'round')}` : 'Medians over rounds';
-  return `${over}; linear scale. Samples time execute and fetch.${note ? ` ${note}` : ''}`;
+  const over = rounds > 0 ? [`Medians over ${formatCountOf(rounds, 'round')} of their own.`] : [];
+  const remark = [...over, ...(note ? [note] : [])].join(' ');
+  return remark === '' ? undefined : remark;
 }
 
 function toTable({ bars }: PartsModel): ChartTable {

@@ -9,6 +9,8 @@ export interface PartsRow {
   letter: SetupLetter;
   name: string;
   parts: CallParts | null;
+  /** Its times do not fit those of the comparison: shares say more than times. */
+  isShares?: boolean | undefined;
   isStale: boolean;
 }
 
@@ -27,6 +29,7 @@ export interface PartsBar {
   letter: SetupLetter;
   name: string;
   isStale: boolean;
+  isShares: boolean;
   y: number;
   segments: PartSegment[];
   totalMs: Milliseconds | null;
@@ -50,8 +53,8 @@ export function toPartsModel(rows: readonly PartsRow[]): PartsModel {
   };
 }
 
-function toBar({ letter, name, parts, isStale }: PartsRow, y: number): PartsBar {
-  const bar = { letter, name, isStale, y };
+function toBar({ letter, name, parts, isStale, isShares = false }: PartsRow, y: number): PartsBar {
+  const bar = { letter, name, isStale, isShares, y };
   if (!parts) return { ...bar, segments: [], totalMs: null, rounds: 0 };
   const segments: PartSegment[] = [];
   let from = 0;

@@ -13,7 +13,7 @@ import styles from '../marks/marks.module.css';
 import { IntervalMark, SpreadMark } from '../marks/marks.tsx';
 import { setupColor } from '../marks/setup-color.ts';
 import {
-  type RatiosBand,
+  bandText,
   type RatiosMark,
   type RatiosModel,
   type RatiosRow,
@@ -152,7 +152,7 @@ function toHovered(mark: RatiosMark): Hovered[] {
 /** The setup's name, once: a baseline often is called so. */
 function detailOf({ name, headline, isStale }: Pick<RatiosMark, 'name' | 'headline' | 'isStale'>) {
   const shown = name === headline ? '' : name;
-  return isStale ? `${shown}, stale` : shown;
+  return [shown, isStale && 'stale'].filter(Boolean).join(', ');
 }
 
 function intervalText({ mark }: Hovered): string {
@@ -177,15 +177,9 @@ function Legend({ rows, model }: { rows: readonly RatiosRow[]; model: RatiosMode
         text={level === undefined ? 'interval' : `${formatPercent(level, 1)} interval`}
       />
       {model.hasConfirmed && <LegendKey mark="spread" text="spread of Confirm's runs" />}
-      {band && <LegendKey mark="band" text={bandText(band)} />}
+      {band && <LegendKey mark="band" text={bandText(band, model.marks[0]?.letter ?? 'A')} />}
     </>
   );
-}
-
-function bandText({ bound, reason }: RatiosBand): string {
-  const within = `±${formatPercent(bound - 1, 1)}`;
-  if (reason === 'equal') return `${within} counts as equal`;
-  return `${within} ${reason === 'noise' ? 'is too noisy to rank' : 'is not ranked in so few runs'}`;
 }
 
 function toTable({ marks, hasConfirmed }: RatiosModel): ChartTable {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type RatiosRow, ratiosTicks, toRatiosModel, toSpeedUp } from './ratios-model.ts';
+import { bandText, type RatiosRow, ratiosTicks, toRatiosModel, toSpeedUp } from './ratios-model.ts';
 
 function row(over: Partial<RatiosRow> = {}): RatiosRow {
   return {
@@ -90,6 +90,18 @@ describe('toRatiosModel', () => {
         },
       ),
     );
+  });
+});
+
+describe('bandText', () => {
+  it('says the band as a factor, as the chart and the verdicts do', () => {
+    expect(bandText({ bound: 1.32 ** 2, reason: 'noise' }, 'A')).toBe(
+      'within 1.74× of A: too noisy to rank (twice what A shows against itself, 32 %)',
+    );
+    expect(bandText({ bound: 2.1, reason: 'few-runs' }, 'A')).toBe(
+      'within 2.1× of A: not ranked in so few runs',
+    );
+    expect(bandText({ bound: 1.05, reason: 'equal' }, 'A')).toBe('±5 % counts as equal');
   });
 });
 

@@ -3,6 +3,7 @@
 
 import type { RatioInterval } from '../../engine/model/comparison/verdict.ts';
 import type { SetupLetter } from '../../engine/model/playground.ts';
+import { formatPercent } from '../../lib/format-percent.ts';
 import { formatRatio } from '../../lib/format-ratio.ts';
 import type { AxisTick } from '../axes/log-axis.ts';
 
@@ -10,6 +11,16 @@ import type { AxisTick } from '../axes/log-axis.ts';
 export interface RatiosBand {
   bound: number;
   reason: 'equal' | 'noise' | 'few-runs';
+}
+
+/** The band in words: 'within 1.74× of A: too noisy to rank (twice what A shows against itself, 32 %)'. */
+export function bandText({ bound, reason }: RatiosBand, baseline: SetupLetter): string {
+  if (reason === 'equal') return `±${formatPercent(bound - 1, 1)} counts as equal`;
+  const within = `within ${formatRatio(bound)}× of ${baseline}`;
+  if (reason === 'few-runs') return `${within}: not ranked in so few runs`;
+  // Twice on the log scale is the square of the factor.
+  const own = formatPercent(Math.sqrt(bound) - 1);
+  return `${within}: too noisy to rank (twice what ${baseline} shows against itself, ${own})`;
 }
 
 /** What is known of one setup against the baseline. */

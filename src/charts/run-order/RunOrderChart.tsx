@@ -25,7 +25,7 @@ export interface RunOrderChartProps {
   label: string;
   /** In the order of the setups, the control after its baseline. */
   rows: readonly RunOrderRow[];
-  /** Said after the caption: "2 rounds discarded: the page was hidden." */
+  /** Said beneath: "2 rounds discarded: the page was hidden." */
   note?: string | undefined;
   /** Pixels of the drawing; the usual height without. */
   height?: number | undefined;
@@ -48,7 +48,8 @@ export function RunOrderChart({
       label={label}
       height={height}
       legend={<Legend model={model} />}
-      caption={captionOf(model, note)}
+      caption={captionOf(model)}
+      remark={note}
       table={toTable(model)}
       emptyText={model.isEmpty ? emptyText : null}
     >
@@ -64,7 +65,7 @@ export function RunOrderChart({
           {model.series.map((series) => (
             <SeriesMarks key={series.tag} series={series} />
           ))}
-          <EndLetters ends={model.series.flatMap(toEnd)} />
+          <EndLetters ends={model.series.flatMap(toEnd)} hasLeaders />
           <HoverPoints points={model.series.flatMap(toHovered)} textOf={textOf} />
         </Plot>
       )}
@@ -101,9 +102,9 @@ function SeriesMarks({ series }: { series: RunOrderSeries }) {
   );
 }
 
-function toEnd({ tag, letter, points }: RunOrderSeries) {
+function toEnd({ tag, letter, points, medianY }: RunOrderSeries) {
   const last = points.at(-1);
-  return last ? [{ tag, letter, x: last.x, y: last.y }] : [];
+  return last && medianY !== null ? [{ tag, letter, x: last.x, y: medianY }] : [];
 }
 
 interface Hovered extends RunOrderPoint {
@@ -136,16 +137,16 @@ function Legend({ model }: { model: RunOrderModel }) {
             />
           ),
       )}
-      <LegendKey mark="dot" text="one sample" />
-      {model.hasControl && <LegendKey mark="square" text="A′, A measured once more" />}
-      {model.hasFarOut && <LegendKey mark="cross" text="far out (kept)" />}
+      <LegendKey mark="dot" text="sample" />
+      {model.hasControl && <LegendKey mark="square" text="A′: A once more" />}
+      {model.hasFarOut && <LegendKey mark="cross" text="far out" />}
     </>
   );
 }
 
-function captionOf({ undrawn }: RunOrderModel, note: string | undefined): string {
+function captionOf({ undrawn }: RunOrderModel): string {
   const dropped = undrawn > 0 ? ` ${undrawn} below the clock's tick, not drawn.` : '';
-  return `Each round measures every setup once, in random order; log scale.${dropped}${note ? ` ${note}` : ''}`;
+  return `Each round measures every setup once, in random order; log scale. A′ is the baseline measured once more; samples far out are kept.${dropped}`;
 }
 
 function toTable({ series }: RunOrderModel): ChartTable {

@@ -17,6 +17,11 @@ describe('toRunOrderModel', () => {
     expect(model.hasControl).toBe(true);
   });
 
+  it('names a line where its median is, wherever it ends', () => {
+    expect(toRunOrderModel([row([10, 10, 10, 1000])]).series[0]?.medianY).toBeCloseTo(1);
+    expect(toRunOrderModel([row([])]).series[0]?.medianY).toBeNull();
+  });
+
   it('keeps the gap of a discarded round', () => {
     const samples = [1, 2, 4].map((round) => ({ round, perCallMs: 5 }));
     const model = toRunOrderModel([row([], { samples })]);

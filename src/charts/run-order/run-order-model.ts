@@ -39,6 +39,8 @@ export interface RunOrderSeries {
   isStale: boolean;
   /** In the order of the rounds. */
   points: RunOrderPoint[];
+  /** log10 of the median time: where the name stands; the last sample may lie anywhere. */
+  medianY: number | null;
 }
 
 export interface RunOrderModel {
@@ -93,5 +95,12 @@ function toSeries(row: RunOrderRow): RunOrderSeries {
     isControl,
     isStale: row.isStale,
     points,
+    medianY: medianOf(points.map(({ y }) => y)),
   };
+}
+
+function medianOf(values: number[]): number | null {
+  const sorted = values.sort((a, b) => a - b);
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
 }

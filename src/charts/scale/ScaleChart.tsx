@@ -26,6 +26,8 @@ import {
 export interface ScaleChartProps extends ScaleInput {
   /** Accessible name: "Scale of <query>". */
   label: string;
+  /** Stands at the x axis: "rows of products". */
+  xTitle?: string | undefined;
   note?: string | undefined;
   /** Stands in place of the axes before the first point. */
   emptyText?: string | undefined;
@@ -35,7 +37,7 @@ const timesHeight = 240;
 const stepsHeight = 140;
 const laneHeight = 15;
 
-export function ScaleChart({ label, note, emptyText, ...input }: ScaleChartProps) {
+export function ScaleChart({ label, xTitle: title, note, emptyText, ...input }: ScaleChartProps) {
   const model = toScaleModel(input);
   const { xKind } = input;
   const x = {
@@ -43,7 +45,7 @@ export function ScaleChart({ label, note, emptyText, ...input }: ScaleChartProps
     ticks: (max: number) => scaleXTicks(model.xDomain, max, xKind),
     tickRoom: xKind === 'share' ? 60 : 46,
   };
-  const xTitle = xKind === 'rows' ? 'rows in the table' : 'share of rows matched';
+  const xTitle = title ?? (xKind === 'rows' ? 'rows in the table' : 'share of rows matched');
   const heightAt = (width: number) =>
     timesHeight +
     toScaleLabels(model, width).lanes * laneHeight +

@@ -8,6 +8,7 @@ import { ChartFrame } from '../frame/ChartFrame.tsx';
 import type { ChartTable } from '../frame/FigureTable.tsx';
 import { HoverPoints } from '../frame/Hover.tsx';
 import { LegendKey } from '../frame/LegendKey.tsx';
+import { tableDuration } from '../frame/table-duration.ts';
 import { CrossMark, DiamondMark, DotMark, RingMark, staleOpacity } from '../marks/marks.tsx';
 import { setupColor } from '../marks/setup-color.ts';
 import {
@@ -123,18 +124,18 @@ function detailOf(row: TimesRow): string {
 function Legend({ model }: { model: TimesModel }) {
   return (
     <>
-      <LegendKey mark="dot" text="one sample" />
+      <LegendKey mark="dot" text="sample" />
       <LegendKey mark="line" text="median" />
-      {model.hasFarOut && <LegendKey mark="cross" text="far out (kept)" />}
+      {model.hasFarOut && <LegendKey mark="cross" text="far out" />}
       {model.hasFirstRuns && <LegendKey mark="ring" text="first run" />}
-      {model.hasWarmMedians && <LegendKey mark="diamond" text="median, cache warm" />}
+      {model.hasWarmMedians && <LegendKey mark="diamond" text="warm median" />}
     </>
   );
 }
 
 function captionOf({ undrawn }: TimesModel, note: string | undefined): string {
   const dropped = undrawn > 0 ? ` ${undrawn} below the clock's tick, not drawn.` : '';
-  return `Time per run, execute and fetch; log scale.${dropped}${note ? ` ${note}` : ''}`;
+  return `Time per run, execute and fetch; log scale. Samples far out are kept; a warm median is that of calls with a full cache.${dropped}${note ? ` ${note}` : ''}`;
 }
 
 function toTable(rows: readonly TimesRow[], model: TimesModel): ChartTable {
@@ -150,17 +151,13 @@ function toTable(rows: readonly TimesRow[], model: TimesModel): ChartTable {
       return [
         `${row.letter} ${row.name}${row.isStale ? ' (stale)' : ''}`,
         String(row.samplesMs.length),
-        orNone(row.medianMs),
-        orNone(strip?.minMs),
-        orNone(strip?.maxMs),
-        orNone(row.firstRunMs),
+        tableDuration(row.medianMs),
+        tableDuration(strip?.minMs),
+        tableDuration(strip?.maxMs),
+        tableDuration(row.firstRunMs),
         ...(hasFarOut ? [String(strip?.points.filter((point) => point.isFarOut).length ?? 0)] : []),
-        ...(hasWarmMedians ? [orNone(row.warmMedianMs)] : []),
+        ...(hasWarmMedians ? [tableDuration(row.warmMedianMs)] : []),
       ];
     }),
   };
-}
-
-function orNone(milliseconds: number | null | undefined): string {
-  return milliseconds === null || milliseconds === undefined ? '–' : formatDuration(milliseconds);
 }

@@ -3,6 +3,7 @@ import { type ReactNode, type Ref, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { Bench } from '../bench/Bench.tsx';
 import { Detail } from '../detail/Detail.tsx';
+import { useRuns } from '../shared/app-context.tsx';
 import { classNames } from '../shared/style/class-names.ts';
 import styles from './App.module.css';
 import { EditPane } from './EditPane.tsx';
@@ -26,7 +27,8 @@ export function Workspace() {
   const panel = usePanelRef();
   // Until somebody moves the separator, now or on an earlier visit.
   const [isFitted, setIsFitted] = useState(rows.defaultLayout === undefined);
-  useFittedBench(pane, panel, isFitted);
+  const hasCharts = useRuns(({ results }) => Object.keys(results).length > 0);
+  useFittedBench(pane, panel, isFitted, hasCharts);
   return (
     <main className={styles.main}>
       <Group

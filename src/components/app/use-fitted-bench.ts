@@ -6,17 +6,25 @@ import type { PanelImperativeHandle } from 'react-resizable-panels';
 /** Of the height that bench and detail share. */
 const largestShare = 0.7;
 const smallestShare = 0.25;
+/** Once there is something to draw: three setups' times with their keys, the verdicts beside them. */
+const measuredDetailPx = 262;
+/** The least share of the bench then, in a low window. */
+const measuredShare = 0.6;
 
-/** Follows the grid within `pane` while `isFitted` and sizes the panel for it. */
+/**
+ * Follows the grid within `pane` while `isFitted` and sizes the panel for it. `hasCharts`: the
+ * detail needs room as well.
+ */
 export function useFittedBench(
   pane: RefObject<HTMLElement | null>,
   panel: RefObject<PanelImperativeHandle | null>,
   isFitted: boolean,
+  hasCharts: boolean,
 ): void {
   useEffect(() => {
     const element = pane.current;
     if (!isFitted || !element) return;
-    let lastNeeded = 0;
+    let lastShare = 0;
     function fit(): void {
       const grid = element?.querySelector<HTMLElement>('[role=grid]');
       const scroller = grid?.parentElement;
@@ -33,9 +41,12 @@ export function useFittedBench(
       const needed = Math.ceil(
         top + element.scrollTop + grid.offsetHeight + borders + beneath + padding,
       );
-      if (needed === lastNeeded) return;
-      lastNeeded = needed;
-      const share = Math.min(Math.max(needed / whole, smallestShare), largestShare);
+      const most = hasCharts
+        ? Math.min(Math.max(1 - measuredDetailPx / whole, measuredShare), largestShare)
+        : largestShare;
+      const share = Math.min(Math.max(needed / whole, smallestShare), most);
+      if (share === lastShare) return;
+      lastShare = share;
       panel.current?.resize(`${share * 100}%`);
     }
     const observer = new ResizeObserver(fit);
@@ -43,5 +54,5 @@ export function useFittedBench(
     const group = element.closest('[data-group]');
     for (const watched of [grid, group]) if (watched) observer.observe(watched);
     return () => observer.disconnect();
-  }, [pane, panel, isFitted]);
+  }, [pane, panel, isFitted, hasCharts]);
 }

@@ -27,9 +27,8 @@ export function BenchFoot({ workload, heat, legend, onHeat }: BenchFootProps) {
         <Tooltip content={`${workload.headline}. ${workload.tip}`} side="top">
           <p className={styles.winner} data-stale={workload.isStale || undefined}>
             {workload.isStale && <span className={styles.stale}>Stale: </span>}
+            {workload.isMeasuring && 'So far: '}
             {workload.headline}
-            {workload.isMeasuring && ', so far'}
-            {workload.isPartial && <span className={styles.part}> · {workload.queries}</span>}
           </p>
         </Tooltip>
       )}

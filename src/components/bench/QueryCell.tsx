@@ -27,7 +27,12 @@ export const QueryCell = memo(function QueryCell(props: QueryCellProps) {
   const id = useId();
   // An error has the foot's line as well; the tooltip has what does not fit.
   const isLong =
-    words.headlineTone === 'bad' && !words.foot && !words.steps && !words.rows && !words.isStale;
+    words.headlineTone === 'bad' &&
+    !words.foot &&
+    !words.hits &&
+    !words.steps &&
+    !words.rows &&
+    !words.isStale;
   const after = (foot: string) => (words.isStale && foot ? ` · ${foot}` : foot);
   const select = () => onSelect(queryId, setupId);
   return (
@@ -56,7 +61,13 @@ export const QueryCell = memo(function QueryCell(props: QueryCellProps) {
         <div className={styles.figures}>
           {words.time && (
             <Tooltip content={words.timeTip}>
-              <span className={styles.time} data-first={words.isFirstRun || undefined}>
+              <span
+                className={styles.time}
+                data-first={words.isFirstRun || undefined}
+                data-other={words.timeNote ? '' : undefined}
+                data-narrow={words.timeNote ? `1st ${words.time}` : undefined}
+              >
+                {words.timeNote && `${words.timeNote} `}
                 {words.time}
               </span>
             </Tooltip>
@@ -67,7 +78,8 @@ export const QueryCell = memo(function QueryCell(props: QueryCellProps) {
                 {words.badge}
               </Badge>
             </Tooltip>
-          )}
+          )}{' '}
+          {words.confirmation && <Confirmation words={words} />}
         </div>{' '}
         <Tooltip content={words.verdictTip}>
           <div
@@ -79,13 +91,24 @@ export const QueryCell = memo(function QueryCell(props: QueryCellProps) {
             <span className={styles.headline} {...narrow(words.headline, words.headlineNarrow)}>
               {words.headline}
             </span>{' '}
-            <span className={styles.interval}>{words.interval}</span>
+            <span
+              className={styles.interval}
+              data-moved={words.intervalMoved ? '' : undefined}
+              {...narrow(words.interval, words.intervalNarrow)}
+            >
+              {words.interval}
+            </span>
           </div>
         </Tooltip>{' '}
-        <div className={styles.foot} data-line="foot" hidden={isLong}>
+        <div
+          className={styles.foot}
+          data-line="foot"
+          data-moved={words.intervalMoved || undefined}
+          hidden={isLong}
+        >
           {(words.isStale || words.foot) && (
             <Tooltip content={words.footTip}>
-              <span className={styles.part}>
+              <span className={styles.part} data-part="foot">
                 {words.isStale && <span className={styles.stale}>stale</span>}
                 {words.foot && (
                   <span {...narrow(after(words.foot), after(words.footNarrow))}>
@@ -95,7 +118,22 @@ export const QueryCell = memo(function QueryCell(props: QueryCellProps) {
               </span>
             </Tooltip>
           )}{' '}
-          {words.steps && <Steps words={words} />}{' '}
+          {words.steps && (
+            <Tooltip content={words.stepsTip}>
+              <span className={styles.part} data-part="steps">
+                {words.steps}
+              </span>
+            </Tooltip>
+          )}{' '}
+          {words.hits && (
+            <Tooltip content={words.hitsTip}>
+              <span className={styles.part} data-part="hits">
+                <span {...narrow(words.hits, words.hitsNarrow)} data-short={words.hitsShort}>
+                  {words.hits}
+                </span>
+              </span>
+            </Tooltip>
+          )}{' '}
           {words.rows && (
             <Tooltip content={words.rowsTip}>
               <span className={styles.part}>{words.rows}</span>
@@ -108,21 +146,17 @@ export const QueryCell = memo(function QueryCell(props: QueryCellProps) {
   );
 }, isSameCell);
 
-function Steps({
-  words: { steps, stepsTip, confirmation, confirmationTip },
+/** Beside the plan, where no figure pushes it out of sight. */
+function Confirmation({
+  words: { confirmation, confirmationTip, stepsTip },
 }: {
   words: CellWords;
 }) {
   return (
     <Tooltip content={[confirmationTip, stepsTip].filter(Boolean).join(' ')}>
-      <span className={styles.part} data-part="steps">
-        {steps}
-        {confirmation && (
-          <span className={styles.confirmation} data-confirmation={confirmation}>
-            {confirmation === 'confirmed' ? <Check size={12} /> : <TriangleAlert size={12} />}
-            <VisuallyHidden> {confirmation}</VisuallyHidden>
-          </span>
-        )}
+      <span className={styles.confirmation} data-confirmation={confirmation}>
+        {confirmation === 'confirmed' ? <Check size={14} /> : <TriangleAlert size={14} />}
+        <VisuallyHidden>{confirmation}</VisuallyHidden>
       </span>
     </Tooltip>
   );

@@ -16,7 +16,7 @@ export interface WorkloadRowProps {
 }
 
 export const WorkloadRow = memo(function WorkloadRow({ view, heatOf }: WorkloadRowProps) {
-  const { shortHeadline, tip, headline, isStale, cells } = view;
+  const { shortHeadline, notCountedNames, tip, headline, isStale, cells } = view;
   const hasWinner = cells.some(({ isBest }) => isBest);
   return (
     <tr className={styles.row} data-stale={isStale || undefined}>
@@ -32,6 +32,7 @@ export const WorkloadRow = memo(function WorkloadRow({ view, heatOf }: WorkloadR
                 {isStale ? 'stale' : shortHeadline}
               </span>
             </div>
+            {notCountedNames && <p className={styles.missing}>{notCountedNames}</p>}
           </div>
         </Tooltip>
       </th>

@@ -91,13 +91,12 @@ function Words({ detail, isMeasured, pinned, facts }: WordsProps) {
   return (
     <div className={styles.words}>
       <div className={styles.read}>
-        {/* First: who has pinned something is after then and now. */}
-        {pinned}
         <VerdictSentences
           queryId={detail.queryId}
           label={`Verdicts of ${detail.name}`}
           sentences={sentences}
         />
+        {pinned}
         {facts}
       </div>
       <FollowUps detail={detail} />

@@ -4,6 +4,7 @@
 import type { QueryDetail } from '../../state/selectors/chart/query-detail.ts';
 import {
   confirmWords,
+  countWorkWords,
   followUpRefusal,
   followUps,
   isConfirming,
@@ -25,7 +26,13 @@ export function FollowUps({ detail }: { detail: QueryDetail }) {
     confirmWords(activity, name, course?.confirmedRuns ?? null),
   );
   const { more, canConfirm } = followUps(playground, result, budgetMs);
-  if (more === null && !canConfirm) return null;
+  const sizeBytes = useRuns(({ database }) => database?.summary.sizeBytes ?? 0);
+  const isCounting = useRuns(({ activity }) => activity.kind === 'counting');
+  const uncounted = countWorkWords(
+    detail.setups.map(({ cell }) => cell),
+    sizeBytes,
+  );
+  if (more === null && !canConfirm && uncounted === null) return null;
   return (
     <div className={styles.followUps}>
       {more !== null && (
@@ -45,6 +52,16 @@ export function FollowUps({ detail }: { detail: QueryDetail }) {
           refusal={refusal}
           explanation="Measures this query once more in three fresh workers, one after the other, each with a database of its own. A verdict stands only if all three give it."
           onPress={() => void comparison.confirm(queryId)}
+        />
+      )}
+      {uncounted !== null && (
+        <FollowUp
+          label="Count the work"
+          words={uncounted}
+          isRunning={isCounting}
+          refusal={refusal}
+          explanation="Counts VM steps, pages and scans of every query in every setup, in a worker with a copy of the database. It is left out by itself where the database is large."
+          onPress={() => void comparison.countWork()}
         />
       )}
     </div>

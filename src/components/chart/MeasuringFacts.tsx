@@ -1,5 +1,5 @@
 // How a query was measured, in small print: rounds, why they ended, clock, control, machine.
-import { comparisonSummary, machineLine } from '../../state/selectors/chart/comparison-summary.ts';
+import { comparisonSummary, machineParts } from '../../state/selectors/chart/comparison-summary.ts';
 import type { QueryDetail } from '../../state/selectors/chart/query-detail.ts';
 import { Explained } from '../shared/labels/Explained.tsx';
 import styles from './MeasuringFacts.module.css';
@@ -16,7 +16,13 @@ export function MeasuringFacts({ detail }: { detail: QueryDetail }) {
           </li>
         ))}
       </ul>
-      {detail.environment && <p>{machineLine(detail.environment)}</p>}
+      {detail.environment && (
+        <ul aria-label="Where it was measured">
+          {machineParts(detail.environment).map((part) => (
+            <li key={part}>{part}</li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { isBusy } from '../../state/commands/work/activity.ts';
 import {
   countersRows,
   distributionRows,
+  emptyCountersText,
   emptyPictureText,
   partsNote,
   partsRows,
@@ -94,7 +95,12 @@ const Drawing = memo(function Drawing({ detail, kind, height, isAtWork }: Drawin
       );
     case 'counters':
       return (
-        <CountersChart label={`Counters of ${name}`} rows={countersRows(detail)} height={height} />
+        <CountersChart
+          label={`Counters of ${name}`}
+          rows={countersRows(detail)}
+          height={height}
+          emptyText={emptyCountersText(detail)}
+        />
       );
     case 'parts':
       return (

@@ -24,7 +24,7 @@ export function VerdictSentences({ queryId, label, sentences }: VerdictSentences
       {sentences.map((sentence) => {
         const { letter, setupId, name, text, tone, isStale, methodLink, confirmation } = sentence;
         return (
-          <li key={letter ?? 'all'} data-tone={tone} data-stale={isStale || undefined}>
+          <li key={letter ?? text} data-tone={tone} data-stale={isStale || undefined}>
             {letter && <SetupChip letter={letter} size="sm" isStale={isStale} title={name} />}
             <div className={styles.said}>
               <p>
@@ -58,7 +58,12 @@ function HowLink({ href }: { href: string }) {
   );
 }
 
-const icons = { confirmed: Check, 'nothing-to-confirm': Minus, 'not-confirmed': TriangleAlert };
+const icons = {
+  confirmed: Check,
+  'in-part': TriangleAlert,
+  'nothing-to-confirm': Minus,
+  'not-confirmed': TriangleAlert,
+};
 
 function Confirmation({ confirmation }: { confirmation: ConfirmationSentence }) {
   const { status, text, explanation } = confirmation;

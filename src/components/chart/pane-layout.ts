@@ -9,11 +9,11 @@ export interface Size {
 
 /** Room for the words beside a picture that stays readable. */
 const wideFrom = 720;
-/** What stands around a drawing beside the words: padding, two lines of caption. */
-const withCaption = 62;
-/** In a low pane the caption is scrolled to: the drawing says by itself which line is whose. */
+/** What stands around a drawing beside the words: padding, a line or two of keys. */
+const withCaption = 52;
+/** In a low pane the keys are scrolled to: the drawing says by itself which line is whose. */
 const withoutCaption = 22;
-const lowPane = 200;
+const lowPane = 180;
 /** The same in one column, with three lines of words above. */
 const aboveAndBelow = 150;
 const least = 118;

@@ -27,6 +27,7 @@ export function HistoryEntryRow({ item, onPin, onOpen, onExport, onDelete }: His
           {isPinned && <Badge tone="accent">pinned</Badge>}
           {item.isCurrent && <Badge>measured last</Badge>}
         </p>
+        {item.headline && <p className={styles.found}>{item.headline}</p>}
         <p className={styles.details}>
           <Explained content={<time dateTime={item.at}>{new Date(item.at).toLocaleString()}</time>}>
             {when}

@@ -4,6 +4,15 @@ import type { InstrumentRow, InstrumentView } from '../../state/selectors/instru
 import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import styles from './InstrumentDialog.module.css';
 
+/** A phone has a row's figures under each other, each with its head. */
+const heads = {
+  median: 'A call',
+  control: 'A against itself',
+  smallest: 'Can be told from',
+  verdict: 'B, which equals A, is',
+  rounds: 'Rounds',
+} as const;
+
 const icons = { good: CircleCheck, fair: TriangleAlert, poor: CircleX };
 
 export function InstrumentReportView({ view }: { view: InstrumentView }) {
@@ -24,21 +33,24 @@ export function InstrumentReportView({ view }: { view: InstrumentView }) {
           <thead>
             <tr>
               <th scope="col">Query</th>
-              <Head text="A call" how="Median time of one call, execute and fetch, in setup A." />
               <Head
-                text="A against itself"
-                how="A measured twice in every round: the interval of the difference. Zero should lie in it."
+                text={heads.median}
+                how="Median time of one call, execute and fetch, in setup A."
               />
               <Head
-                text="Can be told from"
-                how="The least difference of time that would be called faster or slower now."
+                text={heads.control}
+                how="A measured twice in every round: the interval of the factor between the two. 1 should lie in it."
               />
               <Head
-                text="B, which equals A, is"
+                text={heads.smallest}
+                how="The least factor between two times that would be called faster or slower now."
+              />
+              <Head
+                text={heads.verdict}
                 how="The verdict on two setups that are equal: anything but faster or slower is right."
               />
               <Head
-                text="Rounds"
+                text={heads.rounds}
                 how="In a round A, B and A again are measured, in random order."
               />
             </tr>
@@ -75,15 +87,15 @@ function Row({ row }: { row: InstrumentRow }) {
           <span className={styles.explained}>{row.name}</span>
         </Tooltip>
       </th>
-      <td>{row.median}</td>
-      <td>{row.control}</td>
-      <td>{row.smallest}</td>
-      <td data-false={row.isFalse || undefined}>
+      <td data-head={heads.median}>{row.median}</td>
+      <td data-head={heads.control}>{row.control}</td>
+      <td data-head={heads.smallest}>{row.smallest}</td>
+      <td data-head={heads.verdict} data-false={row.isFalse || undefined}>
         <Tooltip content={row.verdictTip}>
           <span className={styles.explained}>{row.verdict}</span>
         </Tooltip>
       </td>
-      <td>{row.rounds}</td>
+      <td data-head={heads.rounds}>{row.rounds}</td>
     </tr>
   );
 }

@@ -7,7 +7,10 @@ import styles from './PinButton.module.css';
 export function PinButton() {
   const { kept } = useApp();
   const isMeasured = useRuns(({ results }) => Object.keys(results).length > 0);
-  const currentId = useKept((history) => history.currentId);
+  // While the next comparison is measured, the one kept last is not what is shown.
+  const isMeasuring = useRuns(({ activity }) => activity.kind === 'measuring');
+  const keptId = useKept((history) => history.currentId);
+  const currentId = isMeasuring ? null : keptId;
   const pinnedId = useKept((history) => history.pinned?.id ?? null);
   if (!isMeasured) return null;
   const isPinned = pinnedId !== null && pinnedId === currentId;

@@ -1,11 +1,10 @@
 // What has changed since the pinned comparison, in sentences: switches, plans, counted work.
 // Keeps away from comparing; a selector does.
-import { Pin } from 'lucide-react';
+import { ChevronDown, Pin } from 'lucide-react';
 import { relativeTime } from '../../lib/relative-time.ts';
 import type { PinnedSetup, PinnedView } from '../../state/selectors/history/pinned-view.ts';
 import { useApp, useKept } from '../shared/app-context.tsx';
 import { Button } from '../shared/controls/Button.tsx';
-import { Explained } from '../shared/labels/Explained.tsx';
 import { SetupChip } from '../shared/labels/SetupChip.tsx';
 import { usePinnedView } from '../shared/use-pinned-view.ts';
 import styles from './Pinned.module.css';
@@ -21,61 +20,80 @@ function Words({ view }: { view: PinnedView }) {
   const unchanged = setups.filter(({ isUnchanged }) => isUnchanged);
   return (
     <section aria-label="Pinned comparison" className={styles.words}>
-      <Heading view={view} />
-      {view.kind === 'unmatched' ? (
-        <p>It has no query with this name and statement.</p>
-      ) : view.isItself ? (
-        <p>
-          This is what is pinned. Change an index or the query and press Compare: then and now will
-          stand here.
-        </p>
-      ) : (
-        <>
-          {view.changes.length > 0 && <p>Since then: {view.changes.join('; ')}.</p>}
-          <ul className={styles.sentences}>
-            {changed.map((setup) => (
-              <li key={setup.setupId}>
-                <SetupChip letter={setup.letter} size="sm" title={setup.name} />
-                <p>{setupSentence(setup)}</p>
-              </li>
-            ))}
-            {unchanged.length > 0 && (
-              <li>
-                {unchanged.map(({ setupId, letter, name }) => (
-                  <SetupChip key={setupId} letter={letter} size="sm" title={name} />
+      <details className={styles.more}>
+        <summary>
+          <Heading view={view} />
+        </summary>
+        <div className={styles.told}>
+          {view.kind === 'unmatched' ? (
+            <p>It has no query with this name and statement.</p>
+          ) : view.isItself ? (
+            <p>
+              This is what is pinned. Change an index or the query and press Compare: then and now
+              will stand here.
+            </p>
+          ) : (
+            <>
+              {view.changes.length > 0 && <p>Since then: {view.changes.join('; ')}.</p>}
+              <ul className={styles.sentences}>
+                {changed.map((setup) => (
+                  <li key={setup.setupId}>
+                    <SetupChip letter={setup.letter} size="sm" title={setup.name} />
+                    <p>{setupSentence(setup)}</p>
+                  </li>
                 ))}
-                <p>Same plan and same VM steps, then and now.</p>
-              </li>
-            )}
-          </ul>
-          {view.gone.length > 0 && <p>Gone since then: {view.gone.join(', ')}.</p>}
-        </>
-      )}
+                {unchanged.length > 0 && (
+                  <li>
+                    {unchanged.map(({ setupId, letter, name }) => (
+                      <SetupChip key={setupId} letter={letter} size="sm" title={name} />
+                    ))}
+                    <p>Same plan and same VM steps, then and now.</p>
+                  </li>
+                )}
+              </ul>
+              {view.gone.length > 0 && <p>Gone since then: {view.gone.join(', ')}.</p>}
+            </>
+          )}
+        </div>
+      </details>
+      <UnpinButton />
     </section>
   );
 }
 
-function Heading({ view: { title, at } }: { view: PinnedView }) {
+/** In a line: when, and of which setups there is something to tell. */
+function Heading({ view }: { view: PinnedView }) {
+  const { title, at } = view;
+  return (
+    <span className={styles.heading} title={`“${title}”, ${new Date(at).toLocaleString()}`}>
+      <Pin size={13} aria-hidden="true" />
+      <span className={styles.line}>
+        Pinned {relativeTime(Date.parse(at), Date.now())}
+        <span className={styles.short}>: {shortWords(view)}</span>
+      </span>
+      <ChevronDown size={14} aria-hidden="true" className={styles.chevron} />
+    </span>
+  );
+}
+
+function UnpinButton() {
   const { kept } = useApp();
   const pinnedId = useKept((history) => history.pinned?.id ?? null);
   const isCurrent = useKept((history) => history.currentId === pinnedId);
+  // Otherwise the button beside the tabs does it.
+  if (isCurrent || pinnedId === null) return null;
   return (
-    <div className={styles.heading}>
-      <Pin size={13} aria-hidden="true" />
-      <span>
-        Pinned{' '}
-        <Explained content={`“${title}”, ${new Date(at).toLocaleString()}`}>
-          {relativeTime(Date.parse(at), Date.now())}
-        </Explained>
-      </span>
-      {/* Otherwise the button beside the tabs does it. */}
-      {!isCurrent && pinnedId !== null && (
-        <Button size="sm" variant="ghost" onClick={() => void kept.setPinned(pinnedId, false)}>
-          Unpin
-        </Button>
-      )}
-    </div>
+    <Button size="sm" variant="ghost" onClick={() => void kept.setPinned(pinnedId, false)}>
+      Unpin
+    </Button>
   );
+}
+
+function shortWords(view: PinnedView): string {
+  if (view.kind === 'unmatched') return 'another query';
+  if (view.isItself) return 'what is shown';
+  const letters = view.setups.flatMap(({ isUnchanged, letter }) => (isUnchanged ? [] : letter));
+  return letters.length === 0 ? 'nothing changed' : `${letters.join(', ')} changed`;
 }
 
 function setupSentence({ before, changes, work, isOtherPlan }: PinnedSetup): string {

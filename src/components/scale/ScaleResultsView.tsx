@@ -55,6 +55,7 @@ const Chart = memo(function Chart({ results }: { results: ScaleResults }) {
       <ScaleChart
         label={results.label}
         xKind={results.xKind}
+        xTitle={results.xTitle}
         series={results.series}
         crossovers={results.crossovers}
         bracket={results.bracket}

@@ -46,6 +46,8 @@ function ActionFinder({ input, onClose }: ActionFinderProps) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    // Ctrl+Enter and its like are the page's, whatever is chosen here.
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const last = actions.length - 1;
     const moves: Record<string, number> = {
       ArrowDown: position >= last ? 0 : position + 1,

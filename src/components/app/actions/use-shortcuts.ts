@@ -24,7 +24,8 @@ export function useShortcuts(): void {
 }
 
 const textEntry = 'input, textarea, select, [contenteditable="true"], [role="textbox"]';
-const dialogs = '[role="dialog"], [role="alertdialog"]';
+/** One that fades out still has the focus for a moment, and means nothing any more. */
+const dialogs = ':is([role="dialog"], [role="alertdialog"]):not([data-closed])';
 
 /** Text fields undo by themselves; a dialog has its own meaning for Ctrl+Enter. */
 function isMeantForPage(shortcut: ShortcutId, target: EventTarget | null): boolean {

@@ -1,8 +1,11 @@
 // What the tool is doing, as the page's live region, and how far it is.
+import { CircleAlert } from 'lucide-react';
 import { isBusy } from '../../../state/commands/work/activity.ts';
 import type { Activity } from '../../../state/runs-store.ts';
 import { activityFraction, statusText } from '../../../state/selectors/status-text.ts';
+import { IconButton } from '../../shared/controls/IconButton.tsx';
 import { ProgressBar } from '../../shared/messages/ProgressBar.tsx';
+import { Popover } from '../../shared/overlays/Popover.tsx';
 import { Tooltip } from '../../shared/overlays/Tooltip.tsx';
 import styles from './StatusBar.module.css';
 
@@ -19,7 +22,30 @@ export function ActivityLine({ activity }: { activity: Activity }) {
           {hint && <span className={styles.hint}> {hint}</span>}
         </span>
       </Tooltip>
+      {activity.kind === 'failed' && <WholeMessage text={text} hint={hint} />}
     </div>
+  );
+}
+
+/** Two lines of an error are in sight; the rest is a key press away. */
+function WholeMessage({ text, hint }: { text: string; hint: string | undefined }) {
+  return (
+    <Popover
+      title="What went wrong"
+      side="top"
+      trigger={
+        <IconButton
+          label="Show the whole message"
+          size="sm"
+          tooltipSide="top"
+          icon={<CircleAlert size={14} aria-hidden="true" />}
+          className={styles.whole}
+        />
+      }
+    >
+      <p className={styles.message}>{text}</p>
+      {hint && <p className={styles.hint}>{hint}</p>}
+    </Popover>
   );
 }
 
