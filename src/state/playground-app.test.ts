@@ -1,38 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EngineFailure } from '../engine/model/errors.ts';
 import type { Playground } from '../engine/model/playground.ts';
-import { emptyPlayground } from '../examples/empty.ts';
-import { openTestApp, type TestApp } from './playground-app.testing.ts';
+import { items, openTestApp, type TestApp } from './playground-app.testing.ts';
 import { databaseBasis } from './selectors/basis.ts';
 import { benchView } from './selectors/bench/bench-view.ts';
-
-const items: Playground = {
-  ...emptyPlayground,
-  title: 'Items',
-  schemaSql:
-    'CREATE TABLE items (id INTEGER PRIMARY KEY, name TEXT NOT NULL, price REAL NOT NULL);',
-  recipe: { seed: 7, generatorsVersion: 1, rows: { items: 3000 } },
-  indexes: [{ name: 'items_price', sql: 'CREATE INDEX items_price ON items (price)' }],
-  queries: [
-    {
-      id: 'q1',
-      name: 'dear',
-      sql: 'SELECT id FROM items WHERE price > 900',
-      parameters: [],
-      weight: 1,
-    },
-  ],
-  setups: [
-    { id: 's1', name: 'none', indexes: [], hasStatistics: false, cache: { kind: 'none' } },
-    {
-      id: 's2',
-      name: 'index',
-      indexes: ['items_price'],
-      hasStatistics: false,
-      cache: { kind: 'none' },
-    },
-  ],
-};
 
 /** Takes long enough to be stopped in the middle. */
 const manyQueries: Playground = {

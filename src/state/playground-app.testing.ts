@@ -1,5 +1,6 @@
 // The page's state over real engines under Node: workers are channels whose far end serves the
 // real handlers, in this thread.
+
 import { MessageChannel, type MessagePort as NodePort } from 'node:worker_threads';
 import { createEngineClient, type EngineClient } from '../client/engine-client.ts';
 import type { WorkerLike } from '../client/worker-client.ts';
@@ -7,6 +8,7 @@ import type { Platform } from '../engine/model/platform.ts';
 import type { Playground } from '../engine/model/playground.ts';
 import { loadOfficialTestDriver } from '../engine/sqlite/official.testing.ts';
 import { loadTestDriver } from '../engine/sqlite/sqljs.testing.ts';
+import { emptyPlayground } from '../examples/empty.ts';
 import { counterHandlers } from '../workers/handlers/counter-handlers.ts';
 import { engineHandlers } from '../workers/handlers/engine-handlers.ts';
 import { plannerHandlers } from '../workers/handlers/planner-handlers.ts';
@@ -17,6 +19,35 @@ import {
   type PlaygroundApp,
   type PlaygroundAppOptions,
 } from './playground-app.ts';
+
+/** One table with an index on its price: a query that scans in the first setup, not in the second. */
+export const items: Playground = {
+  ...emptyPlayground,
+  title: 'Items',
+  schemaSql:
+    'CREATE TABLE items (id INTEGER PRIMARY KEY, name TEXT NOT NULL, price REAL NOT NULL);',
+  recipe: { seed: 7, generatorsVersion: 1, rows: { items: 3000 } },
+  indexes: [{ name: 'items_price', sql: 'CREATE INDEX items_price ON items (price)' }],
+  queries: [
+    {
+      id: 'q1',
+      name: 'dear',
+      sql: 'SELECT id FROM items WHERE price > 900',
+      parameters: [],
+      weight: 1,
+    },
+  ],
+  setups: [
+    { id: 's1', name: 'none', indexes: [], hasStatistics: false, cache: { kind: 'none' } },
+    {
+      id: 's2',
+      name: 'index',
+      indexes: ['items_price'],
+      hasStatistics: false,
+      cache: { kind: 'none' },
+    },
+  ],
+};
 
 export interface TestApp {
   app: PlaygroundApp;

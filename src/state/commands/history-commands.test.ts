@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { anyEnvironment } from '../../engine/model/comparison/environment.testing.ts';
 import type { HistoryEntry, HistoryRecord } from '../../engine/model/comparison/history.ts';
 import type { QueryResult } from '../../engine/model/comparison/query-result.ts';
 import { firstVisitExample } from '../../examples/list.ts';
@@ -83,19 +84,7 @@ function resultWith(rounds: number): QueryResult {
     bases: Object.fromEntries(
       playground.setups.map((setup) => [setup.id, cellBasis(database, playground, query, setup)]),
     ),
-    environment: {
-      tickMs: 0.005,
-      isIsolated: true,
-      userAgent: '',
-      cores: 2,
-      sqliteVersion: '3.54.1',
-      pageSizeBytes: 4096,
-      cacheSizeBytes: 0,
-      hasStatistics: false,
-      seed: 1,
-      schemaHash: '',
-      rowCounts: {},
-    },
+    environment: anyEnvironment,
     firstRuns: [],
     rounds: Array.from({ length: rounds }, () => round),
     discarded: { hidden: 0, overlapped: 0 },

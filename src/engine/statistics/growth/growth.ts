@@ -13,7 +13,7 @@ import {
 
 /** A slope needs points, and a law of growth needs room to show. */
 export const leastGrowthPoints = 4;
-export const leastGrowthRange = 10;
+const leastGrowthRange = 10;
 /** A change over the whole range that counts as none, as in verdicts. */
 const leastChange = 0.05;
 /** An exponent within ±0.1 is no growth: ten times the rows change the value by a quarter. */

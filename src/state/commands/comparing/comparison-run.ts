@@ -15,7 +15,11 @@ import { settle } from '../work/settling.ts';
 import type { Work } from '../work/work.ts';
 import type { Counting } from './counting.ts';
 import { createQueryMeasurement, sayMeasuring, updateResult } from './query-measurement.ts';
-import { createRunningComparison, type RunningComparison } from './running-comparison.ts';
+import {
+  createRunningComparison,
+  type RunningComparison,
+  roundGraceMs,
+} from './running-comparison.ts';
 
 export interface ComparisonTools {
   runs: RunsStore;
@@ -39,8 +43,6 @@ const quickMs: Milliseconds = 2000;
 /** Of the progress, the shares of the first runs and of the counting. */
 const firstRunsShare = 0.1;
 const countedShare = 0.15;
-/** A round under way usually ends within this time; then the engine need not be restarted. */
-const graceMs: Milliseconds = 120;
 
 /** Opens a comparison of these queries in the page's own engine, which holds the database. */
 export function openInEngine(
@@ -57,7 +59,7 @@ export function openInEngine(
     disturbances,
     prepare: () => settle(runs, client, work),
     end: client.stop,
-    graceMs,
+    graceMs: roundGraceMs,
     onHidden: () => runs.setState({ activity: { kind: 'paused' } }),
   });
 }

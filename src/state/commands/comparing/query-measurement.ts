@@ -23,7 +23,7 @@ export interface QueryMeasurement {
 }
 
 /** Rounds may come faster than the page should draw: its thread belongs to the user. */
-const showEveryMs = 250;
+export const showEveryMs = 250;
 
 /** Changes a query's result, if it still has one. */
 export function updateResult(

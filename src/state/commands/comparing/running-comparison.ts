@@ -55,6 +55,9 @@ export interface RunningComparison {
   forget(): void;
 }
 
+/** A round under way usually ends within this time: then a stop need not end the engine. */
+export const roundGraceMs: Milliseconds = 120;
+
 /** A query that loses so many rounds ends with what there is, when its standing is done. */
 const mostDiscarded = 6;
 /** Beside the statement itself, a first run draws parameters, plans and hashes the rows. */

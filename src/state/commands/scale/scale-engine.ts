@@ -15,6 +15,7 @@ import type { SqlValue } from '../../../engine/model/values.ts';
 import {
   createRunningComparison,
   type RunningComparison,
+  roundGraceMs,
 } from '../comparing/running-comparison.ts';
 import type { Disturbances } from '../work/disturbances.ts';
 import type { Work } from '../work/work.ts';
@@ -46,8 +47,6 @@ export interface ScaleEngineOptions {
 
 /** A copy of a larger database is not kept while rounds are measured. */
 const largeBytes: Bytes = 64 * 1024 * 1024;
-/** A round under way usually ends within this time; then its result is kept. */
-const graceMs = 120;
 
 export function createScaleEngine(options: ScaleEngineOptions): ScaleEngine {
   const { client, work, seed, indexNames } = options;
@@ -134,7 +133,7 @@ export function createScaleEngine(options: ScaleEngineOptions): ScaleEngine {
           if (loaded) await load(loaded.request);
         },
         end: engine.close,
-        graceMs,
+        graceMs: roundGraceMs,
         onHidden: options.onHidden,
       }),
     close() {

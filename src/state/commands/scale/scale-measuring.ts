@@ -1,9 +1,11 @@
 // Measures one point of the Scale lab: first runs, counters, then rounds until they are done.
 // Where points lie, and what they mean, is not known here.
+
 import type { Environment } from '../../../engine/model/comparison/comparison.ts';
 import type { Query, Setup } from '../../../engine/model/playground.ts';
 import type { Milliseconds } from '../../../engine/model/units.ts';
 import type { ScaleCell, ScalePoint } from '../../scale-store.ts';
+import { showEveryMs } from '../comparing/query-measurement.ts';
 import type { ScaleEngine } from './scale-engine.ts';
 
 export interface MeasuredPart extends Pick<ScalePoint, 'cells' | 'standing' | 'status'> {
@@ -11,9 +13,6 @@ export interface MeasuredPart extends Pick<ScalePoint, 'cells' | 'standing' | 's
   overLimitIds: string[];
   environment: Environment;
 }
-
-/** Rounds may come faster than the page should draw: its thread belongs to the user. */
-const showEveryMs = 250;
 
 /**
  * Measures the query in the setups on the loaded database. `show` is told of every step forward;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FirstRun } from '../../../engine/model/comparison/comparison.ts';
+import { anyEnvironment } from '../../../engine/model/comparison/environment.testing.ts';
 import type { QueryResult } from '../../../engine/model/comparison/query-result.ts';
 import type { Verdict } from '../../../engine/model/comparison/verdict.ts';
 import type { Playground, Setup } from '../../../engine/model/playground.ts';
@@ -45,19 +46,7 @@ function measured(): QueryResult {
     bases: Object.fromEntries(
       playground.setups.map((each) => [each.id, cellBasis(database, playground, query, each)]),
     ),
-    environment: {
-      tickMs: 0.005,
-      isIsolated: true,
-      userAgent: '',
-      cores: 2,
-      sqliteVersion: '3.49.1',
-      pageSizeBytes: 4096,
-      cacheSizeBytes: 0,
-      hasStatistics: false,
-      seed: 1,
-      schemaHash: '',
-      rowCounts: {},
-    },
+    environment: anyEnvironment,
     firstRuns: [],
     discarded: { hidden: 0, overlapped: 0 },
     parts: {},

@@ -1,5 +1,6 @@
 // The bench as plain values to draw: setups, switches, and a view of every query cell.
 // Pure; computed from the document and the runs, never stored.
+
 import type { FirstRun, SampleSummary } from '../../../engine/model/comparison/comparison.ts';
 import { cellKey, type QueryResult } from '../../../engine/model/comparison/query-result.ts';
 import type { Verdict } from '../../../engine/model/comparison/verdict.ts';
@@ -16,6 +17,7 @@ import {
   setupLetter,
 } from '../../../engine/model/playground.ts';
 import type { Bytes, Milliseconds } from '../../../engine/model/units.ts';
+import { oneLine } from '../../../lib/one-line.ts';
 import type { RunsState } from '../../runs-store.ts';
 import { cellBasis, countBasis, databaseBasis } from '../basis.ts';
 import {
@@ -270,8 +272,4 @@ function targetOf(sql: string): string {
   const line = oneLine(sql).replace(/;$/, '');
   const on = line.search(/\bON\b/i);
   return on < 0 ? line : line.slice(on + 2).trim();
-}
-
-function oneLine(sql: string): string {
-  return sql.replace(/\s+/g, ' ').trim();
 }

@@ -7,7 +7,7 @@ import type { Heat } from '../../ui-store.ts';
 import type { CellView } from './bench-view.ts';
 
 /** Factors beyond this look the same: one cell must not fade all others. */
-export const largestFactor = 1000;
+const largestFactor = 1000;
 /** The least that is seen as a colour at once, per cent; a ranking begins there. */
 const faintest = 40;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { anyEnvironment } from '../../../engine/model/comparison/environment.testing.ts';
 import type { QueryResult } from '../../../engine/model/comparison/query-result.ts';
 import type { CacheSetting, Playground, Query, Setup } from '../../../engine/model/playground.ts';
 import { standingOf } from '../../../engine/statistics/standing.ts';
@@ -66,19 +67,7 @@ function measured(
     bases: Object.fromEntries(
       of.setups.map((each) => [each.id, cellBasis(database, of, found, each)]),
     ),
-    environment: {
-      tickMs: 0.005,
-      isIsolated: true,
-      userAgent: '',
-      cores: 2,
-      sqliteVersion: '3.54.1',
-      pageSizeBytes: 4096,
-      cacheSizeBytes: 0,
-      hasStatistics: false,
-      seed: 1,
-      schemaHash: '',
-      rowCounts: {},
-    },
+    environment: anyEnvironment,
     firstRuns: [],
     rounds: rounds.map((round, place) => ({
       ...round,

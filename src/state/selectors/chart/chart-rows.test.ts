@@ -76,6 +76,17 @@ it('shows no counters that were not counted, and says when they would be old', (
   expect(countersRows(detailOf(measuredQuery(), changed))[0]?.note).toContain('changed');
 });
 
+it('leaves it to the empty picture to say that a database is too large to be counted unasked', () => {
+  const detail = detailOf(measuredQuery());
+  const error = { code: 'too-large' as const, message: 'Counting needs a copy.' };
+  const setups = detail.setups.map((setup) => ({
+    ...setup,
+    cell: { ...setup.cell, countError: error },
+  }));
+  const large = { ...detail, setups };
+  expect(countersRows(large).map(({ note }) => note)).toEqual([undefined, undefined, undefined]);
+});
+
 it('gives parts to the setups that were sampled, and tells those of a miss', () => {
   const parts = { s1: call, s2: call };
   const detail = detailOf(measuredQuery({ parts }));

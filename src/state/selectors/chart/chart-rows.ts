@@ -199,6 +199,8 @@ function countersNote(cell: CellView): string | undefined {
   const { counters, countError, isCached, isStale, error } = cell;
   if (counters) return isCached ? 'work of a miss; a hit of its cache takes none' : undefined;
   if (isStale) return 'changed since it was counted';
+  // A matter of the whole database: said once, in place of the picture.
+  if (!error && countError?.code === 'too-large') return undefined;
   const reason = error ?? countError;
   return reason ? reason.message.replace(/\.$/, '') : undefined;
 }

@@ -1,5 +1,7 @@
 // A playground of one query in two or three setups, and a result of it to change in tests.
+
 import type { RoundReport, Sample, Standing } from '../../../engine/model/comparison/comparison.ts';
+import { anyEnvironment } from '../../../engine/model/comparison/environment.testing.ts';
 import type { QueryResult } from '../../../engine/model/comparison/query-result.ts';
 import type { Verdict } from '../../../engine/model/comparison/verdict.ts';
 import type { Playground, Setup } from '../../../engine/model/playground.ts';
@@ -72,19 +74,7 @@ export function measuredQuery(
     queryId: 'q1',
     setups: threeSetups.setups,
     bases: Object.fromEntries(bases),
-    environment: {
-      tickMs: 0.005,
-      isIsolated: true,
-      userAgent: '',
-      cores: 2,
-      sqliteVersion: '3.54.1',
-      pageSizeBytes: 4096,
-      cacheSizeBytes: 0,
-      hasStatistics: false,
-      seed: 1,
-      schemaHash: '',
-      rowCounts: {},
-    },
+    environment: anyEnvironment,
     firstRuns: [],
     discarded: { hidden: 0, overlapped: 0 },
     parts: {},

@@ -8,7 +8,7 @@ import { type BenchRuns, benchView } from '../bench/bench-view.ts';
 import { workloadView } from '../bench/workload-view.ts';
 
 /** Longer ones are cut when they are read back. */
-export const maxHeadlineLength = 300;
+const maxHeadlineLength = 300;
 
 /**
  * Who wins over the workload; of a single query the verdict on the setup that takes the least time:

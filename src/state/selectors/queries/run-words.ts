@@ -58,11 +58,6 @@ export interface StatementWords {
   remarks: string[];
 }
 
-/** The statement in one line. */
-export function oneLine(sql: string): string {
-  return sql.replace(/\s+/g, ' ').trim();
-}
-
 /** Why rows could not be read, in words. */
 export function readingProblem(thrown: unknown): string {
   const { message, hint } = toEngineError(thrown);
