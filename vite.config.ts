@@ -38,7 +38,10 @@ export default defineConfig({
   },
   // What only workers and late chunks import: found late, it would reload the page.
   // The official SQLite finds its parts beside itself, and is a module already.
-  optimizeDeps: { include: ['sql.js', 'recharts'], exclude: ['@sqlite.org/sqlite-wasm'] },
+  optimizeDeps: {
+    include: ['sql.js', 'recharts', '@dagrejs/dagre'],
+    exclude: ['@sqlite.org/sqlite-wasm'],
+  },
   // The development server needs inline scripts, so it sends the isolation headers alone.
   server: { headers: isolationHeaders },
   preview: { port: 4173, strictPort: true, headers: { ...isolationHeaders, ...securityHeaders } },

@@ -51,3 +51,11 @@ export async function interleave(
   }
   return times;
 }
+
+/** The ratio round by round, which a change of the machine's speed does not touch. */
+export function ratioOf(some: readonly number[], others: readonly number[]) {
+  const ratios = spreadOf(some.map((time, round) => time / (others[round] ?? Number.NaN)));
+  const best = spreadOf(some).min / spreadOf(others).min;
+  const text = `${ratios.median.toFixed(2)} (${ratios.min.toFixed(2)} to ${ratios.max.toFixed(2)} in ${some.length} rounds; of the fastest runs ${best.toFixed(2)})`;
+  return { median: ratios.median, text };
+}

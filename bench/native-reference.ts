@@ -7,9 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SqlValue } from '../src/engine/model/values.ts';
 
-/** What is loaded, the same for every engine. */
+/** What is loaded, the same for every engine: tables in order, parents first. */
 export interface Load {
   createSql: string;
+  tables: TableLoad[];
+}
+
+export interface TableLoad {
   table: string;
   columns: string[];
   cells: ((row: number) => SqlValue)[];
@@ -79,18 +83,26 @@ function native(name: string, open: () => NativeDatabase): Reference {
   return {
     name: `${name} (SQLite ${version}, native, in memory)`,
     covers: withGenerators,
-    load({ createSql, table, columns, cells, rows }) {
+    load({ createSql, tables }) {
       const db = open();
+      db.exec('PRAGMA foreign_keys = ON');
       db.exec(createSql);
-      const insert = db.prepare(
-        `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+      const inserts = tables.map(({ table, columns }) =>
+        db.prepare(
+          `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+        ),
       );
-      const values: unknown[] = [];
       const start = performance.now();
       db.exec('BEGIN');
-      for (let row = 0; row < rows; row++) {
-        for (let column = 0; column < cells.length; column++) values[column] = cells[column]?.(row);
-        insert.run(...values);
+      for (const [at, { cells, rows }] of tables.entries()) {
+        const insert = inserts[at];
+        const values: unknown[] = [];
+        for (let row = 0; row < rows; row++) {
+          for (let column = 0; column < cells.length; column++) {
+            values[column] = cells[column]?.(row);
+          }
+          insert?.run(...values);
+        }
       }
       db.exec('COMMIT');
       const elapsed = performance.now() - start;
@@ -108,19 +120,25 @@ function commandLine(): Reference | null {
     name: `sqlite3 CLI (SQLite ${version.stdout.split(' ')[0]}, .import of a CSV file, in memory)`,
     covers:
       'values made by the same generators and joined to lines, without writing the file; less the start of the program',
-    load({ createSql, table, cells, rows }) {
+    load({ createSql, tables }) {
       const folder = mkdtempSync(join(tmpdir(), 'sqldyno-bench-'));
-      const file = join(folder, 'rows.csv');
       const start = performance.now();
-      const lines: string[] = [];
-      for (let row = 0; row < rows; row++)
-        lines.push(cells.map((cell) => csvCell(cell(row))).join(','));
-      const text = lines.join('\n');
+      const texts = tables.map(({ cells, rows }) => {
+        const lines: string[] = [];
+        for (let row = 0; row < rows; row++)
+          lines.push(cells.map((cell) => csvCell(cell(row))).join(','));
+        return lines.join('\n');
+      });
       const madeMs = performance.now() - start;
-      writeFileSync(file, text);
-      const script = (imported: string) => `${createSql};\n.mode csv\n${imported}\n`;
+      const imports = tables.map(({ table }, at) => {
+        const file = join(folder, `${table}.csv`);
+        writeFileSync(file, texts[at] ?? '');
+        return `.import ${file} ${table}`;
+      });
+      const script = (imported: string) =>
+        `PRAGMA foreign_keys = ON;\n${createSql};\n.mode csv\n${imported}\n`;
       const startMs = timeCommand(script(''));
-      const loadMs = timeCommand(script(`.import ${file} ${table}`));
+      const loadMs = timeCommand(script(imports.join('\n')));
       rmSync(folder, { recursive: true });
       return madeMs + loadMs - startMs;
     },

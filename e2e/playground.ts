@@ -183,6 +183,48 @@ export class PlaygroundPage {
     return findings.getByRole('listitem').filter({ hasText: text });
   }
 
+  /** Chooses a file in the import dialog; what is made of it is for the spec to decide. */
+  async chooseFile(name: string, content: string | Uint8Array): Promise<void> {
+    await this.choose('File', 'Open or import file');
+    const buffer = Buffer.from(content);
+    const mimeType = 'application/octet-stream';
+    await this.page.getByLabel('File to import').setInputFiles({ name, mimeType, buffer });
+  }
+
+  /** Drops a file on the middle of the page. */
+  async dropFile(name: string, content: string): Promise<void> {
+    await this.page.evaluate(
+      ([fileName, text]) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text ?? ''], fileName ?? ''));
+        for (const type of ['dragenter', 'dragover', 'drop']) {
+          const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+          document.body.dispatchEvent(event);
+        }
+      },
+      [name, content],
+    );
+  }
+
+  /** Takes the chosen file in as proposed. */
+  async importFile(): Promise<void> {
+    await this.button('Import').click();
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** Saves what a button offers; gives the file's name and bytes. */
+  async download(press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+    const waiting = this.page.waitForEvent('download');
+    await press();
+    const download = await waiting;
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
+  }
+
   /** The page itself must never scroll sideways. */
   async expectNoSidewaysScroll(): Promise<void> {
     const overflow = await this.page.evaluate(

@@ -48,15 +48,21 @@ const table: Record<string, Rule> = {
   'engine/sql': pureRule,
   'engine/sqlite': engineRule,
   'engine/schema': engineRule,
+  // Reads a database file's bytes; needs no SQLite.
+  'engine/pages': { rooms: ['engine/model', 'lib'] },
   'engine/datagen': engineRule,
   'engine/explain': engineRule,
   'engine/cache': engineRule,
   'engine/measure': engineRule,
   'engine/counters': engineRule,
   'engine/session': engineRule,
+  'engine/transfer': { ...engineRule, packages: ['papaparse'] },
   'workers/protocol.ts': { rooms: [], typesOf: ['engine/model'] },
-  workers: { rooms: ['engine', 'lib'] },
+  workers: { rooms: ['engine', 'storage/images', 'lib'] },
+  // What storage gives back is parsed; the parser is of share.
+  'workers/kept-images.ts': { rooms: ['storage/images', 'share/image-record-schema.ts'] },
   'workers/engine.worker.ts': { rooms: ['workers', 'engine', 'lib'], packages: ['sql.js'] },
+  'workers/transfer.worker.ts': { rooms: ['workers', 'engine', 'lib'], packages: ['sql.js'] },
   'workers/planner.worker.ts': { rooms: ['workers', 'engine', 'lib'], packages: ['sql.js'] },
   // Part of the counter worker, which alone imports it.
   'workers/official-sqlite.ts': { rooms: [], packages: ['@sqlite.org/sqlite-wasm'] },
@@ -71,7 +77,7 @@ const table: Record<string, Rule> = {
   },
   charts: {
     rooms: ['engine/model', 'engine/plan', 'engine/statistics', 'lib'],
-    packages: ['react', 'recharts'],
+    packages: ['react', 'recharts', '@dagrejs/dagre'],
   },
   components: feature,
   'components/editor': { ...feature, packages: [...(feature.packages ?? []), 'monaco-editor'] },

@@ -7,24 +7,38 @@ import { createEngineClient } from './client/engine-client.ts';
 import { App } from './components/app/App.tsx';
 import { AppProvider } from './components/shared/app-context.tsx';
 import { firstVisitExample } from './examples/list.ts';
+import { fileVersionOf } from './share/document-version.ts';
 import { parseHistoryEntry, parseHistorySummary } from './share/history-schema.ts';
+import { parseImageRecord } from './share/image-record-schema.ts';
 import { parsePlayground, playgroundProblem } from './share/playground-schema.ts';
 import { startAutosave } from './state/commands/document/autosave.ts';
 import { createPlaygroundApp } from './state/playground-app.ts';
 import { createHistoryStore } from './storage/history-store.ts';
+import { createBrowserImages } from './storage/images/browser-images.ts';
 import { createPlaygroundStore } from './storage/playground-store.ts';
 
 const client = createEngineClient({
-  spawnEngine: () =>
-    new Worker(new URL('./workers/engine.worker.ts', import.meta.url), { type: 'module' }),
-  spawnPlanner: () =>
-    new Worker(new URL('./workers/planner.worker.ts', import.meta.url), { type: 'module' }),
+  spawnEngine: (build) =>
+    build === 'sql.js'
+      ? new Worker(new URL('./workers/engine.worker.ts', import.meta.url), { type: 'module' })
+      : new Worker(new URL('./workers/official-engine.worker.ts', import.meta.url), {
+          type: 'module',
+        }),
+  spawnPlanner: (build) =>
+    build === 'sql.js'
+      ? new Worker(new URL('./workers/planner.worker.ts', import.meta.url), { type: 'module' })
+      : new Worker(new URL('./workers/official-planner.worker.ts', import.meta.url), {
+          type: 'module',
+        }),
   spawnCounter: () =>
     new Worker(new URL('./workers/counter.worker.ts', import.meta.url), { type: 'module' }),
+  spawnTransfer: () =>
+    new Worker(new URL('./workers/transfer.worker.ts', import.meta.url), { type: 'module' }),
 });
 const keeper = createPlaygroundStore({
   parse: parsePlayground,
   problemOf: playgroundProblem,
+  versionOf: fileVersionOf,
   factory: () => indexedDB,
 });
 const historyStore = createHistoryStore({
@@ -44,6 +58,8 @@ async function start(root: HTMLElement): Promise<void> {
     now: () => performance.now(),
     shelf: keeper,
     historyStore,
+    images: createBrowserImages(parseImageRecord),
+    persist: () => void navigator.storage?.persist?.().catch(() => {}),
     timestamp: () => new Date().toISOString(),
     visibility: {
       isHidden: () => document.visibilityState === 'hidden',

@@ -1,14 +1,19 @@
 // The page's workers as one thing to speak to: the engine, which measures, the planner, and helpers
 // that are opened for one purpose and closed again.
 // Restoring the engine's database after a stop is injected: the playground knows how.
+import type { EngineInfo } from '../engine/model/database/engine-info.ts';
 import type { EngineError } from '../engine/model/errors.ts';
 import type { Milliseconds } from '../engine/model/units.ts';
 import type {
   CounterOperations,
   EngineOperations,
   PlannerOperations,
+  TransferOperations,
 } from '../workers/protocol.ts';
 import { createWorkerClient, type WorkerClient, type WorkerLike } from './worker-client.ts';
+
+/** A build of SQLite: sql.js measures; the official one stands in for files that sql.js cannot open. */
+export type Build = EngineInfo['name'];
 
 /** An engine worker: it holds a database and measures. */
 export type EngineWorker = WorkerClient<EngineOperations>;
@@ -20,6 +25,10 @@ export interface EngineClient {
   openEngine(): EngineWorker;
   /** SQLite's official build, loaded now; closing it frees its memory. */
   openCounter(): WorkerClient<CounterOperations>;
+  /** Files in and out; whoever opens it closes it. */
+  openTransfer(): WorkerClient<TransferOperations>;
+  /** Sets the build of engine and planner from now on; both start anew when it is another one. */
+  switchBuild(build: Build): void;
   /** Ends whatever the engine does: open calls fail with 'stopped', a new engine starts and restores. */
   stop(): void;
   /** Sets what runs after every restart of the engine worker, however it came about. */
@@ -38,9 +47,10 @@ export interface OtherWork {
 }
 
 export interface WorkerSpawners {
-  spawnEngine(): WorkerLike;
-  spawnPlanner(): WorkerLike;
+  spawnEngine(build: Build): WorkerLike;
+  spawnPlanner(build: Build): WorkerLike;
   spawnCounter(): WorkerLike;
+  spawnTransfer(): WorkerLike;
 }
 
 type WorkerState = Pick<WorkerClient<unknown>, 'isIdle' | 'callCount' | 'quietAt'>;
@@ -50,8 +60,10 @@ const stopped: EngineError = { code: 'stopped', message: 'Stopped.' };
 /** Starts the engine and the planner. */
 export function createEngineClient(workers: WorkerSpawners): EngineClient {
   let restore = () => {};
-  const engine = createWorkerClient<EngineOperations>(workers.spawnEngine, () => restore());
-  const planner = createWorkerClient<PlannerOperations>(workers.spawnPlanner);
+  let build: Build = 'sql.js';
+  const spawnEngine = () => workers.spawnEngine(build);
+  const engine = createWorkerClient<EngineOperations>(spawnEngine, () => restore());
+  const planner = createWorkerClient<PlannerOperations>(() => workers.spawnPlanner(build));
   const open = new Set<WorkerState>([engine, planner]);
   /** What is known of those that were closed. */
   let closedQuietAt = 0;
@@ -77,8 +89,15 @@ export function createEngineClient(workers: WorkerSpawners): EngineClient {
   return {
     engine,
     planner,
-    openEngine: () => openHelper<EngineOperations>(workers.spawnEngine),
+    openEngine: () => openHelper<EngineOperations>(spawnEngine),
     openCounter: () => openHelper<CounterOperations>(workers.spawnCounter),
+    openTransfer: () => openHelper<TransferOperations>(workers.spawnTransfer),
+    switchBuild(wanted) {
+      if (wanted === build) return;
+      build = wanted;
+      engine.restart(stopped);
+      planner.restart(stopped);
+    },
     stop: () => engine.restart(stopped),
     onEngineRestart(callback) {
       restore = callback;

@@ -5,7 +5,7 @@ export const emptyPlayground: Playground = {
   title: 'Untitled',
   notes: '',
   schemaSql: '',
-  recipe: { seed: 42, generatorsVersion: 1, rows: {} },
+  recipe: { seed: 42, generatorsVersion: 2, rows: {} },
   indexes: [],
   queries: [],
   setups: [

@@ -3,6 +3,7 @@
 import type { Environment, RoundReport, Sample } from '../engine/model/comparison/comparison.ts';
 import type { QueryResult } from '../engine/model/comparison/query-result.ts';
 import { type Setup, type SetupLetter, setupLetter } from '../engine/model/playground.ts';
+import { type CsvValue, csvLine } from '../lib/rows-text/csv-cells.ts';
 import type { ComparisonReport } from './comparison-report.ts';
 
 interface SampleRow {
@@ -16,8 +17,6 @@ interface SampleRow {
   sample: Sample;
   environment: Environment;
 }
-
-type CsvValue = string | number | boolean | null;
 
 /** The head and the value of each column. Units stand in the heads. */
 const columns: [string, (row: SampleRow) => CsvValue][] = [
@@ -51,11 +50,11 @@ export function samplesCsv({ playground, results }: ComparisonReport): string {
     const result = results.find(({ queryId }) => queryId === id);
     return result ? result.rounds.flatMap((round) => roundRows(name, result, round)) : [];
   });
-  const lines = [
+  const lines: CsvValue[][] = [
     columns.map(([head]) => head),
-    ...rows.map((row) => columns.map(([, valueIn]) => csvCell(valueIn(row)))),
+    ...rows.map((row) => columns.map(([, valueIn]) => valueIn(row))),
   ];
-  return lines.map((line) => `${line.join(',')}\r\n`).join('');
+  return lines.map((line) => csvLine(line)).join('');
 }
 
 function roundRows(query: string, result: QueryResult, report: RoundReport): SampleRow[] {
@@ -77,12 +76,4 @@ function rowCountsText({ rowCounts }: Environment): string {
   return Object.entries(rowCounts)
     .map(([table, rows]) => `${table}=${rows}`)
     .join('; ');
-}
-
-/** A value as a cell: NULL is empty; a text that begins like a formula gets an apostrophe. */
-export function csvCell(value: CsvValue): string {
-  if (value === null) return '';
-  if (typeof value !== 'string') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

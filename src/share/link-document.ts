@@ -1,4 +1,4 @@
-// The compact form of a playground that a link carries (version 2): short keys, defaults left out,
+// The compact form of a playground that a link carries (version 3): short keys, defaults left out,
 // indexes by position, no ids. Knows nothing of compression, checksums or addresses.
 import * as v from 'valibot';
 import type { AuthorCounters } from '../engine/model/counters/author-counters.ts';
@@ -10,8 +10,10 @@ import type {
   Query,
   Setup,
 } from '../engine/model/playground.ts';
+import { parseWireImported, toWireImported, wireImported } from './imported-schema.ts';
 import { parseWireCounters, toWireCounters, wireCounters } from './link-counters.ts';
 import { checkPlayground, describeIssue, type PlaygroundCheck } from './playground-schema.ts';
+import { parseWireColumns, toWireColumns, wireColumns } from './recipe/link-columns.ts';
 
 /** What a link carries. */
 export interface LinkPayload {
@@ -24,6 +26,7 @@ export interface LinkPayload {
 
 // Frozen with version 1: what a key stands for when it is left out.
 const defaultSeed = 42;
+const defaultGenerators = 1;
 const defaultWeight = 1;
 const defaultSetupName = 'baseline';
 
@@ -60,24 +63,29 @@ const wireSchema = v.strictObject({
   n: v.optional(v.string()),
   s: v.optional(v.string()),
   d: v.optional(v.number()),
-  g: v.optional(v.literal(1)),
+  g: v.optional(v.picklist([1, 2])),
   r: v.optional(v.array(v.strictTuple([v.string(), v.number()]))),
   i: v.optional(v.array(v.strictTuple([v.string(), v.string()]))),
   q: v.optional(v.array(wireQuery)),
   b: v.optional(v.array(v.pipe(notList, wireSetup))),
   h: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
   k: v.optional(wireCounters),
+  x: v.optional(wireColumns),
+  f: v.optional(wireImported),
 });
 
 /**
- * The compact document. `b` is the bench, `d` the seed (dice), `h` the hash, `k` the counters (since
- * version 2; the rest is version 1).
+ * The compact document. `b` is the bench, `d` the seed (dice), `g` the generators' version, `h` the
+ * hash, `k` the counters (since version 2), `x` the columns with settings and `f` the file of the data
+ * (both since version 3, as any `g`); the rest is version 1.
  */
 export type LinkDocument = v.InferOutput<typeof wireSchema>;
 
 /** The lowest version that can carry the document. */
 export function versionOf(document: LinkDocument): number {
-  return document.k === undefined ? 1 : 2;
+  const { g, k, x, f } = document;
+  if (g !== undefined || x !== undefined || f !== undefined) return 3;
+  return k === undefined ? 1 : 2;
 }
 
 /** A playground in compact form. Names of indexes that a setup has but the playground lacks go. */
@@ -90,6 +98,7 @@ export function toLinkDocument(payload: LinkPayload): LinkDocument {
   if (playground.notes !== '') document.n = playground.notes;
   if (playground.schemaSql !== '') document.s = playground.schemaSql;
   if (recipe.seed !== defaultSeed) document.d = recipe.seed;
+  if (recipe.generatorsVersion !== defaultGenerators) document.g = recipe.generatorsVersion;
   if (rows.length > 0) document.r = rows;
   if (playground.indexes.length > 0) {
     document.i = playground.indexes.map((index) => [index.name, index.sql]);
@@ -102,6 +111,9 @@ export function toLinkDocument(payload: LinkPayload): LinkDocument {
   if (payload.contentHash) document.h = payload.contentHash;
   const counters = payload.counters && toWireCounters(payload.counters);
   if (counters) document.k = counters;
+  const columns = toWireColumns(recipe.columns);
+  if (columns) document.x = columns;
+  if (playground.imported) document.f = toWireImported(playground.imported);
   return document;
 }
 
@@ -168,15 +180,21 @@ export function parseLinkDocument(value: unknown): LinkDocumentCheck {
   if (!setups.every((setup) => setup !== null)) {
     return { kind: 'invalid', problem: 'a setup switches on an index that is not in the document' };
   }
+  const columns = document.x && parseWireColumns(document.x);
+  if (columns === null) {
+    return { kind: 'invalid', problem: 'a column has settings that this page does not know' };
+  }
   const check: PlaygroundCheck = checkPlayground({
     title: document.t ?? '',
     notes: document.n ?? '',
     schemaSql: document.s ?? '',
     recipe: {
       seed: document.d ?? defaultSeed,
-      generatorsVersion: document.g ?? 1,
+      generatorsVersion: document.g ?? defaultGenerators,
       rows: Object.fromEntries(document.r ?? []),
+      ...(columns !== undefined && { columns }),
     },
+    ...(document.f && { imported: parseWireImported(document.f) }),
     indexes,
     queries: (document.q ?? []).map(parseWireQuery),
     setups,

@@ -7,7 +7,13 @@ import { toBase64url } from './base64url.ts';
 import { checksum } from './checksum.ts';
 import { parseLink, toLink } from './link.ts';
 import type { LinkPayload } from './link-document.ts';
-import { anyCounters, anyPlayground, samplePlayground } from './playgrounds.testing.ts';
+import {
+  anyCounters,
+  anyPlayground,
+  anyRecentPlayground,
+  recentPlayground,
+  samplePlayground,
+} from './playgrounds.testing.ts';
 
 // samplePlayground in version 1.
 const goldenLink =
@@ -16,6 +22,10 @@ const goldenLink =
 // Made with the first page that wrote counters.
 const goldenLinkWithCounters =
   '#p=2.fc.bZFRattAEIavMvxPdRnMbmQ50ZYWVHubijpKUARNUJYiS-tG1Mi2ZKcJIdBLFPrW156gF8hNcpIiuaod6MDCMrPz_f_M3mMNhbNqkW-yNdU2rbJrMEooHFePvx9_Wnr68Z2usNos1ja_Aj19-0XzorQ1GDUURpH2Y02x_3aiabkF1fSiyCkIY32sIzqLghM_uqQP-pIpS9f286K6o1hfxEzLqsgsRdqf9F6BkUMdMiqoJEHHAkvRhjGMoi0V-e2nDgTuLAThWF_Qfo1Owz1LXbYHw1tGq_4_wNbWs-421UNjYgWV3Lc7srdLW9bFjaWipJT2PDWrOdcTPYrpJb2LTk92qI_vdaR3i3hN6t_dD8d_V_KGVOfuK9QRY9lOrnYSCVbgTmMcnMdBOIp32GeaYGmaoTtmgjk48YRgzxV9lyGtAy4387kxxjwYxrSZ8YG3Y07vqDPTfIA0jBRKMjKoFuUK0XZdQ0GI2Wz_gPGleeb03UFfgpOk0eFkIMRQSPaaYMkH7PCAHTlklz2PIeSBM3CHh2Aceek0y-0Mrbk_.7jNs2A';
+
+// Made with the first page that wrote settings of columns.
+const goldenLinkWithColumns =
+  '#p=3.iy.bVJtattAEL3K8H41ZWx25aiJt7TgJtvUNHGCImiCshjbWicC11IkpXUIgV6i0H_92xP0ArlJTlJ2HcVqqUAgzey-j5l3hxoKJ2We3sxqquyknF2BsYTCQfnw--Gnpccf3-kC1zd5bdML0OO3X7TIlrYCo4LCXqQHsaZ48O5QU7EGquhFltJwFOsDHdFJNDwaROf0UZ8zzSa1vczLW4r1WcxUlNnMUqQHh1uvwUihdhiXUAGjhEoSNIhgKfxjDCPzrSxdjRs4cCNkONrXZ9Tu0fGoJaypbsHwGsNr-B_AWtxft31pC07ENVRy5ydlV4VdVtkXS9mSJtTS5AZ0qg_1Xkwv6X10fLSB-vRBR3ozjjeknr8Ho_2nwbwl1aj7CrXLKLxztaFIcA1uOPaHp_FwtBdvYP_iBEvjTDeYCRbgpC8E90PRDRnS9sDLm8XCGGPuDWPqPN7z2ub0lhoxbgHSMCZQkjGD8lChEP7WFRSEmM_bLxirfxaaJGj7cMFLUOf5wkWrzm-rJy2cYAUOuceiGxrDohuErvjsoijBkvsuG95fXqa2XBM8sY2z1B0sPQ9YcL910vreZzACEWx3hOwIuf4JOzLo9KRfpLNpPAHmzm91lRfddAruye1wJ9gVDCGD3nb4ame3P5nOUjtvK2gFmBOMx0WZ1_l4DHaBlub-Dw.CbkCgw';
 
 const sampleCounters: AuthorCounters = {
   sqliteVersion: '3.54.1',
@@ -142,6 +152,34 @@ describe('a link', () => {
     });
   });
 
+  it('of version 3 opens for ever, with columns, generators and the file of its data', async () => {
+    expect(await parseLink(goldenLinkWithColumns)).toEqual({
+      kind: 'playground',
+      playground: recentPlayground,
+      contentHash: '00ff00ff00ff00ff',
+      counters: null,
+    });
+  });
+
+  it('that needs version 3 has it, and gives the same playground back', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRecentPlayground, async (playground) => {
+        const hash = await linkOf({ playground });
+        expect(hash.startsWith('#p=3.')).toBe(true);
+        expect(await parseLink(hash)).toMatchObject({ kind: 'playground', playground });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is of the first version still when nothing of the third is in it', async () => {
+    const recipe = { ...samplePlayground.recipe, columns: { products: {} } };
+    const playground = { ...samplePlayground, recipe };
+    expect(await linkOf({ playground })).toBe(await linkOf({ playground: samplePlayground }));
+    const contentHash = '00ff00ff00ff00ff';
+    expect(await linkOf({ playground: samplePlayground, contentHash })).toBe(goldenLink);
+  });
+
   it("carries the author's counters, one for each cell that was counted", async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -223,6 +261,7 @@ describe('a damaged link', () => {
     const hashes = await Promise.all([
       linkOf({ playground: emptyPlayground }),
       linkOf({ playground: samplePlayground }),
+      linkOf({ playground: recentPlayground }),
       linkOf({ playground: { ...samplePlayground, notes: 'lorem ipsum '.repeat(200) } }),
     ]);
     for (const hash of hashes) {
@@ -233,13 +272,15 @@ describe('a damaged link', () => {
   });
 
   it('with a changed character never opens', async () => {
-    const hash = await linkOf({ playground: samplePlayground });
-    for (let position = 1; position < hash.length; position++) {
-      for (let bit = 0; bit < 8; bit++) {
-        const code = hash.charCodeAt(position) ^ (1 << bit);
-        const flipped =
-          hash.slice(0, position) + String.fromCharCode(code) + hash.slice(position + 1);
-        expect((await parseLink(flipped)).kind, flipped).toBe('damaged');
+    for (const playground of [samplePlayground, recentPlayground]) {
+      const hash = await linkOf({ playground });
+      for (let position = 1; position < hash.length; position++) {
+        for (let bit = 0; bit < 8; bit++) {
+          const code = hash.charCodeAt(position) ^ (1 << bit);
+          const flipped =
+            hash.slice(0, position) + String.fromCharCode(code) + hash.slice(position + 1);
+          expect((await parseLink(flipped)).kind, flipped).toBe('damaged');
+        }
       }
     }
   });
@@ -250,12 +291,12 @@ describe('a damaged link', () => {
   });
 
   it('of any form never throws and opens only as a whole', async () => {
-    const hash = await linkOf({ playground: samplePlayground });
+    const hash = await linkOf({ playground: recentPlayground });
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(
           fc.string({ unit: 'binary' }),
-          fc.string().map((text) => `#p=1.${text}`),
+          fc.string().map((text) => `#p=3.${text}`),
           fc
             .tuple(fc.nat(hash.length), fc.nat(9), fc.string())
             .map(([start, count, text]) => hash.slice(0, start) + text + hash.slice(start + count)),
@@ -272,9 +313,9 @@ describe('a damaged link', () => {
   });
 
   it('of a future version says so', async () => {
-    expect(await damageOf(forge('{}', 3))).toBe('future-version');
+    expect(await damageOf(forge('{}', 4))).toBe('future-version');
     expect(await damageOf('#p=17.whatever-it-holds')).toBe('future-version');
-    expect(await damageOf(forge('{"g":2}'))).toBe('future-version');
+    expect(await damageOf(forge('{"g":3}'))).toBe('future-version');
   });
 });
 
@@ -304,6 +345,7 @@ describe('a hostile link', () => {
       '{"constructor":{"prototype":{"polluted":1}}}',
       '{"b":[{"__proto__":{"polluted":1}}]}',
       '{"q":[{"n":"x","s":"y","__proto__":null}]}',
+      '{"x":[["t",[["c",["c",{"__proto__":{"polluted":1}}]]]]]}',
     ];
     for (const document of documents) expect(await damageOf(forge(document))).toBe('invalid');
     const tables = await parseLink(forge('{"r":[["__proto__",5],["constructor",6]]}'));
@@ -327,7 +369,7 @@ describe('a hostile link', () => {
     ['seven setups', `{"b":[${'{},'.repeat(6)}{}]}`],
     ['an index that is not there', '{"b":[{"i":[0]}]}'],
     ['a negative position', '{"i":[["a","b"]],"b":[{"i":[-1]}]}'],
-    ['too many rows', '{"r":[["t",1000001]]}'],
+    ['too many rows', '{"r":[["t",10000001]]}'],
     ['half a row', '{"r":[["t",0.5]]}'],
     ['a seed out of range', '{"d":4294967296}'],
     ['an unknown generator', '{"q":[{"n":"x","s":"y","p":[[":a",["?",1]]]}]}'],

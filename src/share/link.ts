@@ -45,8 +45,8 @@ export const maxLinkDocumentBytes = 1024 * 1024;
 // Deflate never adds more than a few bytes a block, base64 adds a third.
 const maxPayloadLength = Math.ceil((maxLinkDocumentBytes * 4) / 3) + 4096;
 const maxJsonDepth = 12;
-// Version 2 added a key and changed none.
-const upgradeSteps: readonly UpgradeStep[] = [(document) => document];
+// Versions 2 and 3 added keys and changed none.
+const upgradeSteps: readonly UpgradeStep[] = [(document) => document, (document) => document];
 
 /** The link of a playground. Every link made can be opened: what could not is refused here. */
 export async function toLink(payload: LinkPayload): Promise<MadeLink> {

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Playground } from '../engine/model/playground.ts';
 import { parsePlaygroundFile, playgroundFileName, toPlaygroundFile } from './playground-file.ts';
-import { anyPlayground, samplePlayground } from './playgrounds.testing.ts';
+import {
+  anyPlayground,
+  anyRecentPlayground,
+  recentPlayground,
+  samplePlayground,
+} from './playgrounds.testing.ts';
 
 function reasonOf(text: string): string {
   const outcome = parsePlaygroundFile(text);
@@ -17,11 +23,22 @@ function fileWith(change: (file: { version: unknown; playground: unknown }) => v
 describe('a playground file', () => {
   it('gives the same playground back, ids and all', () => {
     fc.assert(
-      fc.property(anyPlayground, (playground) => {
+      fc.property(fc.oneof(anyPlayground, anyRecentPlayground), (playground) => {
         const outcome = parsePlaygroundFile(toPlaygroundFile(playground));
         expect(outcome).toEqual({ kind: 'playground', playground });
       }),
     );
+  });
+
+  it('has the lowest version that can carry it', () => {
+    const versionOf = (playground: Playground): unknown =>
+      JSON.parse(toPlaygroundFile(playground)).version;
+    const { columns = {} } = recentPlayground.recipe;
+    expect(versionOf(samplePlayground)).toBe(1);
+    expect(versionOf(recentPlayground)).toBe(2);
+    const { recipe } = samplePlayground;
+    expect(versionOf({ ...samplePlayground, recipe: { ...recipe, columns } })).toBe(2);
+    expect(versionOf({ ...samplePlayground, recipe: { ...recipe, generatorsVersion: 2 } })).toBe(2);
   });
 
   it('may begin with a byte order mark', () => {
@@ -46,7 +63,7 @@ describe('a playground file', () => {
   });
 
   it('of a future version, or of another kind, is told apart', () => {
-    expect(reasonOf(fileWith((file) => (file.version = 2)))).toBe('future-version');
+    expect(reasonOf(fileWith((file) => (file.version = 3)))).toBe('future-version');
     expect(reasonOf(fileWith((file) => (file.version = 0)))).toBe('invalid');
     expect(reasonOf(fileWith((file) => (file.version = '1')))).toBe('not-a-playground');
     expect(reasonOf(fileWith((file) => (file.playground = null)))).toBe('invalid');

@@ -3,6 +3,7 @@ import type { Playground } from '../engine/model/playground.ts';
 import { parseBoundedJson } from './bounded-json.ts';
 import {
   fileVersion,
+  fileVersionOf,
   isFutureGenerators,
   type UpgradeStep,
   upgradeDocument,
@@ -15,7 +16,8 @@ const format = 'sql-dyno-playground';
 /** UTF-16 units; JSON doubles what it escapes, so that a playground within its limits fits. */
 const maxFileLength = 64 * 1024 * 1024;
 const maxJsonDepth = 16;
-const upgradeSteps: readonly UpgradeStep[] = [];
+// Version 2 added keys and changed none.
+const upgradeSteps: readonly UpgradeStep[] = [(document) => document];
 
 export type PlaygroundFileOutcome =
   | { kind: 'playground'; playground: Playground }
@@ -27,17 +29,23 @@ export type PlaygroundFileOutcome =
 
 /** The text of a playground file. */
 export function toPlaygroundFile(playground: Playground): string {
-  return `${JSON.stringify({ format, version: fileVersion, playground }, null, 2)}\n`;
+  const version = fileVersionOf(playground);
+  return `${JSON.stringify({ format, version, playground }, null, 2)}\n`;
 }
 
 /** A safe file name from the title: `product-search.dyno.json`. */
 export function playgroundFileName(title: string): string {
+  return `${fileStem(title, 'playground')}${playgroundFileExtension}`;
+}
+
+/** A title or name as part of a file name: `product-search`; `otherwise` where nothing is left. */
+export function fileStem(title: string, otherwise: string): string {
   const stem = title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60);
-  return `${stem === '' ? 'playground' : stem}${playgroundFileExtension}`;
+  return stem === '' ? otherwise : stem;
 }
 
 /** Reads the text of a playground file. Never throws. */

@@ -2,6 +2,8 @@
 // Parses into new objects; nothing of the input is kept by reference, no key of it is trusted.
 import * as v from 'valibot';
 import { maxRowsPerTable, maxSetups, type Playground } from '../engine/model/playground.ts';
+import { importedSchema } from './imported-schema.ts';
+import { columnsSchema } from './recipe/column-schema.ts';
 import { atMost, dictionary, finite, id, integer, text } from './schema-parts.ts';
 
 /**
@@ -10,7 +12,7 @@ import { atMost, dictionary, finite, id, integer, text } from './schema-parts.ts
  * and work in progress must survive a reload.
  */
 export const playgroundLimits = {
-  indexes: 200,
+  indexes: 1000,
   queries: 500,
   parametersPerQuery: 64,
   listValues: 1000,
@@ -88,9 +90,11 @@ const playgroundShape = v.strictObject({
   schemaSql: sql,
   recipe: v.strictObject({
     seed: integer(0, 2 ** 32 - 1),
-    generatorsVersion: v.literal(1),
+    generatorsVersion: v.picklist([1, 2]),
     rows,
+    columns: v.exactOptional(columnsSchema),
   }),
+  imported: v.exactOptional(importedSchema),
   indexes: v.pipe(v.array(v.strictObject({ name, sql })), atMost(limits.indexes)),
   queries: v.pipe(v.array(query), atMost(limits.queries), distinctIds()),
   setups: v.pipe(
@@ -102,10 +106,12 @@ const playgroundShape = v.strictObject({
 });
 
 /** The characters (UTF-16 units) of what is written in a playground: what `textLength` limits. */
-export function playgroundTextLength({ notes, schemaSql, indexes, queries }: Playground): number {
+export function playgroundTextLength(playground: Playground): number {
+  const { notes, schemaSql, recipe, indexes, queries } = playground;
   const sum = (texts: readonly { sql: string }[]) =>
     texts.reduce((total, { sql: { length } }) => total + length, 0);
-  return notes.length + schemaSql.length + sum(indexes) + sum(queries);
+  const columns = recipe.columns ? JSON.stringify(recipe.columns).length : 0;
+  return notes.length + schemaSql.length + columns + sum(indexes) + sum(queries);
 }
 
 /** A whole playground. */
@@ -153,7 +159,22 @@ export function playgroundProblem(value: unknown): string | null {
 /** Where an issue is and what it says, as the end of a sentence. */
 export function describeIssue(issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue);
-  const place = path === null ? 'the document' : (placeWords[path] ?? path);
+  const place = columnPlace(issue) ?? (path === null ? 'the document' : (placeWords[path] ?? path));
   const isOurs = !issue.message.startsWith('Invalid ');
   return isOurs ? `${place} ${issue.message}` : `${place} is not what it should be`;
+}
+
+/** Names the column whose settings are wrong: its table and itself are keys, walked as entries. */
+function columnPlace(issue: v.BaseIssue<unknown>): string | null {
+  const path = issue.path ?? [];
+  if (path[0]?.key !== 'recipe' || path[1]?.key !== 'columns') return null;
+  const names = path.flatMap(({ value }) =>
+    Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' ? [value[0]] : [],
+  );
+  const [table, column] = names;
+  const setting = path.at(-1)?.key;
+  if (table === undefined) return 'the list of tables with settings';
+  if (column === undefined) return `the list of settings of table “${table}”`;
+  const what = typeof setting === 'string' && setting !== 'generator' ? `“${setting}” of` : 'of';
+  return `the setting ${what} column “${column}” of table “${table}”`;
 }

@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import type { AuthorCounters } from '../engine/model/counters/author-counters.ts';
 import type { Counters } from '../engine/model/counters/counters.ts';
+import type { ImportedData } from '../engine/model/database/imported-data.ts';
 import type { ParameterGenerator, Playground } from '../engine/model/playground.ts';
+import { anyColumns } from './recipe/columns.testing.ts';
 
 // 'full' units reach every code point, lone surrogates too.
 const text = fc.oneof(
@@ -26,7 +28,7 @@ const generator: fc.Arbitrary<ParameterGenerator> = fc.oneof(
   fc.record({ kind: fc.constant('query' as const), sql: text, exponent }),
 );
 
-/** Random playgrounds with the ids that opening a link gives ('q1', 's1'). */
+/** Random playgrounds of the first version, with the ids that opening a link gives ('q1', 's1'). */
 export const anyPlayground: fc.Arbitrary<Playground> = fc
   .uniqueArray(text, { maxLength: 5 })
   .chain((indexNames) =>
@@ -74,6 +76,33 @@ export const anyPlayground: fc.Arbitrary<Playground> = fc
         .map((setups) => setups.map((setup, index) => ({ id: `s${index + 1}`, ...setup }))),
     }),
   );
+
+const anyImported: fc.Arbitrary<ImportedData> = fc.record({
+  imageId: fc
+    .string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 16, maxLength: 16 })
+    .map((digits) => `i${digits}`),
+  fileName: text,
+  sizeBytes: fc.maxSafeNat(),
+  tables: fc.array(fc.record({ name: text, rows: fc.maxSafeNat() }), { maxLength: 4 }),
+  engine: fc.constantFrom('sql.js' as const, 'sqlite-wasm' as const),
+});
+
+/** Random playgrounds with what the third version of links added: at least one thing of it. */
+export const anyRecentPlayground: fc.Arbitrary<Playground> = fc
+  .tuple(
+    anyPlayground,
+    fc.constantFrom(1 as const, 2 as const),
+    fc.option(anyColumns),
+    fc.option(anyImported),
+  )
+  .filter(
+    ([, version, columns, imported]) => version === 2 || columns !== null || imported !== null,
+  )
+  .map(([playground, generatorsVersion, columns, imported]) => ({
+    ...playground,
+    recipe: { ...playground.recipe, generatorsVersion, ...(columns && { columns }) },
+    ...(imported && { imported }),
+  }));
 
 const hash = fc
   .integer({ min: 0, max: 2 ** 32 - 1 })
@@ -140,4 +169,54 @@ export const samplePlayground: Playground = {
       cache: { kind: 'lru', capacity: 500 },
     },
   ],
+};
+
+/** The small playground with what the third version of links added. */
+export const recentPlayground: Playground = {
+  ...samplePlayground,
+  recipe: {
+    seed: 7,
+    generatorsVersion: 2,
+    rows: { products: 1_000_000 },
+    columns: {
+      products: {
+        category: {
+          generator: {
+            kind: 'choice',
+            values: ['tools', 'toys', null],
+            weights: { kind: 'explicit', weights: [5, 3, 0.5] },
+          },
+          nullShare: 0.25,
+        },
+        price: { generator: { kind: 'price', min: 1, max: 900 }, nullShare: 0 },
+      },
+      orders: {
+        product_id: {
+          generator: { kind: 'reference', spread: { kind: 'children', min: 0, max: 9 } },
+          nullShare: 0,
+        },
+        ordered: {
+          generator: {
+            kind: 'moment',
+            from: '2024-01-01',
+            to: '2025-12-31',
+            form: 'seconds',
+            order: 'recent',
+            delayDays: 0,
+          },
+          nullShare: 0,
+        },
+      },
+    },
+  },
+  imported: {
+    imageId: 'i0123456789abcdef',
+    fileName: 'shop.db',
+    sizeBytes: 31_457_280,
+    tables: [
+      { name: 'products', rows: 1_000_000 },
+      { name: '__proto__', rows: 0 },
+    ],
+    engine: 'sqlite-wasm',
+  },
 };

@@ -9,6 +9,7 @@ import type { Counters } from '../engine/model/counters/counters.ts';
 import type { PlanBadge, PlanNode, PlanRow, QueryPlan } from '../engine/model/plan/plan.ts';
 import { maxSetups, type Setup } from '../engine/model/playground.ts';
 import { isBounded } from './bounded-value.ts';
+import { importedLimits } from './imported-schema.ts';
 import { playgroundLimits, setupSchema } from './playground-schema.ts';
 import { bySetup, roundsSchema, standingSchema } from './round-schema.ts';
 import { atMost, dictionary, finite, id, text } from './schema-parts.ts';
@@ -41,7 +42,7 @@ export const environmentSchema: v.GenericSchema<unknown, Environment> = v.strict
   hasStatistics: v.boolean(),
   seed: count,
   schemaHash: hash,
-  rowCounts: dictionary(text(playgroundLimits.nameLength), count, playgroundLimits.tables),
+  rowCounts: dictionary(text(playgroundLimits.nameLength), count, importedLimits.tables),
 });
 
 const badges: Record<PlanBadge, true> = {

@@ -26,6 +26,8 @@ const errorCodes: Record<ErrorCode, true> = {
   'data-unsatisfiable': true,
   'foreign-key-invalid': true,
   'no-database': true,
+  'import-refused': true,
+  'image-missing': true,
   expired: true,
   'too-large': true,
   'time-limit': true,

@@ -9,9 +9,11 @@ import type { Playground } from '../engine/model/playground.ts';
 import { loadOfficialTestDriver } from '../engine/sqlite/official.testing.ts';
 import { loadTestDriver } from '../engine/sqlite/sqljs.testing.ts';
 import { emptyPlayground } from '../examples/empty.ts';
+import { createMemoryImages } from '../storage/images/memory-images.ts';
 import { counterHandlers } from '../workers/handlers/counter-handlers.ts';
 import { engineHandlers } from '../workers/handlers/engine-handlers.ts';
 import { plannerHandlers } from '../workers/handlers/planner-handlers.ts';
+import { transferHandlers } from '../workers/handlers/transfer-handlers.ts';
 import type { RequestMessage } from '../workers/protocol.ts';
 import { type Handlers, type Port, serve } from '../workers/serve.ts';
 import {
@@ -55,6 +57,8 @@ export interface TestApp {
   close(): void;
 }
 
+const testImagesBytes = 100_000_000;
+
 const testPlatform: Platform = {
   now: () => performance.now(),
   isIsolated: true,
@@ -69,11 +73,12 @@ export function openTestApp(
 ): TestApp {
   const ports: NodePort[] = [];
   const driver = loadTestDriver();
+  const images = createMemoryImages(testImagesBytes);
   const client = createEngineClient({
     spawnEngine: () =>
       spawn(
         ports,
-        driver.then((d) => engineHandlers(d, testPlatform)),
+        driver.then((d) => engineHandlers(d, testPlatform, images)),
       ),
     spawnPlanner: () => spawn(ports, driver.then(plannerHandlers)),
     // Loaded when first asked for: most tests never count.
@@ -81,6 +86,13 @@ export function openTestApp(
       spawn(
         ports,
         loadOfficialTestDriver().then((d) => counterHandlers(d, testPlatform)),
+      ),
+    spawnTransfer: () =>
+      spawn(
+        ports,
+        driver.then((sqljs) =>
+          transferHandlers({ sqljs, official: loadOfficialTestDriver }, images),
+        ),
       ),
   });
   const app = createPlaygroundApp({

@@ -3,11 +3,13 @@
 import type { EngineClient } from '../client/engine-client.ts';
 import type { Playground } from '../engine/model/playground.ts';
 import type { HistoryStore } from '../storage/history-store.ts';
+import type { ImageStore } from '../storage/images/image-store.ts';
 import {
   type CompareCommands,
   createCompareCommands,
 } from './commands/comparing/compare-commands.ts';
 import { createCounting } from './commands/comparing/counting.ts';
+import { startChoosingBuild } from './commands/database/build-choice.ts';
 import {
   createDatabaseCommands,
   type DatabaseCommands,
@@ -22,14 +24,18 @@ import {
 import { createIndexCommands, type IndexCommands } from './commands/document/index-commands.ts';
 import { createPasteCommand } from './commands/document/paste-command.ts';
 import { createQueryCommands, type QueryCommands } from './commands/document/query-commands.ts';
+import { createRecipeCommands, type RecipeCommands } from './commands/document/recipe-commands.ts';
 import { createSetupCommands, type SetupCommands } from './commands/document/setup-commands.ts';
 import { createHistoryCommands, type HistoryCommands } from './commands/history-commands.ts';
+import { createHeldFiles } from './commands/imports/held-files.ts';
+import { createImportCommands, type ImportCommands } from './commands/imports/import-commands.ts';
 import {
   createInstrumentCommands,
   type InstrumentCommands,
 } from './commands/instrument-commands.ts';
 import { createNotices, type Notices, startWithdrawingUndo } from './commands/notices.ts';
 import { createScaleCommands, type ScaleCommands } from './commands/scale/scale-commands.ts';
+import { createDataExports, type DataExportCommands } from './commands/share/data-exports.ts';
 import { createExportCommands, type ExportCommands } from './commands/share/export-commands.ts';
 import {
   createFileCommands,
@@ -37,6 +43,7 @@ import {
   type Shelf,
 } from './commands/share/file-commands.ts';
 import { createShareCommands, type ShareCommands } from './commands/share/share-commands.ts';
+import { createStoredCommands, type StoredCommands } from './commands/stored-commands.ts';
 import { startClearingActivity, whenIdle } from './commands/work/activity.ts';
 import {
   alwaysVisible,
@@ -47,8 +54,10 @@ import { createStop } from './commands/work/stop-command.ts';
 import { createWorks } from './commands/work/work.ts';
 import { createDocument, type DocumentEditor } from './document-store.ts';
 import { createHistoryState, type HistoryStateStore } from './history-store.ts';
+import { createImportStore, type ImportStore } from './import-store.ts';
 import { createRunsStore, type RunsStore } from './runs-store.ts';
 import { createScaleStore } from './scale-store.ts';
+import { createStoredStore, type StoredStore } from './stored-store.ts';
 import { createUiStore, type Theme, type UiStore } from './ui-store.ts';
 
 export interface PlaygroundApp {
@@ -58,6 +67,7 @@ export interface PlaygroundApp {
   playground: DocumentCommands;
   setups: SetupCommands;
   queries: QueryCommands;
+  recipe: RecipeCommands;
   indexes: IndexCommands;
   database: DatabaseCommands;
   run: RunCommands;
@@ -71,12 +81,18 @@ export interface PlaygroundApp {
   pasteSql: (sql: string) => void;
   share: ShareCommands;
   files: FileCommands;
-  /** What was measured, as texts to take away. */
-  exports: ExportCommands;
+  /** Files of the user's that become data, and the one that is being taken in. */
+  imports: ImportCommands;
+  importing: ImportStore;
+  /** What was measured, as texts to take away, and the data as files. */
+  exports: ExportCommands & DataExportCommands;
   notices: Notices;
   /** Comparisons that were kept, and the verbs on them. */
   history: HistoryStateStore;
   kept: HistoryCommands;
+  /** What this browser keeps of data, and the verbs on it. */
+  stored: StoredStore;
+  storage: StoredCommands;
   /** Ends what runs by itself (planning). */
   dispose: () => void;
 }
@@ -100,6 +116,10 @@ export interface PlaygroundAppOptions {
   timestamp?: () => string;
   /** Where playgrounds are put aside; without it there are none. */
   shelf?: Shelf;
+  /** Where database images are kept; without it none can be seen or cleared. */
+  images?: ImageStore;
+  /** Asks the browser not to clear what is stored. */
+  persist?: () => void;
 }
 
 /** Builds the page's state around a playground; runs nothing but the planner. */
@@ -114,7 +134,8 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
   });
   const notices = createNotices(ui);
   const playground = createDocumentCommands(document, ui);
-  const database = createDatabaseCommands(document, runs, client);
+  const held = createHeldFiles();
+  const database = createDatabaseCommands(document, runs, client, held);
   const works = createWorks(runs);
   const history = createHistoryState();
   const timestamp = options.timestamp ?? (() => '');
@@ -133,6 +154,7 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
     client,
     database,
     disturbances,
+    held,
     counting: createCounting(runs, client),
     works,
     onMeasured: (playground, isNew) => void kept.keep(playground, isNew),
@@ -157,9 +179,39 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
     compare: compare.compare,
     pageAddress: options.pageAddress,
     replaceAddress: options.replaceAddress,
+    async hasImage(imageId) {
+      const records = (await options.images?.list()) ?? [];
+      return held.has(imageId) || records.some((record) => record.imageId === imageId);
+    },
   });
   const generateWhenIdle = () => whenIdle(runs).then(database.generate);
+  const files = createFileCommands(
+    document,
+    ui,
+    playground,
+    notices,
+    generateWhenIdle,
+    options.shelf ?? null,
+    kept.show,
+  );
+  const pasteSql = createPasteCommand(document, runs, ui, notices);
+  const importing = createImportStore();
+  const imports = createImportCommands({
+    document,
+    runs,
+    ui,
+    imports: importing,
+    client,
+    works,
+    database,
+    files,
+    held,
+    pasteSql,
+    persist: options.persist ?? (() => {}),
+  });
+  const stored = createStoredStore();
   client.onEngineRestart(database.restore);
+  const stopChoosing = startChoosingBuild(document, client, database);
   const stopForgetting = startForgetting(document, runs, () => {
     stop();
     kept.forgetCurrent();
@@ -174,30 +226,35 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
     playground,
     setups: createSetupCommands(document),
     queries: createQueryCommands(document, ui),
+    recipe: createRecipeCommands(document),
     indexes: createIndexCommands(document),
     database,
     run: createRunCommands(document, runs, ui, client, database),
     compare: compare.compare,
     comparison: compare,
-    instrument: createInstrumentCommands({ runs, client, disturbances, works }),
+    instrument: createInstrumentCommands({ runs, client, disturbances, held, works }),
     scale,
     stop,
-    pasteSql: createPasteCommand(document, runs, ui, notices),
+    pasteSql,
     share,
-    files: createFileCommands(
-      document,
-      ui,
-      playground,
-      notices,
-      generateWhenIdle,
-      options.shelf ?? null,
-      kept.show,
-    ),
-    exports: createExportCommands({ document, runs, makeLink: share.makeLink, timestamp }),
+    files,
+    imports,
+    importing,
+    exports: {
+      ...createExportCommands({ document, runs, makeLink: share.makeLink, timestamp }),
+      ...createDataExports({ document, runs, client, works, database, notices }),
+    },
     notices,
     history,
     kept,
+    stored,
+    storage: createStoredCommands({
+      stored,
+      images: options.images ?? null,
+      shelf: options.shelf ?? null,
+    }),
     dispose() {
+      stopChoosing();
       stopForgetting();
       stopClearing();
       stopWithdrawing();

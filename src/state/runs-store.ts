@@ -5,16 +5,21 @@ import type { DifferingRows } from '../engine/model/comparison/differing-rows.ts
 import type { CountedCell, QueryResult } from '../engine/model/comparison/query-result.ts';
 import type { BuildProgress, DatabaseSummary } from '../engine/model/database/database.ts';
 import type { RunOutcome } from '../engine/model/database/run.ts';
+import type { StorageSize } from '../engine/model/database/storage-size.ts';
 import type { EngineError } from '../engine/model/errors.ts';
 import type { InstrumentReport } from '../engine/model/instrument/instrument.ts';
 import type { PlanOutcome } from '../engine/model/plan/plan.ts';
 import type { InspectReport } from '../engine/model/plan/planning.ts';
+import type { ImportProgress } from '../engine/model/transfer/import.ts';
 import type { Fraction, Milliseconds } from '../engine/model/units.ts';
 
 /** What the tool is doing now: the one sentence of the live region is made from it. */
 export type Activity =
   | { kind: 'ready' }
   | { kind: 'generating'; progress: BuildProgress }
+  | { kind: 'importing'; fileName: string; progress: ImportProgress }
+  /** A file is made of the data or of a result. */
+  | { kind: 'exporting'; fraction: Fraction }
   | { kind: 'running'; queryName: string }
   /** The data is hashed, to be compared with a link's. */
   | { kind: 'checking'; fraction: number }
@@ -46,6 +51,12 @@ export interface BuiltDatabase {
   summary: DatabaseSummary;
   /** What it was built from (see selectors/basis): differs from the playground's when stale. */
   basis: string;
+}
+
+export interface MeasuredSizes {
+  /** Of which database (see selectors/basis): another one's are of no use. */
+  basis: string;
+  sizes: StorageSize[];
 }
 
 export interface LastRun {
@@ -81,6 +92,8 @@ export interface RunsState {
   /** By cellKey(queryId, setupId), as far as they have been asked for. */
   differences: Record<string, ShownDifference>;
   lastRun: LastRun | null;
+  /** Bytes of the tables and indexes of a built database, as far as they have been asked for. */
+  sizes: MeasuredSizes | null;
   /** What the last test of the instrument said. */
   instrument: InstrumentReport | null;
 }
@@ -96,6 +109,7 @@ export const noRuns: RunsState = {
   counts: {},
   differences: {},
   lastRun: null,
+  sizes: null,
   instrument: null,
 };
 

@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SharedCounters } from '../engine/model/counters/author-counters.ts';
 import type { Playground } from '../engine/model/playground.ts';
+import type { Bytes } from '../engine/model/units.ts';
 
 /** The author's counters by cellKey, each with what it was counted from. */
 export interface AuthorCells {
@@ -12,6 +13,8 @@ export interface AuthorCells {
 export type Theme = 'system' | 'light' | 'dark';
 export type LeftTab = 'queries' | 'schema' | 'data';
 export type DetailTab = 'chart' | 'plan' | 'rows';
+/** The schema as script and tree, or drawn. */
+export type SchemaView = 'text' | 'diagram';
 /** On a phone only one of the three is visible. */
 export type PhonePane = 'edit' | 'bench' | 'detail';
 export type OpenDialog =
@@ -21,7 +24,11 @@ export type OpenDialog =
   | 'help'
   | 'commands'
   | 'instrument'
-  | 'history';
+  | 'history'
+  | 'import'
+  | 'export'
+  | 'stored'
+  | 'diagram';
 /** The window's two modes; Labs has tabs of its own. */
 export type Mode = 'bench' | 'labs';
 export type LabTab = 'scale';
@@ -42,6 +49,15 @@ export interface Notice {
   action: { label: string; run: () => void } | null;
 }
 
+/** The data of an opened link when it is a file. */
+export interface LinkedData {
+  imageId: string;
+  fileName: string;
+  sizeBytes: Bytes;
+  /** Whether this browser has it. */
+  isHere: boolean;
+}
+
 /** The banner of an opened link: what it holds and what it costs. */
 export interface OpenedLink {
   title: string;
@@ -49,6 +65,8 @@ export interface OpenedLink {
   setups: number;
   rows: number;
   estimateMs: number;
+  /** The file that its data is, which no link carries; null when a recipe makes it. */
+  imported: LinkedData | null;
   /** Hash of the author's data; null when the link has none. */
   contentHash: string | null;
   /** What the author's page counted; null when the link has no counters. */
@@ -61,6 +79,9 @@ export interface UiState {
   mode: Mode;
   labTab: LabTab;
   leftTab: LeftTab;
+  schemaView: SchemaView;
+  /** The table that the schema's tree has to show next; null once it does. */
+  shownTable: string | null;
   detailTab: DetailTab;
   phonePane: PhonePane;
   chart: ChartKind;
@@ -90,6 +111,8 @@ export function createUiStore(theme: Theme = 'system'): UiStore {
     mode: 'bench',
     labTab: 'scale',
     leftTab: 'queries',
+    schemaView: 'text',
+    shownTable: null,
     detailTab: 'chart',
     phonePane: 'bench',
     chart: 'times',

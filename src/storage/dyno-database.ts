@@ -1,5 +1,5 @@
-// The page's IndexedDB database: its stores, how it is opened and lifted, what it can fail with.
-// What is saved when, and what is dropped, stands in playground-store.ts and history-store.ts.
+// The IndexedDB database: its stores, how it is opened and lifted, what it can fail with.
+// What is saved when, and what is dropped, stands in playground-store.ts, history-store.ts and images.
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, wrap } from 'idb';
 
 /** A saved generation. `document` came from a page, perhaps a newer one: parse before use. */
@@ -28,15 +28,33 @@ export interface SavedSummary {
   summary: unknown;
 }
 
+/** A database image: its bytes are a file, this is what makes the file count. Parse before use. */
+export interface SavedImage {
+  formatVersion: number;
+  /** Name of the file in the folder of images. */
+  file: string;
+  sizeBytes: number;
+  /** Hash of the file's bytes. */
+  checksum: string;
+  kind: 'generated' | 'imported';
+  /** Milliseconds since 1970. */
+  savedAt: number;
+  usedAt: number;
+  /** The rest of the ImageRecord. */
+  about: unknown;
+}
+
 export interface DynoDatabase extends DBSchema {
   generations: { key: number; value: SavedGeneration };
   pointers: { key: 'current' | 'shelved'; value: Pointer };
   /** Since version 2. A comparison and its summary have the same key. */
   comparisons: { key: number; value: SavedGeneration };
   summaries: { key: number; value: SavedSummary };
+  /** Since version 3, by imageId. */
+  images: { key: string; value: SavedImage };
 }
 
-export type StoreName = 'generations' | 'pointers' | 'comparisons' | 'summaries';
+export type StoreName = 'generations' | 'pointers' | 'comparisons' | 'summaries' | 'images';
 export type OpenedDatabase = IDBPDatabase<DynoDatabase>;
 export type WriteTransaction<Name extends StoreName> = IDBPTransaction<
   DynoDatabase,
@@ -44,8 +62,8 @@ export type WriteTransaction<Name extends StoreName> = IDBPTransaction<
   'readwrite'
 >;
 
-/** Version 1: generations and pointers. Version 2: comparisons and summaries as well. */
-const databaseVersion = 2;
+/** Version 1: generations and pointers. 2: comparisons and summaries as well. 3: images as well. */
+const databaseVersion = 3;
 
 /**
  * Opens the database, making the stores that it lacks. Not idb's openDB: that takes the global
@@ -67,6 +85,7 @@ export function openDynoDatabase(
         request.result.createObjectStore('comparisons');
         request.result.createObjectStore('summaries', { autoIncrement: true });
       }
+      if (oldVersion < 3) request.result.createObjectStore('images');
     };
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
@@ -90,10 +109,16 @@ export interface StorageSubject {
   advice: string;
 }
 
-/** Why storage failed, as a sentence with what to do. Quota errors have three spellings. */
+/** Whether storage failed because it is full. Quota errors have three spellings. */
+export function isQuotaFailure(thrown: unknown): boolean {
+  const kind = thrown instanceof Error ? thrown.name : '';
+  return /quota/i.test(kind) || /quota|disk is full/i.test(String(thrown));
+}
+
+/** Why storage failed, as a sentence with what to do. */
 export function describeStorageFailure(thrown: unknown, { name, advice }: StorageSubject): string {
   const kind = thrown instanceof Error ? thrown.name : '';
-  if (/quota/i.test(kind) || /quota|disk is full/i.test(String(thrown))) {
+  if (isQuotaFailure(thrown)) {
     return `The browser has no space left for ${name}. Free some space, or ${advice}.`;
   }
   if (kind === 'VersionError') {

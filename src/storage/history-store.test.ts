@@ -244,7 +244,7 @@ describe('a database of version 1', () => {
 
   it('of a newer page is told in a sentence', async () => {
     const factory = new IDBFactory();
-    (await open(factory, 3)).close();
+    (await open(factory, 4)).close();
     const history = createHistoryStore({
       parseEntry: parseHistoryEntry,
       parseSummary: parseHistorySummary,

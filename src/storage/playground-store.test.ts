@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
 import type { Playground } from '../engine/model/playground.ts';
+import { fileVersionOf } from '../share/document-version.ts';
 import { parsePlayground, playgroundProblem } from '../share/playground-schema.ts';
-import { samplePlayground } from '../share/playgrounds.testing.ts';
+import { recentPlayground, samplePlayground } from '../share/playgrounds.testing.ts';
 import { failCall } from './failing-calls.testing.ts';
 import { createPlaygroundStore, type PlaygroundStoreOptions } from './playground-store.ts';
 
@@ -55,6 +56,21 @@ describe('the playground store', () => {
     const loaded = { kind: 'loaded', playground: samplePlayground, revision: 2 };
     expect(await tab.loadCurrent()).toEqual(loaded);
     expect(await profile.openTab('b').loadCurrent()).toEqual(loaded);
+  });
+
+  it('marks what older pages cannot read, so that they leave it alone', async () => {
+    const profile = createProfile();
+    const tab = profile.openTab('a', { versionOf: fileVersionOf });
+    const formats: unknown[] = [];
+    for (const playground of [samplePlayground, recentPlayground]) {
+      await tab.saveCurrent(playground);
+      expect(await profile.openTab('b').loadCurrent()).toMatchObject({ playground });
+      await tamper(profile.factory, ({ pointers }) => {
+        const request = pointers.get('current');
+        request.onsuccess = () => formats.push(request.result.formatVersion);
+      });
+    }
+    expect(formats).toEqual([1, 2]);
   });
 
   it('keeps what it has when the new version could not be read back', async () => {
@@ -146,8 +162,8 @@ describe('the playground store', () => {
     const tab = profile.openTab('a');
     await tab.saveCurrent(titled('old'));
     await tamper(profile.factory, ({ generations, pointers }) => {
-      generations.put({ formatVersion: 2, document: { future: true } }, 2);
-      const pointer = { formatVersion: 2, revision: 2, previousRevision: 1, tabId: 'z' };
+      generations.put({ formatVersion: 3, document: { future: true } }, 2);
+      const pointer = { formatVersion: 3, revision: 2, previousRevision: 1, tabId: 'z' };
       pointers.put(pointer, 'current');
     });
     expect(await tab.loadCurrent()).toMatchObject({ kind: 'failed' });
@@ -159,7 +175,7 @@ describe('the playground store', () => {
         kept = request.result;
       };
     });
-    expect(kept).toEqual({ formatVersion: 2, document: { future: true } });
+    expect(kept).toEqual({ formatVersion: 3, document: { future: true } });
   });
 });
 

@@ -33,11 +33,17 @@ export interface PlaygroundStoreOptions extends DatabaseOptions {
   parse: (value: unknown) => Playground | null;
   /** What is wrong with a value that is none, as the end of a sentence. */
   problemOf?: (value: unknown) => string | null;
+  /**
+   * The format that a playground needs, so that pages which cannot read it leave it alone.
+   * Without it, the first.
+   */
+  versionOf?: (playground: Playground) => number;
   /** Tells tabs apart. */
   tabId?: string;
 }
 
-const formatVersion = 1;
+/** The newest that this page reads. Format 2 added keys to the first and changed none. */
+const newestFormat = 2;
 
 const savedByNewer =
   'A newer SQL Dyno has saved a playground here, which this page cannot read and will not overwrite. Reload the page to get the newest version.';
@@ -49,6 +55,7 @@ export function createPlaygroundStore(options: PlaygroundStoreOptions): Playgrou
     advice: 'keep your work as a link or a file',
   });
   const tabId = options.tabId ?? randomTabId();
+  const versionOf = options.versionOf ?? (() => 1);
   let seenRevision: number | null = null;
 
   async function save(playground: Playground): Promise<SaveOutcome> {
@@ -75,7 +82,7 @@ export function createPlaygroundStore(options: PlaygroundStoreOptions): Playgrou
     const generations = transaction.objectStore('generations');
     const pointers = transaction.objectStore('pointers');
     const before = await pointers.get('current');
-    if (before && before.formatVersion > formatVersion) {
+    if (before && before.formatVersion > newestFormat) {
       return { kind: 'failed', message: savedByNewer };
     }
     const previousRevision = before?.revision ?? null;
@@ -84,6 +91,7 @@ export function createPlaygroundStore(options: PlaygroundStoreOptions): Playgrou
     const kept = new Set([previousRevision, shelved?.revision, shelved?.previousRevision]);
     const old = (await generations.getAllKeys()).filter((key) => !kept.has(key));
     await Promise.all(old.map((key) => generations.delete(key)));
+    const formatVersion = versionOf(playground);
     await generations.put({ formatVersion, document: playground }, revision);
     await pointers.put({ formatVersion, revision, previousRevision, tabId }, 'current');
     const isConflict =
@@ -111,7 +119,7 @@ export function createPlaygroundStore(options: PlaygroundStoreOptions): Playgrou
     const generations = transaction.objectStore('generations');
     const pointer = await transaction.objectStore('pointers').get(name);
     if (!pointer) return { kind: 'none' };
-    if (pointer.formatVersion > formatVersion) return { kind: 'failed', message: savedByNewer };
+    if (pointer.formatVersion > newestFormat) return { kind: 'failed', message: savedByNewer };
     const { revision, previousRevision } = pointer;
     const current = await generations.get(revision);
     const previous =
@@ -136,7 +144,8 @@ export function createPlaygroundStore(options: PlaygroundStoreOptions): Playgrou
   }
 
   function parseGeneration(generation: SavedGeneration | undefined): Playground | null {
-    return generation?.formatVersion === formatVersion ? options.parse(generation.document) : null;
+    if (!generation || generation.formatVersion > newestFormat) return null;
+    return options.parse(generation.document);
   }
 
   return {

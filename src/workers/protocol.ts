@@ -14,9 +14,10 @@ import type {
   BuildProgress,
   DatabaseRequest,
   DatabaseSummary,
-  EngineInfo,
 } from '../engine/model/database/database.ts';
+import type { EngineInfo } from '../engine/model/database/engine-info.ts';
 import type { RowsRequest, RunOutcome, RunRequest } from '../engine/model/database/run.ts';
+import type { StorageSize } from '../engine/model/database/storage-size.ts';
 import type { EngineError } from '../engine/model/errors.ts';
 import type {
   InspectReport,
@@ -24,6 +25,14 @@ import type {
   PlanReport,
   PlanRequest,
 } from '../engine/model/plan/planning.ts';
+import type { ExportProgress, ExportRequest } from '../engine/model/transfer/export.ts';
+import type {
+  FileReport,
+  ImportOutcome,
+  ImportProgress,
+  RowsOptions,
+  RowsTarget,
+} from '../engine/model/transfer/import.ts';
 import type { Fraction, Milliseconds } from '../engine/model/units.ts';
 import type { SqlValue } from '../engine/model/values.ts';
 
@@ -36,8 +45,11 @@ export interface Operation<Request, Response, Progress = never> {
 
 /** Operations of the engine worker: it holds the database and measures. */
 export interface EngineOperations {
-  /** Makes what is missing (data, indexes, statistics); answers at once when nothing is. */
-  ensureDatabase: Operation<DatabaseRequest, DatabaseSummary, BuildProgress>;
+  /**
+   * Makes what is missing (data, indexes, statistics); answers at once when nothing is. Takes a kept
+   * image where there is one. `file`: the imported image, where the browser's storage has no room.
+   */
+  ensureDatabase: Operation<DatabaseRequest & { file?: Blob }, DatabaseSummary, BuildProgress>;
   /** Hash of the content of all tables, order-insensitive within a table. */
   contentHash: Operation<Record<string, never>, { hash: string }, { fraction: Fraction }>;
   runQuery: Operation<RunRequest, RunOutcome>;
@@ -65,6 +77,42 @@ export interface EngineOperations {
   >;
   /** A copy of the whole database as a file's bytes, without a copy on the way. */
   exportImage: Operation<Record<string, never>, { image: ArrayBuffer }>;
+  /** Bytes of every table and index, counted from the pages. */
+  storageSizes: Operation<Record<string, never>, { sizes: StorageSize[] }>;
+}
+
+/** Operations of the transfer worker: files in and out. Opened for one purpose, then closed. */
+export interface TransferOperations {
+  /** Looks at a file without changing anything; `rows` are options that the user changed. */
+  inspectFile: Operation<{ file: Blob; name: string; rows?: RowsOptions }, FileReport>;
+  /** Checks a SQLite file and keeps it as an image. */
+  importDatabase: Operation<{ file: Blob; name: string }, ImportedFile, ImportProgress>;
+  /** Runs a script in an empty database and keeps the result as an image. */
+  importScript: Operation<{ file: Blob; name: string }, ImportedFile, ImportProgress>;
+  /** Adds the rows of a file to a database (an empty one without `base`); keeps it as an image. */
+  importRows: Operation<
+    {
+      file: Blob;
+      name: string;
+      options: RowsOptions;
+      target: RowsTarget;
+      base: ArrayBuffer | null;
+    },
+    ImportedFile,
+    ImportProgress
+  >;
+  /** Makes a file from a database image. */
+  exportFile: Operation<
+    { image: ArrayBuffer; request: ExportRequest },
+    { file: Blob },
+    ExportProgress
+  >;
+}
+
+/** What an import made. `file` holds the image where the browser's storage could not keep it. */
+export interface ImportedFile {
+  outcome: ImportOutcome;
+  file: Blob | null;
 }
 
 /** Operations of the counter worker: SQLite's official build, which has instruments. */

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { isBusy } from '../../state/commands/work/activity.ts';
+import type { RunsState } from '../../state/runs-store.ts';
 import { authorConfirmation } from '../../state/selectors/share/author-confirmation.ts';
 import { openedLinkWords } from '../../state/selectors/share/opened-link-words.ts';
 import { savePlaygroundFile } from '../library/playground-files.ts';
@@ -14,11 +15,13 @@ export function Banners() {
     ({ linkProblem, openedLink, storageProblem }) =>
       linkProblem !== null || openedLink !== null || storageProblem !== null,
   );
-  if (!isNeeded) return null;
+  const isImageMissing = useRuns(isMissing);
+  if (!isNeeded && !isImageMissing) return null;
   return (
     <section aria-label="Messages">
       <LinkProblem />
       <OpenedLinkBanner />
+      <MissingFile />
       <StorageProblem />
     </section>
   );
@@ -41,7 +44,7 @@ function LinkProblem() {
 }
 
 function OpenedLinkBanner() {
-  const { share } = useApp();
+  const { share, imports } = useApp();
   const link = useUi(({ openedLink }) => openedLink);
   const isEngineBusy = useRuns(({ activity }) => isBusy(activity));
   const playground = usePlayground((whole) => whole);
@@ -58,7 +61,12 @@ function OpenedLinkBanner() {
       shape="strip"
       title={title}
       actions={
-        isOffered && (
+        isOffered &&
+        (link.imported?.isHere === false ? (
+          <Button variant="primary" onClick={imports.pick}>
+            Open the file…
+          </Button>
+        ) : (
           <Button
             variant="primary"
             isBusy={isReproducing}
@@ -67,11 +75,38 @@ function OpenedLinkBanner() {
           >
             Reproduce
           </Button>
-        )
+        ))
       }
       onDismiss={share.dismissBanner}
     >
       {text}
+    </Banner>
+  );
+}
+
+const isMissing = ({ activity }: RunsState) =>
+  activity.kind === 'failed' && activity.error.code === 'image-missing';
+
+function MissingFile() {
+  const { imports } = useApp();
+  const imported = usePlayground((playground) => playground.imported);
+  const isNeeded = useRuns(isMissing);
+  if (!isNeeded || !imported) return null;
+  return (
+    <Banner
+      tone="warning"
+      shape="strip"
+      title={`The file ${imported.fileName} is not in this browser`}
+      actions={
+        <>
+          <Button onClick={imports.detach}>Generate rows instead</Button>
+          <Button variant="primary" onClick={imports.pick}>
+            Open the file…
+          </Button>
+        </>
+      }
+    >
+      It holds the data of this playground. Schema, queries and setups are all here.
     </Banner>
   );
 }

@@ -1,30 +1,27 @@
 // What is built, in a line: rows, size, time, and whether it is what the recipe says.
 import { formatBytes } from '../../lib/format-bytes.ts';
 import { formatCountOf } from '../../lib/format-count.ts';
-import { formatDuration } from '../../lib/format-duration.ts';
+import { builtWords, notBuiltWords } from '../../state/selectors/data/built-words.ts';
 import type { DatabaseFacts } from '../../state/selectors/data/database-facts.ts';
 import { Explained } from '../shared/labels/Explained.tsx';
 import styles from './BuiltData.module.css';
 
 export interface BuiltDataProps {
   facts: DatabaseFacts;
-  /** Rows that the recipe asks for, as text. */
-  plannedRows: string;
+  /** Rows that the recipe asks for. */
+  plannedRows: number;
+  /** The data is a file's. */
+  isImported?: boolean | undefined;
 }
 
-export function BuiltData({ facts, plannedRows }: BuiltDataProps) {
-  const { state, rowCount, sizeBytes, buildMs } = facts;
-  if (rowCount === null || sizeBytes === null || buildMs === null) {
-    return (
-      <p className={styles.built}>
-        No data generated yet for this playground: {plannedRows} rows will be made, here or by
-        Compare or Run.
-      </p>
-    );
+export function BuiltData({ facts, plannedRows, isImported = false }: BuiltDataProps) {
+  const { rowCount, sizeBytes } = facts;
+  const words = builtWords(facts, isImported);
+  if (!words || rowCount === null || sizeBytes === null) {
+    return <p className={styles.built}>{notBuiltWords(plannedRows, isImported)}</p>;
   }
-  const isFresh = state === 'fresh';
   return (
-    <p className={styles.built} data-stale={!isFresh || undefined}>
+    <p className={styles.built} data-stale={words.isStale || undefined}>
       <span className={styles.figures}>
         <Explained
           side="top"
@@ -39,17 +36,12 @@ export function BuiltData({ facts, plannedRows }: BuiltDataProps) {
         >
           {formatBytes(sizeBytes)}
         </Explained>
-        {', built in '}
-        <Explained
-          side="top"
-          content="Time for schema, rows, indexes and statistics, by the clock of the engine's worker. One run, not a measurement."
-        >
-          {formatDuration(buildMs)}
+        {', '}
+        <Explained side="top" content={words.time.explanation}>
+          {words.time.text}
         </Explained>
-      </span>{' '}
-      {isFresh
-        ? 'from this recipe.'
-        : `from an older ${state === 'older-schema' ? 'schema' : 'recipe'}: Compare or Run makes it again.`}
+      </span>
+      {words.ending}
     </p>
   );
 }

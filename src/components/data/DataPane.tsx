@@ -1,22 +1,24 @@
 // The data: rows per table, the seed, how each column's values are made, and whether they are made.
 // The container of the pane; its views get plain values and verbs.
-import { Dices, Sparkles, Table2 } from 'lucide-react';
+import { Dices, Table2 } from 'lucide-react';
 import { useMemo } from 'react';
-import { formatCount, formatCountOf } from '../../lib/format-count.ts';
+import { formatCountOf } from '../../lib/format-count.ts';
 import { actionRefusals } from '../../state/selectors/action-refusals.ts';
 import { dataView } from '../../state/selectors/data/data-view.ts';
 import { databaseFacts } from '../../state/selectors/data/database-facts.ts';
+import { importedView } from '../../state/selectors/data/imported-view.ts';
+import { sizeWords } from '../../state/selectors/data/size-words.ts';
 import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
 import { Button } from '../shared/controls/Button.tsx';
 import { IconButton } from '../shared/controls/IconButton.tsx';
 import { NumberField } from '../shared/fields/NumberField.tsx';
 import { Explained } from '../shared/labels/Explained.tsx';
 import { EmptyState } from '../shared/messages/EmptyState.tsx';
-import { Fault } from '../shared/messages/Fault.tsx';
-import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import { BuiltData } from './BuiltData.tsx';
+import { DataActions } from './DataActions.tsx';
 import styles from './DataPane.module.css';
-import { TableRecipeCard } from './TableRecipeCard.tsx';
+import { ImportedData } from './ImportedData.tsx';
+import { TableList } from './TableList.tsx';
 
 export function DataPane() {
   const app = useApp();
@@ -26,17 +28,51 @@ export function DataPane() {
   const results = useRuns((runs) => runs.results);
   const activity = useRuns((runs) => runs.activity);
   const queryId = useUi((ui) => ui.queryId);
-  const view = useMemo(() => dataView(playground, inspection), [playground, inspection]);
+  const view = useMemo(
+    () => dataView(playground, inspection, database),
+    [playground, inspection, database],
+  );
+  const size = view.totalSize && view.totalRows > 0 ? sizeWords(view.totalSize) : null;
   const facts = databaseFacts(playground, { database, results });
   const refusal = actionRefusals(playground, { activity }, queryId).generate;
 
+  if (playground.imported) {
+    return (
+      <div className={styles.pane}>
+        <ImportedData
+          view={importedView(playground.imported, { activity })}
+          onOpenFile={app.imports.pick}
+          onGenerateInstead={app.imports.detach}
+          onShowStored={() => app.ui.setState({ dialog: 'stored' })}
+        />
+        <div className={styles.foot}>
+          <BuiltData facts={facts} plannedRows={0} isImported />
+          {facts.buildMs === null && (
+            <Button
+              size="lg"
+              disabled={refusal !== null}
+              focusableWhenDisabled
+              onClick={() => void app.database.generate()}
+            >
+              Load the data
+            </Button>
+          )}
+        </div>
+      </div>
+    );
+  }
   if (inspection && view.tables.length === 0) {
     return (
       <EmptyState
         icon={<Table2 size={20} aria-hidden="true" />}
         title="No table to fill yet"
         action={
-          <Button onClick={() => app.ui.setState({ leftTab: 'schema' })}>Write a schema</Button>
+          <>
+            <Button onClick={() => app.ui.setState({ leftTab: 'schema' })}>Write a schema</Button>
+            <Button variant="ghost" onClick={app.imports.pick}>
+              Import file…
+            </Button>
+          </>
         }
       >
         {inspection.error
@@ -72,55 +108,29 @@ export function DataPane() {
         <span className={styles.total}>
           <Explained content="Rows that the recipe asks for, all tables together. Rows of INSERT statements in the schema come on top.">
             {formatCountOf(view.totalRows, 'row')}
+            {size && ','}
           </Explained>
+          {size && <Explained content={size.explanation}>{size.text}</Explained>}
         </span>
       </div>
-      <ul className={styles.tables}>
-        {view.problems.map((problem) => (
-          <li key={problem.message}>
-            <Fault error={problem} />
-          </li>
-        ))}
-        {view.tables.map((table) => (
-          <TableRecipeCard
-            key={table.name}
-            table={table}
-            maxRows={view.maxRows}
-            onRows={(rows) => app.playground.setRows(table.name, rows)}
-          />
-        ))}
-      </ul>
+      {view.explicitCount > 0 && (
+        <div className={styles.explicit}>
+          <span>{formatCountOf(view.explicitCount, 'column')} set by you, the others inferred</span>
+          <Button size="sm" variant="ghost" onClick={app.recipe.resetAll}>
+            Reset all
+          </Button>
+        </div>
+      )}
+      <TableList view={view} onRows={app.playground.setRows} />
       <div className={styles.foot}>
-        <BuiltData facts={facts} plannedRows={formatCount(view.totalRows)} />
-        <GenerateButton refusal={refusal} onGenerate={() => void app.database.generate()} />
+        <BuiltData facts={facts} plannedRows={view.totalRows} />
+        <DataActions
+          refusal={refusal}
+          onGenerate={() => void app.database.generate()}
+          onImport={app.imports.pick}
+        />
       </div>
     </div>
-  );
-}
-
-interface GenerateButtonProps {
-  /** Why it cannot be pressed now. */
-  refusal: string | null;
-  onGenerate: () => void;
-}
-
-function GenerateButton({ refusal, onGenerate }: GenerateButtonProps) {
-  return (
-    <Tooltip
-      content={
-        refusal ?? 'Makes the rows and the indexes now. Compare and Run do it too, when needed.'
-      }
-    >
-      <Button
-        size="lg"
-        icon={<Sparkles size={16} aria-hidden="true" />}
-        disabled={refusal !== null}
-        focusableWhenDisabled
-        onClick={onGenerate}
-      >
-        Generate data
-      </Button>
-    </Tooltip>
   );
 }
 

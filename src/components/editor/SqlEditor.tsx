@@ -23,6 +23,8 @@ export interface SqlEditorProps {
   completionNames?: readonly CompletionName[] | undefined;
   placeholder?: string | undefined;
   hasLineNumbers?: boolean | undefined;
+  /** The text can be read, selected and copied only. */
+  isReadOnly?: boolean | undefined;
   /** Height in lines; without it the editor fills its parent, which must have a height. */
   lines?: number | undefined;
   className?: string | undefined;
@@ -42,6 +44,7 @@ export function SqlEditor({
   completionNames = noNames,
   placeholder = '',
   hasLineNumbers = false,
+  isReadOnly = false,
   lines,
   className,
 }: SqlEditorProps) {
@@ -90,6 +93,8 @@ export function SqlEditor({
     };
   }, []);
 
+  useEffect(() => view?.setReadOnly(isReadOnly), [view, isReadOnly]);
+
   useEffect(
     () => view?.show({ documentId, text: value, problems, highlight, completionNames }),
     [view, documentId, value, problems, highlight, completionNames],
@@ -114,6 +119,7 @@ export function SqlEditor({
           autoComplete="off"
           autoCorrect="off"
           spellCheck={false}
+          readOnly={isReadOnly}
           value={value}
           onChange={(event) => onChange(event.target.value)}
           onSelect={({ currentTarget: { selectionStart, selectionEnd } }) =>

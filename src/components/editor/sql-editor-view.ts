@@ -34,6 +34,8 @@ export interface EditorContent {
 export interface SqlEditorView {
   /** Brings the editor to this content; does nothing for what it shows already. */
   show(content: EditorContent): void;
+  /** Whether the text can only be read. */
+  setReadOnly(isReadOnly: boolean): void;
   select(span: TextSpan): void;
   focus(): void;
   dispose(): void;
@@ -172,6 +174,7 @@ export function mountSqlEditor(host: HTMLElement, options: SqlEditorViewOptions)
       );
       last = content;
     },
+    setReadOnly: (readOnly) => view.updateOptions({ readOnly, domReadOnly: readOnly }),
     select(span) {
       if (shown) view.setSelection(toRange(shown.model, span));
     },

@@ -1,9 +1,11 @@
 // The entries of the File and Examples menus; the phone shows both in one menu.
 import {
   ArchiveRestore,
+  Download,
   FileDown,
   FilePlus,
   FolderOpen,
+  HardDrive,
   History,
   Redo2,
   Undo2,
@@ -13,7 +15,7 @@ import { exampleList } from '../../state/selectors/example-list.ts';
 import { isMac } from '../shared/keyboard/keyboard-platform.ts';
 import { shortcutKeys } from '../shared/keyboard/shortcuts.ts';
 import type { MenuCommand, MenuEntry } from '../shared/overlays/Menu.tsx';
-import { openPlaygroundFile, savePlaygroundFile } from './playground-files.ts';
+import { savePlaygroundFile } from './playground-files.ts';
 
 export function fileEntries(
   app: PlaygroundApp,
@@ -30,10 +32,10 @@ export function fileEntries(
     {
       kind: 'command',
       id: 'open',
-      label: 'Open file…',
-      detail: '.dyno.json',
+      label: 'Open or import file…',
+      detail: 'SQLite, SQL, CSV, TSV, JSON, .dyno.json; or drop it on the page',
       icon: <FolderOpen size={16} aria-hidden="true" />,
-      onSelect: () => void openPlaygroundFile(app),
+      onSelect: app.imports.pick,
     },
     {
       kind: 'command',
@@ -42,6 +44,14 @@ export function fileEntries(
       detail: '.dyno.json; this browser also keeps it by itself',
       icon: <FileDown size={16} aria-hidden="true" />,
       onSelect: () => savePlaygroundFile(app),
+    },
+    {
+      kind: 'command',
+      id: 'export',
+      label: 'Export…',
+      detail: 'the data as SQLite, SQL, CSV or JSON',
+      icon: <Download size={16} aria-hidden="true" />,
+      onSelect: () => app.ui.setState({ dialog: 'export' }),
     },
     {
       kind: 'command',
@@ -58,6 +68,14 @@ export function fileEntries(
       detail: 'comparisons that this browser has kept',
       icon: <History size={16} aria-hidden="true" />,
       onSelect: () => app.ui.setState({ dialog: 'history' }),
+    },
+    {
+      kind: 'command',
+      id: 'stored',
+      label: 'Stored data…',
+      detail: 'databases that this browser has kept, and how to clear them',
+      icon: <HardDrive size={16} aria-hidden="true" />,
+      onSelect: () => app.ui.setState({ dialog: 'stored' }),
     },
     { kind: 'separator', id: 'before-undo' },
     {

@@ -1,10 +1,6 @@
 // The settings of one parameter generator: its values, its range, or the SELECT that gives them.
 // Keeps away from choosing the kind.
 import type { ParameterGenerator } from '../../engine/model/playground.ts';
-import { NumberField } from '../shared/fields/NumberField.tsx';
-import { TextField } from '../shared/fields/TextField.tsx';
-import { Explained } from '../shared/labels/Explained.tsx';
-import { LiteralField } from './LiteralField.tsx';
 import {
   formatLiteral,
   formatLiterals,
@@ -12,7 +8,11 @@ import {
   literalsProblem,
   parseLiteral,
   parseLiterals,
-} from './literals.ts';
+} from '../../state/selectors/literals.ts';
+import { LiteralField } from '../shared/fields/LiteralField.tsx';
+import { NumberField } from '../shared/fields/NumberField.tsx';
+import { TextField } from '../shared/fields/TextField.tsx';
+import { Explained } from '../shared/labels/Explained.tsx';
 import styles from './ParameterRow.module.css';
 
 export interface GeneratorFormProps {

@@ -15,6 +15,7 @@ import { queryFault } from '../../state/selectors/queries/query-fault.ts';
 import { SqlEditor } from '../editor/SqlEditor.tsx';
 import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
 import { Button } from '../shared/controls/Button.tsx';
+import { SchemaFindings } from '../shared/findings/SchemaFindings.tsx';
 import { Explained } from '../shared/labels/Explained.tsx';
 import { EmptyState } from '../shared/messages/EmptyState.tsx';
 import { Fault } from '../shared/messages/Fault.tsx';
@@ -22,6 +23,7 @@ import { useSettled } from '../shared/messages/use-settled.ts';
 import { ParameterRow } from './ParameterRow.tsx';
 import styles from './QueriesPane.module.css';
 import { QueryList } from './QueryList.tsx';
+import { SlowQueryPrompt } from './SlowQueryPrompt.tsx';
 
 /** Errors come and go while one types; the sentence waits until one pauses. */
 const typingPauseMs = 500;
@@ -29,7 +31,7 @@ const typingPauseMs = 500;
 export function QueriesPane() {
   const app = useApp();
   const playground = usePlayground((whole) => whole);
-  const { queries, setups } = playground;
+  const { queries, setups, imported } = playground;
   const { seed } = playground.recipe;
   const plans = useRuns((runs) => runs.plans);
   const results = useRuns((runs) => runs.results);
@@ -153,6 +155,11 @@ export function QueriesPane() {
               </ul>
             </section>
           )}
+        </>
+      ) : imported && queries.length === 0 ? (
+        <>
+          <SlowQueryPrompt fileName={imported.fileName} onPaste={app.pasteSql} onWrite={add} />
+          <SchemaFindings isOpenAtFirst />
         </>
       ) : (
         <EmptyState

@@ -14,6 +14,7 @@ import { EmptyState } from '../shared/messages/EmptyState.tsx';
 import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import { ResultGrid } from './ResultGrid.tsx';
 import styles from './RowsPane.module.css';
+import { SaveRowsMenu } from './SaveRowsMenu.tsx';
 import { StatementList } from './StatementList.tsx';
 import { useRowWindows } from './use-row-windows.ts';
 
@@ -43,6 +44,11 @@ function Run({ view, isSelected }: { view: RunView; isSelected: boolean }) {
   return (
     <div className={styles.pane} data-stale={isStale || undefined}>
       <header className={styles.header}>
+        {statement && (
+          <div className={styles.tools}>
+            <SaveRowsMenu statement={statement} queryName={queryName} />
+          </div>
+        )}
         <p className={styles.title}>
           Result of <b>{queryName}</b> in {letter && <SetupChip letter={letter} size="sm" />}{' '}
           {setupName}

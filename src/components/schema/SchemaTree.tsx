@@ -10,7 +10,7 @@ import {
   Table2,
   Zap,
 } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { SchemaNode, SchemaNodeKind } from '../../state/selectors/schema/schema-tree.ts';
 import { Badge } from '../shared/labels/Badge.tsx';
 import { Fault } from '../shared/messages/Fault.tsx';
@@ -31,14 +31,35 @@ const icons: Record<SchemaNodeKind, typeof Table2 | null> = {
 
 export interface SchemaTreeProps {
   nodes: readonly SchemaNode[];
+  /** A table to be opened and focused now. */
+  shownTable: string | null;
+  /** Called once it is. */
+  onTableShown: () => void;
 }
 
-export function SchemaTree({ nodes }: SchemaTreeProps) {
+export function SchemaTree({ nodes, shownTable, onTableShown }: SchemaTreeProps) {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const lines = visibleLines(nodes, closed, 1);
   const current = lines.find(({ id }) => id === focused)?.id ?? lines[0]?.id ?? null;
+
+  const show = useEffectEvent((name: string) => {
+    const node = nodes.find(({ kind, name: each }) => kind === 'table' && each === name);
+    if (node) {
+      setOpen(node.id, true);
+      focusItem(node.id);
+    }
+    onTableShown();
+  });
+  useEffect(() => {
+    if (shownTable !== null) show(shownTable);
+  }, [shownTable]);
+
+  function focusItem(id: string): void {
+    setFocused(id);
+    root.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
+  }
 
   function setOpen(id: string, isOpen: boolean): void {
     const next = new Set(closed);
@@ -53,8 +74,7 @@ export function SchemaTree({ nodes }: SchemaTreeProps) {
     if (!move) return;
     event.preventDefault();
     if (move.kind === 'go') {
-      setFocused(move.id);
-      root.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(move.id)}"]`)?.focus();
+      focusItem(move.id);
     } else {
       setOpen(move.id, move.kind === 'open' || (move.kind === 'toggle' && closed.has(move.id)));
     }

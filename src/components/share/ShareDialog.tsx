@@ -2,7 +2,8 @@
 import { FileDown } from 'lucide-react';
 import { type RefObject, useRef } from 'react';
 import { formatCount } from '../../lib/format-count.ts';
-import { useApp, useUi } from '../shared/app-context.tsx';
+import { unsharedDataWords } from '../../state/selectors/share/linked-data.ts';
+import { useApp, usePlayground, useUi } from '../shared/app-context.tsx';
 import { Button } from '../shared/controls/Button.tsx';
 import { TextArea } from '../shared/fields/TextArea.tsx';
 import { TextField } from '../shared/fields/TextField.tsx';
@@ -45,6 +46,7 @@ export function ShareDialog({ onSaveFile }: ShareDialogProps) {
 function ShareBody({ linkField }: { linkField: RefObject<HTMLInputElement | null> }) {
   const { share } = useApp();
   const { link, dataHash } = useShareLink();
+  const imported = usePlayground((playground) => playground.imported);
   if (link?.kind === 'refused') {
     return (
       <Banner tone="error" title="No link for this playground">
@@ -84,7 +86,12 @@ function ShareBody({ linkField }: { linkField: RefObject<HTMLInputElement | null
           {link ? `${formatCount(link.length)} characters: short enough for any tool.` : 'Packing…'}
         </p>
       )}
-      <DataHashLine dataHash={dataHash} />
+      {imported && (
+        <Banner tone="warning" isAnnounced={false}>
+          {unsharedDataWords(imported)}
+        </Banner>
+      )}
+      <DataHashLine dataHash={dataHash} isFile={imported !== undefined} />
       <div className={styles.row}>
         <TextArea
           label="Text to paste"
@@ -100,13 +107,16 @@ function ShareBody({ linkField }: { linkField: RefObject<HTMLInputElement | null
       <dl className={styles.holds}>
         <dt>It holds</dt>
         <dd>
-          title and notes, the schema with its literal rows, rows per table and seed, indexes,
-          queries with their parameters, and setups. After Compare also the counted work, such as VM
-          steps: the receiver’s page confirms or contradicts it.
+          title and notes, the schema with its literal rows, rows per table, seed and the settings
+          of columns, indexes, queries with their parameters, and setups. After Compare also the
+          counted work, such as VM steps: the receiver’s page confirms or contradicts it.
         </dd>
         <dt>It does not hold</dt>
         <dd>
-          generated rows (the receiver’s page makes the same ones from the seed) and measured times.
+          {imported
+            ? `the rows of ${imported.fileName}: only its name, size and hash`
+            : 'generated rows (the receiver’s page makes the same ones from the seed)'}
+          , and measured times.
         </dd>
         <dt>Opening it</dt>
         <dd>shows the plans and runs nothing else before a click on Reproduce.</dd>
@@ -116,7 +126,7 @@ function ShareBody({ linkField }: { linkField: RefObject<HTMLInputElement | null
 }
 
 /** Says whether the receiver’s page will be able to confirm the data. */
-function DataHashLine({ dataHash }: { dataHash: DataHash }) {
+function DataHashLine({ dataHash, isFile }: { dataHash: DataHash; isFile: boolean }) {
   switch (dataHash.kind) {
     case 'computing':
       return (
@@ -129,13 +139,14 @@ function DataHashLine({ dataHash }: { dataHash: DataHash }) {
       return (
         <p className={styles.note}>
           Data hash <code>{dataHash.hash}</code>, in the link: the receiver’s page confirms with it
-          that it made the same rows.
+          that it {isFile ? 'has' : 'made'} the same rows.
         </p>
       );
     case 'no-data':
       return (
         <p className={styles.note}>
-          Without a hash of the data: generate it first, and the receiver’s page can confirm it.
+          Without a hash of the data: {isFile ? 'load' : 'generate'} it first, and the receiver’s
+          page can confirm it.
         </p>
       );
     case 'busy':

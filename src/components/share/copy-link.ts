@@ -2,10 +2,11 @@
 
 import { formatCount } from '../../lib/format-count.ts';
 import type { PlaygroundApp } from '../../state/playground-app.ts';
+import { unsharedDataWords } from '../../state/selectors/share/linked-data.ts';
 import { copyText } from '../shared/export/copy-text.ts';
 
 /** Copies the link, puts it in the address bar and says so in a notice. */
-export async function copyLink({ share, notices, ui }: PlaygroundApp): Promise<void> {
+export async function copyLink({ share, notices, ui, document }: PlaygroundApp): Promise<void> {
   const link = await share.makeLink();
   if (link.kind === 'refused') {
     notices.show({ tone: 'error', text: link.message, details: [], action: null });
@@ -16,11 +17,15 @@ export async function copyLink({ share, notices, ui }: PlaygroundApp): Promise<v
     ui.setState({ dialog: 'share' });
     return;
   }
-  const isFine = link.advice.level === 'fine';
+  const { imported } = document.store.getState().playground;
+  const isFine = link.advice.level === 'fine' && !imported;
   notices.show({
     tone: isFine ? 'info' : 'warning',
     text: `Link copied: ${formatCount(link.length)} characters, nothing was uploaded`,
-    details: link.advice.level === 'fine' ? [] : [link.advice.message],
+    details: [
+      ...(imported ? [unsharedDataWords(imported)] : []),
+      ...(link.advice.level === 'fine' ? [] : [link.advice.message]),
+    ],
     action: null,
   });
 }

@@ -3,9 +3,11 @@ import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Playground } from '../../engine/model/playground.ts';
 import type { HistoryState } from '../../state/history-store.ts';
+import type { ImportState } from '../../state/import-store.ts';
 import type { PlaygroundApp } from '../../state/playground-app.ts';
 import type { RunsState } from '../../state/runs-store.ts';
 import type { ScaleState } from '../../state/scale-store.ts';
+import type { StoredState } from '../../state/stored-store.ts';
 import type { UiState } from '../../state/ui-store.ts';
 
 const AppContext = createContext<PlaygroundApp | null>(null);
@@ -44,6 +46,16 @@ export function useScale<Value>(select: (scale: ScaleState) => Value): Value {
 /** A value of the comparisons that were kept. */
 export function useKept<Value>(select: (history: HistoryState) => Value): Value {
   return useStore(useApp().history, select);
+}
+
+/** The file that is being taken in. */
+export function useImporting<Value>(select: (importing: ImportState) => Value): Value {
+  return useStore(useApp().importing, select);
+}
+
+/** A value of what this browser keeps of data. */
+export function useStored<Value>(select: (stored: StoredState) => Value): Value {
+  return useStore(useApp().stored, select);
 }
 
 /** Whether there is something to undo or redo. */

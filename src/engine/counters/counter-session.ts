@@ -7,7 +7,7 @@ import { overLimitFailure } from '../measure/answers/over-limit.ts';
 import { drawParameters } from '../measure/draw-parameters.ts';
 import { withSetup } from '../measure/setups/setup-switch.ts';
 import type { Counters, CountOutcome, CountRequest } from '../model/counters/counters.ts';
-import type { EngineInfo } from '../model/database/database.ts';
+import type { EngineInfo } from '../model/database/engine-info.ts';
 import { type EngineError, EngineFailure } from '../model/errors.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Query, Setup } from '../model/playground.ts';

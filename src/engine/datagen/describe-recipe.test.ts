@@ -9,7 +9,7 @@ const driver = await loadTestDriver();
 function reportOf(sql: string, rows: Record<string, number> = {}): RecipeReport {
   const db = driver.open();
   db.run(sql);
-  const report = describeRecipe(readSchema(db), { seed: 1, generatorsVersion: 1, rows });
+  const report = describeRecipe(readSchema(db), { seed: 1, generatorsVersion: 1, rows }, db);
   db.close();
   return report;
 }
@@ -30,23 +30,23 @@ describe('describeRecipe', () => {
       'id: sequence',
       'email: e-mail',
       'firstName: first name',
-      'customer_name: person',
+      'customer_name: full name',
       'phone: phone',
       'city: city',
       'category: category',
-      'status: status',
-      'created_at: time',
-      'is_active: flag',
+      'status: one of a list',
+      'created_at: date or time',
+      'is_active: yes or no',
       'price: price',
-      'quantity: quantity',
-      'url: url',
-      'description: text',
+      'quantity: whole number',
+      'url: web address',
+      'description: sentences',
     ]);
   });
 
   it('reads "name" by its table', () => {
     expect(generators('name TEXT', 'products')).toEqual(['name: product']);
-    expect(generators('name TEXT', 'Student')).toEqual(['name: person']);
+    expect(generators('name TEXT', 'Student')).toEqual(['name: full name']);
     expect(generators('name TEXT', 'suppliers')).toEqual(['name: company']);
     expect(generators('name TEXT', 'things')).toEqual(['name: title']);
   });
@@ -59,12 +59,12 @@ describe('describeRecipe', () => {
       ),
     ).toEqual([
       'price: word',
-      'name: integer',
-      'created_at: time',
-      'x: date',
-      'y: flag',
+      'name: whole number',
+      'created_at: date or time',
+      'x: date or time',
+      'y: yes or no',
       'z: bytes',
-      'w: number',
+      'w: decimal number',
       'v: word',
     ]);
   });
@@ -98,5 +98,48 @@ describe('describeRecipe', () => {
       { code: 'data-unsatisfiable', place: { source: 'recipe', name: 't' } },
     ]);
     expect(reportOf(sql, { t: 3 }).problems).toEqual([]);
+  });
+
+  it('tells the settings in force, whether they are set, and the share of NULL', () => {
+    const db = driver.open();
+    db.run(
+      'CREATE TABLE t (id INTEGER PRIMARY KEY, price REAL CHECK (price <= 50), note TEXT, code TEXT NOT NULL, total REAL, made_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP)',
+    );
+    const report = describeRecipe(
+      readSchema(db),
+      {
+        seed: 1,
+        generatorsVersion: 1,
+        rows: { t: 100 },
+        columns: {
+          t: {
+            code: { generator: { kind: 'pattern', pattern: 'A-##' }, nullShare: 0 },
+            total: { generator: { kind: 'expression', sql: 'price * 2' }, nullShare: 0.5 },
+          },
+        },
+      },
+      db,
+    );
+    const [table] = report.tables;
+    const [id, price, note, code, total] = table?.columns ?? [];
+    expect(id).toMatchObject({
+      settings: { kind: 'sequence', start: 1, step: 1 },
+      isExplicit: false,
+      canBeNull: false,
+    });
+    expect(price).toMatchObject({ settings: { kind: 'price', min: 1, max: 50 }, canBeNull: true });
+    expect(note).toMatchObject({ settings: { kind: 'sentences', most: 2 }, nullShare: 0.7 });
+    expect(code).toMatchObject({ isExplicit: true, nullShare: 0, canBeNull: false });
+    expect(code?.samples.every((sample) => /^[A-Z]-\d\d$/.test(sample))).toBe(true);
+    expect(total).toMatchObject({
+      generator: 'expression',
+      description: 'price * 2',
+      isExplicit: true,
+      nullShare: 0.5,
+    });
+    expect(table?.preview).toMatchObject({ status: 'made' });
+    if (table?.preview.status === 'made') expect(table.preview.rows).toHaveLength(10);
+    expect(db.all('SELECT count(*) FROM t')).toEqual([[0]]);
+    db.close();
   });
 });

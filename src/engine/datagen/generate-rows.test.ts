@@ -20,11 +20,18 @@ function recipeOf(rows: Recipe['rows'], seed = 42): Recipe {
   return { seed, generatorsVersion: 1, rows };
 }
 
-function build(sql: string, rows: Recipe['rows'], seed = 42): Built {
+function build(
+  sql: string,
+  rows: Recipe['rows'],
+  seed = 42,
+  more: Partial<Recipe> = {},
+  now?: () => number,
+): Built {
   const db = driver.open();
   db.run(sql);
   const progress: RowsProgress[] = [];
-  generateRows(db, readSchema(db), recipeOf(rows, seed), (each) => progress.push(each));
+  const recipe = { ...recipeOf(rows, seed), ...more };
+  generateRows(db, readSchema(db), recipe, (each) => progress.push(each), now);
   return { db, progress };
 }
 
@@ -209,6 +216,20 @@ describe('generateRows', () => {
     db.close();
   });
 
+  it('tells the rate since the first row, where there is a clock', () => {
+    let time = 5000;
+    const clock = () => {
+      time += 500;
+      return time;
+    };
+    const { progress, db } = build(shop, { products: 15_000, orders: 5_000 }, 42, {}, clock);
+    expect(progress.map(({ rowsPerSecond }) => rowsPerSecond)).toEqual([20_000, 15_000, 13_333]);
+    db.close();
+    const silent = build(shop, { products: 5 });
+    expect(silent.progress.map(({ rowsPerSecond }) => rowsPerSecond)).toEqual([undefined]);
+    silent.db.close();
+  });
+
   it('gives the same content for the same recipe, and other content for another seed', () => {
     const hashes = [42, 42, 43].map((seed) => {
       const { db } = build(shop, { products: 200, orders: 400 }, seed);
@@ -222,7 +243,7 @@ describe('generateRows', () => {
 
   it('makes the rows that describeRecipe shows', () => {
     const { db } = build(shop, { products: 200, orders: 400 });
-    const report = describeRecipe(readSchema(db), recipeOf({ products: 200, orders: 400 }));
+    const report = describeRecipe(readSchema(db), recipeOf({ products: 200, orders: 400 }), null);
     for (const { table, columns } of report.tables) {
       for (const { column, samples } of columns) {
         const rows = db.all(`SELECT "${column}" FROM "${table}" ORDER BY id LIMIT 5`);
@@ -234,7 +255,7 @@ describe('generateRows', () => {
 });
 
 describe('realistic schemas', () => {
-  for (const { name, sql, rows, hash } of realisticSchemas) {
+  for (const { name, sql, rows, hash, ...settings } of realisticSchemas) {
     it(`${name}: no violation, the same bytes as ever`, () => {
       for (const [seed, count] of [
         [1, () => 0],
@@ -243,11 +264,11 @@ describe('realistic schemas', () => {
         [4, (full: number) => Math.ceil(full / 2)],
       ] as const) {
         const scaled = Object.entries(rows).map(([table, full]) => [table, count(full)]);
-        const { db } = build(sql, Object.fromEntries(scaled), seed);
+        const { db } = build(sql, Object.fromEntries(scaled), seed, settings);
         expect(violations(db)).toEqual([]);
         db.close();
       }
-      const { db } = build(sql, rows);
+      const { db } = build(sql, rows, 42, settings);
       expect(violations(db)).toEqual([]);
       for (const [table, count] of Object.entries(rows)) {
         expect(Number(one(db, `SELECT count(*) FROM "${table}"`))).toBeGreaterThanOrEqual(count);
@@ -320,15 +341,15 @@ describe('what cannot be met', () => {
       'a CHECK that is not understood',
       'CREATE TABLE t (id INTEGER PRIMARY KEY, x INTEGER NOT NULL, CONSTRAINT even CHECK (x * x < 0))',
       { t: 5 },
-      /^Row 1 generated for t \(x = \d+\) was refused: it does not satisfy CHECK \(even\)\.$/,
-      /Write the CHECK of t/,
+      /^Row 1 generated for t \(x = \d+\) was refused: it does not satisfy CHECK \(x \* x < 0\)\. None of 501 values tried for t\.x fits: \d+, /,
+      /Choose a generator for t\.x that makes values which fit, write the CHECK of t/,
     ],
     [
       'a trigger that refuses',
       "CREATE TABLE t (x INTEGER); CREATE TRIGGER no BEFORE INSERT ON t BEGIN SELECT raise(ABORT, 'never'); END",
       { t: 5 },
-      /^Row 1 generated for t .* was refused: never/,
-      /triggers/,
+      /^Row 1 generated for t .* was refused: the trigger no says: never/,
+      /remove the trigger no/,
     ],
   ])('%s: says table, column, constraint and what to change', (_, sql, rows, message, hint) => {
     const { error, db } = failure(sql, rows as Recipe['rows']);
@@ -341,7 +362,8 @@ describe('what cannot be met', () => {
   it('leaves nothing of a failed load, and the literal rows as they were', () => {
     const { db } = failure(
       `CREATE TABLE p (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO p VALUES (1, 'kept');
-       CREATE TABLE t (id INTEGER PRIMARY KEY, x INTEGER CHECK (x % 997 <> 0));`,
+       CREATE TABLE t (id INTEGER PRIMARY KEY, x INTEGER NOT NULL CHECK (x * id <> 7));
+       CREATE TRIGGER late AFTER INSERT ON t WHEN new.id = 19999 BEGIN SELECT raise(ABORT, 'late'); END;`,
       { p: 20_000, t: 20_000 },
     );
     expect(db.all('SELECT id, name FROM p')).toEqual([[1, 'kept']]);
@@ -356,7 +378,7 @@ describe('what cannot be met', () => {
     const { error, db } = failure(sql, { t: 1 });
     expect(error.code).toBe('foreign-key-invalid');
     expect(error.message).toContain('nowhere');
-    expect(describeRecipe(readSchema(db), recipeOf({ t: 1 })).problems).toEqual([error]);
+    expect(describeRecipe(readSchema(db), recipeOf({ t: 1 }), null).problems).toEqual([error]);
     db.close();
   });
 });

@@ -3,28 +3,30 @@
 
 import type { Schema } from '../model/database/schema.ts';
 import { EngineFailure } from '../model/errors.ts';
-import type { Recipe } from '../model/playground.ts';
-import type { Fraction } from '../model/units.ts';
+import { maxRowsPerTable, type Recipe } from '../model/playground.ts';
+import type { Fraction, Milliseconds } from '../model/units.ts';
+import { quoteName } from '../sql/quote-name.ts';
 import type { Database } from '../sqlite/driver.ts';
-import { canDeferKeys, hasKeyIndex, withoutKeyIndexes } from './deferred-keys.ts';
-import { type ExistingRows, readExistingRows } from './plan/existing-rows.ts';
+import { fillLater, hasLaterColumns } from './fill-later.ts';
+import { fillTable, hasKeysLater } from './fill-table.ts';
+import { readExistingRows } from './plan/existing-rows.ts';
+import { expressionProblems } from './plan/expressions.ts';
 import { planSchema } from './plan/plan-schema.ts';
-import type { PlannedColumn, TablePlan } from './plan/plan-table.ts';
-import { rejectedRowProblem } from './rejected-row.ts';
+import type { TablePlan } from './plan/plan-table.ts';
 
 /** How far loading is. `fraction` is of all tables; building key indexes afterwards counts too. */
 export interface RowsProgress {
   table: string;
   rowsDone: number;
   fraction: Fraction;
+  /** Rows of all tables per second since the first; absent without a clock. */
+  rowsPerSecond?: number;
 }
-
-/** About 20 ms of work on a slow machine. */
-const rowsPerReport = 10_000;
 
 /**
  * Generates and inserts all rows of the recipe, parents before children. The database must have the
- * schema; rows that are already there stay. Triggers fire as for any insert.
+ * schema; rows that are already there stay. Triggers fire as for any insert. `now` is a clock in
+ * milliseconds, for the rate in the reports alone.
  * Throws an EngineFailure ('data-unsatisfiable', 'foreign-key-invalid') naming table, column and
  * constraint; nothing of the rows is then left.
  */
@@ -33,26 +35,25 @@ export function generateRows(
   schema: Schema,
   recipe: Recipe,
   onProgress: (progress: RowsProgress) => void,
+  now?: () => Milliseconds,
 ): void {
   const existing = readExistingRows(database, schema);
   const { tables, problems } = planSchema(schema, recipe, existing);
-  const [problem] = problems;
+  const filled = tables.filter((plan) => plan.rows > 0);
+  const [problem] = [...problems, ...filled.flatMap((plan) => expressionProblems(database, plan))];
   if (problem) throw new EngineFailure(problem);
-  const workOf = (plan: TablePlan) =>
-    plan.rows * (canDeferKeys(plan.table, schema, plan.rows) ? 2 : 1);
-  const total = tables.reduce((sum, plan) => sum + workOf(plan), 0);
-  let before = 0;
+  const report = createReport(filled, schema, onProgress, now);
+  const rowidsBefore = new Map<TablePlan, number>();
   database.run('BEGIN');
   try {
-    for (const plan of tables) {
-      if (plan.rows === 0) continue;
-      const table = plan.table.name;
-      const columns = columnsToFill(plan, schema, existing);
-      fillTable(database, schema, { ...plan, columns }, (rowsDone) =>
-        onProgress({ table, rowsDone, fraction: (before + rowsDone) / total }),
-      );
-      before += workOf(plan);
-      onProgress({ table, rowsDone: plan.rows, fraction: before / total });
+    for (const plan of filled) {
+      if (hasLaterColumns(plan)) rowidsBefore.set(plan, largestRowid(database, plan));
+      fillTable(database, schema, existing, plan, (rowsDone) => report.rows(plan, rowsDone));
+      report.end(plan, hasKeysLater(plan, schema) ? 2 : 1);
+    }
+    for (const [plan, rowidBefore] of rowidsBefore) {
+      fillLater(database, schema, plan, rowidBefore, (rowsDone) => report.rows(plan, rowsDone));
+      report.end(plan, 1);
     }
     database.run('COMMIT');
   } catch (thrown) {
@@ -64,9 +65,46 @@ export function generateRows(
   }
 }
 
+// Building keys, and filling what had to wait, each count like inserting the rows.
+function createReport(
+  plans: readonly TablePlan[],
+  schema: Schema,
+  onProgress: (progress: RowsProgress) => void,
+  now?: () => Milliseconds,
+) {
+  const turnsOf = (plan: TablePlan) =>
+    1 + Number(hasKeysLater(plan, schema)) + Number(hasLaterColumns(plan));
+  const total = plans.reduce((sum, plan) => sum + plan.rows * turnsOf(plan), 0);
+  const start = now?.() ?? 0;
+  let before = 0;
+  const emit = (plan: TablePlan, rowsDone: number, done: number) => {
+    const seconds = now ? (now() - start) / 1000 : 0;
+    onProgress({
+      table: plan.table.name,
+      rowsDone,
+      fraction: done / total,
+      ...(seconds > 0 ? { rowsPerSecond: Math.floor(done / seconds) } : {}),
+    });
+  };
+  return {
+    rows: (plan: TablePlan, rowsDone: number) => emit(plan, rowsDone, before + rowsDone),
+    end(plan: TablePlan, turns: number) {
+      before += plan.rows * turns;
+      emit(plan, plan.rows, before);
+    },
+  };
+}
+
+function largestRowid(database: Database, { table }: TablePlan): number {
+  if (table.isWithoutRowid) return 0;
+  const sql = `SELECT max(rowid) FROM main.${quoteName(table.name)}`;
+  return Number(database.all(sql)[0]?.[0] ?? 0);
+}
+
 const bytesPerRow = 64;
 const bytesPerIndexEntry = 24;
-const largestReserve = 512 * 1024 * 1024;
+/** What a table of the most rows allowed needs; several such tables let the file grow. */
+const largestReserve = maxRowsPerTable * bytesPerRow;
 
 /**
  * How much room a database of this recipe with so many indexes may need, in bytes: for
@@ -78,55 +116,4 @@ export function expectedBytes(recipe: Recipe, indexes = 0): number {
   const rows = counts.reduce((sum, count) => sum + count, 0);
   const entries = (rows / Math.max(1, counts.length)) * indexes;
   return Math.min(largestReserve, Math.ceil(rows * bytesPerRow + entries * bytesPerIndexEntry));
-}
-
-/**
- * The columns that get values. SQLite gives a row without rowid the one after the largest: where
- * that is the sequence anyway, leaving it out saves an eighth of the time.
- */
-function columnsToFill(plan: TablePlan, schema: Schema, existing: ExistingRows): PlannedColumn[] {
-  const { table, columns } = plan;
-  // AUTOINCREMENT counts for itself, and a trigger may look at the key before there is one.
-  if (columns.length < 2 || schema.triggers.length > 0) return columns;
-  if (/\bautoincrement\b/i.test(table.sql)) return columns;
-  const largest = existing.maxRowid(table.name);
-  // After negative keys alone SQLite goes on below zero, the sequence does not.
-  if (largest === 0 && existing.count(table.name) !== 0) return columns;
-  return columns.filter(
-    ({ column, generator }) =>
-      !(column.isRowidAlias && generator.name === 'sequence' && generator.at(0) === largest + 1),
-  );
-}
-
-function fillTable(
-  database: Database,
-  schema: Schema,
-  { table, rows, columns }: TablePlan,
-  report: (rowsDone: number) => void,
-): void {
-  const isDeferred = canDeferKeys(table, schema, rows);
-  const fill = () => {
-    const insert = database.bulkInsert({
-      table: table.name,
-      columns: columns.map(({ column }) => column.name),
-      cells: columns.map(({ generator }) => generator.at),
-      hasKeyIndex: hasKeyIndex(table) && !isDeferred,
-    });
-    try {
-      for (let row = 0; row < rows; row += rowsPerReport) {
-        const count = Math.min(rowsPerReport, rows - row);
-        insert.insert(row, count);
-        if (row + count < rows || isDeferred) report(row + count);
-      }
-    } finally {
-      insert.free();
-    }
-  };
-  try {
-    if (isDeferred) withoutKeyIndexes(database, table, fill);
-    else fill();
-  } catch (thrown) {
-    const problem = rejectedRowProblem(table, columns, thrown);
-    throw problem ? new EngineFailure(problem) : thrown;
-  }
 }

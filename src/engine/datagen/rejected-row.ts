@@ -1,39 +1,56 @@
 // A generated row that SQLite refused, in words: what no generator understood beforehand.
 
-import type { Table } from '../model/database/schema.ts';
+import type { NamedSql, Table } from '../model/database/schema.ts';
 import type { EngineError } from '../model/errors.ts';
 import type { SqlValue } from '../model/values.ts';
 import { RowRejected } from '../sqlite/driver.ts';
 import type { PlannedColumn } from './plan/plan-table.ts';
+import type { Tried } from './plan/redraw.ts';
 
 interface Reason {
   constraint: string;
   hint: string;
 }
 
+/** What is known of the rows that were refused. */
+export interface RefusedRows {
+  table: Table;
+  columns: readonly PlannedColumn[];
+  /** What the last row has been tried with; null when no other values could be tried. */
+  tried: Tried | null;
+  /** The triggers of the table. */
+  triggers: readonly NamedSql[];
+}
+
 /**
  * The error for the user: table, row and its values where known, the constraint, what to change.
  * Null when what was thrown is no answer of SQLite.
  */
-export function rejectedRowProblem(
-  table: Table,
-  columns: readonly PlannedColumn[],
-  thrown: unknown,
-): EngineError | null {
+export function rejectedRowProblem(refused: RefusedRows, thrown: unknown): EngineError | null {
   if (!(thrown instanceof Error)) return null;
   // A trap of WebAssembly has a name of its own.
   if (!(thrown instanceof RowRejected) && thrown.name !== 'Error') return null;
-  const { constraint, hint } = reasonOf(table, thrown.message);
+  const { table, columns, tried } = refused;
+  const { constraint, hint } = reasonOf(refused, thrown.message);
   const subject =
     thrown instanceof RowRejected
       ? `Row ${thrown.row + 1} generated for ${table.name} (${valuesText(columns, thrown.values)}) was`
       : `The rows generated for ${table.name} were`;
+  const isTried = tried !== null && thrown instanceof RowRejected && tried.attempts > 1;
   return {
     code: 'data-unsatisfiable',
-    message: `${subject} refused: ${constraint}.`,
+    message: `${subject} refused: ${constraint}.${isTried ? triedText(table, tried) : ''}`,
     hint,
     place: { source: 'recipe', name: table.name },
   };
+}
+
+function triedText(table: Table, { columns, attempts, values }: Tried): string {
+  const names = columns.map((name) => `${table.name}.${name}`).join(', ');
+  const shownValues = values.map((row) =>
+    row.length === 1 ? shown(row[0] ?? null) : `(${row.map(shown).join(', ')})`,
+  );
+  return ` None of ${attempts} values tried for ${names} fits: ${shownValues.join(', ')}${attempts > values.length ? ', ...' : ''}`;
 }
 
 function valuesText(columns: readonly PlannedColumn[], values: readonly SqlValue[]): string {
@@ -42,12 +59,12 @@ function valuesText(columns: readonly PlannedColumn[], values: readonly SqlValue
     .join(', ');
 }
 
-function reasonOf(table: Table, message: string): Reason {
+function reasonOf({ table, tried, triggers }: RefusedRows, message: string): Reason {
   const detail = message.slice(message.indexOf(': ') + 2);
   if (message.startsWith('CHECK constraint failed')) {
     return {
-      constraint: `it does not satisfy CHECK (${detail})`,
-      hint: `The generators obey comparisons with numbers, BETWEEN, IN, length() and comparisons of two columns joined by AND. Write the CHECK of ${table.name} in these forms, or set its rows to 0.`,
+      constraint: `it does not satisfy CHECK (${tried?.check ?? detail})`,
+      hint: `Choose a generator for ${checkedText(table, tried)} that makes values which fit, write the CHECK of ${table.name} with comparisons, BETWEEN, IN or LIKE, or set the rows of ${table.name} to 0.`,
     };
   }
   if (message.startsWith('UNIQUE constraint failed')) {
@@ -69,10 +86,24 @@ function reasonOf(table: Table, message: string): Reason {
       hint: `Columns that stand in several foreign keys of ${table.name} cannot always be filled: leave one of the keys out.`,
     };
   }
+  const trigger = triggers.find(({ sql }) => /\braise\b/i.test(sql) && sql.includes(message));
+  const suspects = trigger ? [trigger] : triggers.filter(({ sql }) => /\braise\b/i.test(sql));
+  if (suspects.length > 0) {
+    const names = suspects.map(({ name }) => name).join(', ');
+    return {
+      constraint: `the trigger ${names} says: ${message}`,
+      hint: `Choose generators for ${table.name} whose values the trigger takes, remove the trigger ${names}, or set the rows of ${table.name} to 0.`,
+    };
+  }
   return {
     constraint: message,
     hint: `Change the definition of ${table.name} or its triggers, or set its rows to 0.`,
   };
+}
+
+function checkedText(table: Table, tried: Tried | null): string {
+  const names = tried?.columns.map((name) => `${table.name}.${name}`) ?? [];
+  return names.length === 0 ? `the columns of ${table.name}` : names.join(', ');
 }
 
 function shown(value: SqlValue): string {

@@ -8,6 +8,9 @@ export interface RealisticSchema {
   sql: string;
   rows: Recipe['rows'];
   hash: string;
+  /** 1 where nothing is said. */
+  generatorsVersion?: Recipe['generatorsVersion'];
+  columns?: NonNullable<Recipe['columns']>;
 }
 
 export const realisticSchemas: readonly RealisticSchema[] = [
@@ -126,5 +129,57 @@ export const realisticSchemas: readonly RealisticSchema[] = [
     sql: `
       CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT NOT NULL, job_title TEXT, manager_id INTEGER REFERENCES people (id), mentor_id INTEGER NOT NULL REFERENCES people, level INTEGER);
       CREATE TABLE badges (id INTEGER PRIMARY KEY REFERENCES people, code ANY, "odd ""name" TEXT, a, b NUMERIC, c BLOB);`,
+  },
+  {
+    name: 'tenants with composite keys',
+    generatorsVersion: 2,
+    rows: { tenants: 15, users: 300, projects: 90, members: 500, tasks: 1500 },
+    hash: '660010caf9fb121a',
+    sql: `
+      CREATE TABLE tenants (id INTEGER PRIMARY KEY, name TEXT NOT NULL, owner_id INTEGER, FOREIGN KEY (id, owner_id) REFERENCES users (tenant_id, id));
+      CREATE TABLE users (tenant_id INTEGER NOT NULL REFERENCES tenants, id INTEGER NOT NULL, email TEXT NOT NULL, manager_id INTEGER, PRIMARY KEY (tenant_id, id), UNIQUE (tenant_id, email), FOREIGN KEY (tenant_id, manager_id) REFERENCES users (tenant_id, id)) WITHOUT ROWID;
+      CREATE TABLE projects (tenant_id INTEGER NOT NULL REFERENCES tenants, code TEXT NOT NULL CHECK (code GLOB '[A-Z][A-Z]-[0-9][0-9][0-9]'), budget INTEGER NOT NULL CHECK (budget % 100 = 0), spent INTEGER NOT NULL, CHECK (spent <= budget + 50), PRIMARY KEY (tenant_id, code));
+      CREATE TABLE members (tenant_id INTEGER NOT NULL, project TEXT NOT NULL, user_id INTEGER NOT NULL, role TEXT NOT NULL DEFAULT 'reader', FOREIGN KEY (tenant_id, project) REFERENCES projects, FOREIGN KEY (tenant_id, user_id) REFERENCES users);
+      CREATE TABLE tasks (id INTEGER PRIMARY KEY, tenant_id INTEGER NOT NULL, project TEXT NOT NULL, assignee_id INTEGER, state TEXT NOT NULL CHECK (state IN ('open', 'done')), done_at TEXT, CHECK ((state = 'done') = (done_at IS NOT NULL)), FOREIGN KEY (tenant_id, project) REFERENCES projects, FOREIGN KEY (tenant_id, assignee_id) REFERENCES users);`,
+  },
+  {
+    name: 'subscriptions with rules',
+    generatorsVersion: 2,
+    rows: { plans: 8, accounts: 400, subscriptions: 900, invoices: 2500 },
+    hash: '661967efbd5ea2dc',
+    sql: `
+      CREATE TABLE plans (sku TEXT PRIMARY KEY CHECK (sku LIKE 'PLAN-%' AND length(sku) <= 12), name TEXT NOT NULL UNIQUE, price REAL NOT NULL CHECK (price > 0 AND round(price, 1) = price), limits TEXT NOT NULL CHECK (json_valid(limits))) STRICT;
+      CREATE TABLE accounts (id INTEGER PRIMARY KEY, email TEXT NOT NULL CHECK (email LIKE '%_@_%'), phone TEXT, is_company BOOLEAN NOT NULL, vat_number TEXT, current_id INTEGER UNIQUE REFERENCES subscriptions, CHECK (is_company = 0 OR vat_number IS NOT NULL));
+      CREATE TABLE subscriptions (id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL REFERENCES accounts, sku TEXT NOT NULL REFERENCES plans, starts_on DATE NOT NULL, ends_on DATE, trial_ends_on DATE NOT NULL, seats INTEGER NOT NULL CHECK (seats BETWEEN 1 AND 500), used INTEGER NOT NULL,
+        previous_id INTEGER REFERENCES subscriptions, CHECK (ends_on IS NULL OR ends_on > starts_on), CHECK (trial_ends_on > starts_on), CHECK (used <= seats));
+      CREATE TABLE invoices (number TEXT PRIMARY KEY, subscription_id INTEGER NOT NULL REFERENCES subscriptions, net INTEGER NOT NULL CHECK (net <> 0), tax INTEGER NOT NULL, gross INTEGER AS (net + tax) STORED CHECK (gross > 0), due_on TEXT NOT NULL DEFAULT (date('2030-01-01'))) WITHOUT ROWID;`,
+  },
+  {
+    name: 'order lines with settings',
+    generatorsVersion: 2,
+    rows: { goods: 200, orders: 500, lines: 2000 },
+    columns: {
+      goods: { price: { generator: { kind: 'price', min: 1, max: 200 }, nullShare: 0 } },
+      orders: {
+        note: { generator: { kind: 'template', template: 'for {first name}' }, nullShare: 0.5 },
+        country: { generator: { kind: 'default' }, nullShare: 0 },
+      },
+      lines: {
+        order_id: {
+          generator: { kind: 'reference', spread: { kind: 'children', min: 1, max: 8 } },
+          nullShare: 0,
+        },
+        good_id: {
+          generator: { kind: 'reference', spread: { kind: 'zipf', exponent: 1 } },
+          nullShare: 0,
+        },
+        total: { generator: { kind: 'expression', sql: 'round(qty * unit, 2)' }, nullShare: 0.1 },
+      },
+    },
+    hash: '9b7ebeb1b2f8f060',
+    sql: `
+      CREATE TABLE goods (id INTEGER PRIMARY KEY, name TEXT NOT NULL, price REAL NOT NULL);
+      CREATE TABLE orders (id INTEGER PRIMARY KEY, country TEXT NOT NULL DEFAULT 'DE', note TEXT);
+      CREATE TABLE lines (order_id INTEGER NOT NULL REFERENCES orders, line INTEGER NOT NULL CHECK (line BETWEEN 1 AND 8), good_id INTEGER NOT NULL REFERENCES goods, qty INTEGER NOT NULL CHECK (qty > 0), unit REAL NOT NULL CHECK (unit > 0), total REAL CHECK (total > 0), PRIMARY KEY (order_id, line)) WITHOUT ROWID;`,
   },
 ];

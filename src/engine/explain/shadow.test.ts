@@ -353,11 +353,31 @@ describe('inspect', () => {
     expect(Object.getPrototypeOf(indexErrors)).toBe(Object.prototype);
   });
 
+  it('tells what catches the eye in schema and indexes, once the schema is whole', () => {
+    const kindsOf = (script: string) =>
+      withPlanner((planner) =>
+        planner.inspect({ schemaSql: script, indexes, recipe }, () => ({
+          tables: [],
+          problems: [],
+        })),
+      ).findings.map(({ kind, index }) => [kind, index?.name]);
+    expect(kindsOf(schemaSql)).toEqual([
+      ['foreign-key-without-index', 'idx_orders_product_id'],
+      ['redundant-index', undefined],
+      ['duplicate-index', undefined],
+    ]);
+    expect(kindsOf(`${schemaSql} CREATE TABEL more (id);`)).toEqual([]);
+  });
+
   it('adds unsound foreign keys to the problems of the recipe, each once', () => {
     const script = 'CREATE TABLE c(a INT REFERENCES nowhere(id))';
     const { recipe: report } = withPlanner((planner) =>
       planner.inspect({ schemaSql: script, indexes: [], recipe }, (schema) => ({
-        tables: schema.tables.map(({ name }) => ({ table: name, columns: [] })),
+        tables: schema.tables.map(({ name }) => ({
+          table: name,
+          columns: [],
+          preview: { status: 'made', columns: [], rows: [] },
+        })),
         problems: [
           {
             code: 'foreign-key-invalid',
@@ -366,7 +386,7 @@ describe('inspect', () => {
         ],
       })),
     );
-    expect(report.tables).toEqual([{ table: 'c', columns: [] }]);
+    expect(report.tables).toMatchObject([{ table: 'c', columns: [] }]);
     expect(report.problems).toHaveLength(1);
     expect(inspect(script).recipe.problems[0]?.code).toBe('foreign-key-invalid');
   });

@@ -13,10 +13,12 @@ import type {
 } from '../model/plan/planning.ts';
 import type { Index, Query, Recipe, Setup } from '../model/playground.ts';
 import { findForeignKeyProblems } from '../schema/foreign-key-problems.ts';
+import { readIndexes } from '../schema/read-indexes.ts';
 import { readSchema } from '../schema/read-schema.ts';
+import { schemaFindings } from '../schema/schema-findings.ts';
 import { queryProblem } from '../sql/query-problem.ts';
 import { isSameName } from '../sql/quote-name.ts';
-import type { Driver } from '../sqlite/driver.ts';
+import type { Database, Driver } from '../sqlite/driver.ts';
 import { toSqlError } from '../sqlite/sql-error.ts';
 import { explainQueryPlan } from './explain-query-plan.ts';
 import { planningValues } from './planning-values.ts';
@@ -30,7 +32,8 @@ export interface Planner {
   close(): void;
 }
 
-export type DescribeRecipe = (schema: Schema, recipe: Recipe) => RecipeReport;
+/** `database` has the schema and no rows; what is written to it must be rolled back. */
+export type DescribeRecipe = (schema: Schema, recipe: Recipe, database: Database) => RecipeReport;
 
 /** Shadow databases kept: the six setups, and what they were before a few switches. */
 const shadowsKept = 24;
@@ -54,11 +57,11 @@ export function createPlanner(driver: Driver): Planner {
   }
 
   return {
-    inspect({ schemaSql, indexes, recipe }, describeRecipe) {
+    inspect({ schemaSql, indexes, recipe, imported }, describeRecipe) {
       const bare = shadowOf({ schemaSql, indexes: [], statistics: null });
       const schema = readSchema(bare.database);
-      const { indexErrors } = shadowOf({ schemaSql, indexes, statistics: null });
-      const described = describeRecipe(schema, recipe);
+      const { indexErrors, database } = shadowOf({ schemaSql, indexes, statistics: null });
+      const described = describeRecipe(schema, recipe, bare.database);
       return {
         schema,
         error: bare.schemaError,
@@ -67,6 +70,18 @@ export function createPlanner(driver: Driver): Planner {
           ...described,
           problems: withoutRepeats([...foreignKeyProblems(schema, bare), ...described.problems]),
         },
+        // Of a schema that fails half way, what is missing may stand in the rest.
+        findings: bare.schemaError
+          ? []
+          : schemaFindings({
+              schema,
+              indexes: readIndexes(database, schema),
+              indexNames: indexes.map(({ name }) => name),
+              samples: described.tables.flatMap(({ table, preview }) =>
+                preview.status === 'made' ? { table, rows: preview.rows } : [],
+              ),
+              imported: imported ?? null,
+            }),
       };
     },
     plan(request) {

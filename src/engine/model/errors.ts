@@ -12,6 +12,8 @@ export type ErrorCode =
   | 'data-unsatisfiable' // a constraint cannot be met by generated rows
   | 'foreign-key-invalid' // a foreign key references a table or column that does not exist
   | 'no-database' // asked for data before any was generated
+  | 'import-refused' // a file that cannot be taken in, or a part of it
+  | 'image-missing' // imported data that this browser does not have
   | 'expired' // a result or comparison that is no longer kept: run or compare again
   | 'too-large' // database or result over a limit
   | 'time-limit' // stopped by the per-statement limit

@@ -1,5 +1,7 @@
 // The playground: the document that a user writes, a link carries and the engine builds from.
 // Plain data; who edits it (state), stores it (storage) and encodes it (share) stand elsewhere.
+import type { ImportedData } from './database/imported-data.ts';
+import type { ColumnRecipes } from './recipe/column-generator.ts';
 import type { LiteralValue } from './values.ts';
 
 /** The whole document. Everything else (data, plans, results) can be made again from it. */
@@ -9,6 +11,8 @@ export interface Playground {
   /** CREATE TABLE / VIEW / TRIGGER statements and INSERTs of literal rows. */
   schemaSql: string;
   recipe: Recipe;
+  /** The data when it came from a file; absent when the recipe makes it. */
+  imported?: ImportedData;
   indexes: Index[];
   queries: Query[];
   /** 1 to 6; the first is the baseline A. The letter is the position. */
@@ -20,9 +24,11 @@ export interface Recipe {
   /** 0 to 2^32 - 1. */
   seed: number;
   /** Version of the generators; a new one never changes what an old one made. */
-  generatorsVersion: 1;
-  /** Rows to generate by table name, 0 to 1,000,000; a table not named gets none. */
+  generatorsVersion: 1 | 2;
+  /** Rows to generate by table name, 0 to 10,000,000; a table not named gets none. */
   rows: Record<string, number>;
+  /** Columns whose values are made otherwise than inferred; absent when there are none. */
+  columns?: ColumnRecipes;
 }
 
 /** A CREATE INDEX statement that each setup switches on or off. `name` is the one in `sql`. */
@@ -73,7 +79,7 @@ export type ParameterGenerator =
 export const setupLetters = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export type SetupLetter = (typeof setupLetters)[number];
 export const maxSetups = setupLetters.length;
-export const maxRowsPerTable = 1_000_000;
+export const maxRowsPerTable = 10_000_000;
 
 /** The letter of the setup at this position of the bench. */
 export function setupLetter(position: number): SetupLetter {

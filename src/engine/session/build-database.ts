@@ -29,8 +29,12 @@ export function buildDatabase(
     report({ phase: 'schema', fraction: 0 });
     withSmallCache(database, () => {
       const schema = loadSchema(database, platform, request.schemaSql);
-      generateRows(database, schema, recipe, ({ table, rowsDone, fraction }) =>
-        report({ phase: 'rows', fraction, name: table, rowsDone }),
+      generateRows(
+        database,
+        schema,
+        recipe,
+        ({ table, ...progress }) => report({ phase: 'rows', name: table, ...progress }),
+        platform.now,
       );
     });
     return database;

@@ -11,34 +11,49 @@ import type {
   DatabaseSummary,
 } from '../model/database/database.ts';
 import type { RowsRequest, RunOutcome, RunRequest } from '../model/database/run.ts';
+import type { StorageSize } from '../model/database/storage-size.ts';
 import { EngineFailure } from '../model/errors.ts';
 import type { Platform } from '../model/platform.ts';
 import { maxSetups, type Setup } from '../model/playground.ts';
 import type { SqlValue } from '../model/values.ts';
+import { storageSizes } from '../pages/storage-sizes.ts';
 import { readSchema } from '../schema/read-schema.ts';
 import type { Driver } from '../sqlite/driver.ts';
+import { createKeptDatabase, type SessionImages } from './kept-database.ts';
 import { createLoadedDatabase } from './loaded-database.ts';
 import { createResultStore } from './result-store.ts';
 import { runQuery } from './run-query.ts';
-import { withSmallCache } from './small-cache.ts';
 
 export interface EngineSession {
+  /** Makes what is missing, without looking for images or keeping any. */
   ensureDatabase(
     request: DatabaseRequest,
     report: (progress: BuildProgress) => void,
   ): DatabaseSummary;
+  /** The same; restores what is kept, or `file`, and keeps what took long. */
+  ensureKeptDatabase(
+    request: DatabaseRequest,
+    report: (progress: BuildProgress) => void,
+    file?: () => Promise<ArrayBuffer>,
+  ): Promise<DatabaseSummary>;
   contentHash(report: (fraction: number) => void): string;
   runQuery(request: RunRequest): RunOutcome;
   readRows(request: RowsRequest): SqlValue[][];
   /** A copy of the whole database as the bytes of a file; nothing that is open is lost by it. */
   exportImage(): ArrayBuffer;
+  /** Bytes of every table and index, counted from the pages. */
+  storageSizes(): StorageSize[];
   openComparison(request: ComparisonRequest): OpenedComparison;
   /** The open comparison; throws when another took its place. */
   comparison(comparisonId: number): Comparison;
 }
 
-/** A session without a database. All methods throw EngineFailures. */
-export function createEngineSession(driver: Driver, platform: Platform): EngineSession {
+/** A session without a database. All methods throw EngineFailures. `images`: where some are kept. */
+export function createEngineSession(
+  driver: Driver,
+  platform: Platform,
+  images: SessionImages | null = null,
+): EngineSession {
   const results = createResultStore();
   const caches = new Map<string, ResultCache>();
   let comparison: { id: number; value: Comparison } | null = null;
@@ -47,6 +62,7 @@ export function createEngineSession(driver: Driver, platform: Platform): EngineS
     for (const cache of caches.values()) cache.writeCommitted();
     comparison = null;
   });
+  const kept = createKeptDatabase(loaded, images, platform, driver.info);
 
   function cacheOf({ id, cache }: Setup): ResultCache | null {
     const kept = caches.get(id);
@@ -62,6 +78,7 @@ export function createEngineSession(driver: Driver, platform: Platform): EngineS
 
   return {
     ensureDatabase: (request, report) => loaded.ensure(request, report),
+    ensureKeptDatabase: (request, report, file) => kept.ensure(request, report, file),
     contentHash(report) {
       const database = loaded.database();
       return contentHash(database, readSchema(database), report);
@@ -78,10 +95,8 @@ export function createEngineSession(driver: Driver, platform: Platform): EngineS
         request,
       ),
     readRows: (request) => results.read(request),
-    exportImage() {
-      const database = loaded.database();
-      return wholeBuffer(withSmallCache(database, () => database.export()));
-    },
+    exportImage: () => wholeBuffer(loaded.exportImage()),
+    storageSizes: () => storageSizes(loaded.exportImage()),
     openComparison(request) {
       const value = createComparison(
         {

@@ -1,6 +1,6 @@
 // The interface to a SQLite build. The engine speaks to databases only through it,
 // so that another build (with counters) can stand behind the same code.
-import type { EngineInfo } from '../model/database/database.ts';
+import type { EngineInfo } from '../model/database/engine-info.ts';
 import type { SqlValue } from '../model/values.ts';
 
 /** Values to bind: by position, or by name with prefix (`:name`). */
@@ -54,6 +54,16 @@ export interface BulkRows {
   cells: readonly ((row: number) => SqlValue)[];
   /** True when the table has an index besides its rowid: UNIQUE or a key that is not the rowid. */
   hasKeyIndex: boolean;
+  /**
+   * The statement where it is more than INSERT ... VALUES. `values` is the list of rows of
+   * placeholders, `(?,?),(?,?)`; a statement that takes one row at a time says so with hasKeyIndex.
+   */
+  sql?(values: string): string;
+  /**
+   * Other values for a row that SQLite refused with this message, or null to give up. Attempts
+   * count from 1 for each row.
+   */
+  retry?(row: number, attempt: number, message: string): SqlValue[] | null;
 }
 
 export interface BulkInsert {

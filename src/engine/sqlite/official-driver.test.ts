@@ -189,6 +189,28 @@ describe('the official build behind the driver interface', () => {
   });
 });
 
+describe('bulkInsert', () => {
+  it('asks for other values for a refused row', () => {
+    const database = official.open();
+    database.run('CREATE TABLE t(a INTEGER CHECK (a % 3 = 0), b TEXT)');
+    const insert = database.bulkInsert({
+      table: 't',
+      columns: ['a', 'b'],
+      cells: [(row) => row, () => 'first'],
+      hasKeyIndex: false,
+      retry: (row, attempt, message) => [row + attempt, message],
+    });
+    insert.insert(0, 3);
+    insert.free();
+    expect(database.all('SELECT a, b FROM t')).toEqual([
+      [0, 'first'],
+      [3, 'CHECK constraint failed: a % 3 = 0'],
+      [3, 'CHECK constraint failed: a % 3 = 0'],
+    ]);
+    database.close();
+  });
+});
+
 describe('the instruments', () => {
   it('count the work of a statement, each execution on its own', () => {
     const database = official.open(imageOf(manyRows));
@@ -258,6 +280,23 @@ describe('the instruments', () => {
     const heapBytes = officialHeapBytes();
     for (let turn = 0; turn < 20; turn++) openAndClose();
     expect(officialHeapBytes()).toBe(heapBytes);
+  });
+
+  it('leave the statements that virtual tables hold to them when it is closed', () => {
+    for (let turn = 0; turn < 3; turn++) {
+      const database = official.open();
+      database.run(`CREATE VIRTUAL TABLE words USING fts5(body);
+        INSERT INTO words VALUES ('hello world');
+        CREATE VIRTUAL TABLE boxes USING rtree(id, x0, x1); INSERT INTO boxes VALUES (1, 0, 2)`);
+      const statement = database.prepare("SELECT body FROM words WHERE words MATCH 'hello'");
+      expect(statement.step()).toBe(true);
+      expect(database.all('SELECT id FROM boxes WHERE x1 > 1')).toEqual([[1]]);
+      database.close();
+    }
+    // What was freed twice would break whatever comes next.
+    const next = official.open(imageOf(manyRows));
+    expect(next.all('SELECT count(*) FROM t')).toEqual([[20_000]]);
+    next.close();
   });
 
   it('refuse what is no database, without keeping its memory', () => {

@@ -2,8 +2,7 @@
 // It counts work and takes no times. The module is loaded by whoever starts it (worker, test, bench).
 import type { Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import type { SqlValue } from '../model/values.ts';
-import { quoteName } from '../sql/quote-name.ts';
-import { type BulkInsert, type BulkRows, RowRejected, type ScriptStatement } from './driver.ts';
+import type { ScriptStatement } from './driver.ts';
 import {
   type InstrumentedDatabase,
   type InstrumentedDriver,
@@ -12,6 +11,7 @@ import {
 } from './instruments.ts';
 import { type OfficialMemory, officialMemory } from './official-memory.ts';
 import { wrapOfficialStatement } from './official-statement.ts';
+import { bulkInsertSql, createRowInsert } from './row-insert.ts';
 
 /**
  * What sql.js sets, and what the two builds have by default otherwise (PRAGMA compile_options):
@@ -22,6 +22,7 @@ import { wrapOfficialStatement } from './official-statement.ts';
 const connectionPragmas = `
   PRAGMA page_size = 4096;
   PRAGMA foreign_keys = ON;
+  PRAGMA trusted_schema = OFF;
   PRAGMA cache_size = -4000000;
   PRAGMA temp_store = MEMORY;
   PRAGMA journal_mode = MEMORY;
@@ -93,6 +94,13 @@ function wrapDatabase(
     throw new Error(capi.sqlite3_errmsg(db));
   };
   const tools = { capi, memory, check };
+  const open = new Map<number, InstrumentedStatement>();
+
+  function adopt(pointer: number): InstrumentedStatement {
+    const statement = wrapOfficialStatement(tools, pointer, () => open.delete(pointer));
+    open.set(pointer, statement);
+    return statement;
+  }
 
   /** Compiles the first statement of the text at `sql`; null when nothing but space is left. */
   function compile(sql: number, bytes: number): { pointer: number; end: number } | null {
@@ -106,7 +114,7 @@ function wrapDatabase(
   function prepare(sql: string): InstrumentedStatement {
     const compiled = memory.borrowText(sql, compile);
     if (!compiled) throw new Error('Nothing to prepare');
-    return wrapOfficialStatement(tools, compiled.pointer);
+    return adopt(compiled.pointer);
   }
 
   function* statements(script: string): Generator<ScriptStatement> {
@@ -118,7 +126,7 @@ function wrapDatabase(
         return compiled && { ...compiled, units: memory.textUnits(address, compiled.end) };
       });
       if (!next) return;
-      const statement = wrapOfficialStatement(tools, next.pointer);
+      const statement = adopt(next.pointer);
       try {
         yield { statement, sql: rest.slice(0, next.units), offset };
       } finally {
@@ -147,13 +155,14 @@ function wrapDatabase(
         statement.free();
       }
     },
-    bulkInsert: (rows) => createRowInsert(prepare(insertSql(rows)), rows),
+    bulkInsert: (rows) => createRowInsert(prepare(bulkInsertSql(rows, 1)), rows),
     changes: () => capi.sqlite3_changes(db),
     export: () => capi.sqlite3_js_db_export(db),
     close() {
       capi.sqlite3_progress_handler(db, 0, 0, 0);
-      // A statement that was left open would keep the connection and its image in memory.
-      for (let open = nextOpen(); open !== 0; open = nextOpen()) exports.sqlite3_finalize(open);
+      // A statement that was left open would keep the connection and its image in memory. Those that
+      // FTS5 and R-Tree hold (sqlite3_next_stmt gives them too) are theirs to free.
+      for (const statement of [...open.values()]) statement.free();
       capi.sqlite3_close_v2(db);
     },
     takePageCounters: () => ({
@@ -172,42 +181,10 @@ function wrapDatabase(
     },
   };
 
-  function nextOpen(): number {
-    return exports.sqlite3_next_stmt(db, 0);
-  }
-
   function takeStatus(counter: number): number {
     return memory.borrow(8, (out) => {
       exports.sqlite3_db_status(db, counter, out, out + 4, 1);
       return sqlite3.wasm.peek32(out);
     });
   }
-}
-
-function insertSql({ table, columns }: BulkRows): string {
-  if (columns.length === 0) return `INSERT INTO main.${quoteName(table)} DEFAULT VALUES`;
-  const names = columns.map(quoteName).join(', ');
-  const values = columns.map(() => '?').join(',');
-  return `INSERT INTO main.${quoteName(table)} (${names}) VALUES (${values})`;
-}
-
-/** Row by row: this build loads images and is not meant for making data. */
-function createRowInsert(statement: InstrumentedStatement, { cells }: BulkRows): BulkInsert {
-  return {
-    isFast: false,
-    insert(firstRow, count) {
-      for (let row = firstRow; row < firstRow + count; row++) {
-        const values = cells.map((cell) => cell(row));
-        try {
-          statement.bind(values);
-          statement.step();
-        } catch (thrown) {
-          // A trap of WebAssembly is no answer of SQLite.
-          if (!(thrown instanceof Error) || thrown.name !== 'Error') throw thrown;
-          throw new RowRejected(thrown.message, row, values);
-        }
-      }
-    },
-    free: () => statement.free(),
-  };
 }

@@ -11,7 +11,6 @@ export interface OfficialExports {
   sqlite3_step(statement: number): number;
   sqlite3_reset(statement: number): number;
   sqlite3_finalize(statement: number): number;
-  sqlite3_next_stmt(db: number, statement: number): number;
   sqlite3_clear_bindings(statement: number): number;
   sqlite3_bind_int(statement: number, position: number, value: number): number;
   sqlite3_bind_double(statement: number, position: number, value: number): number;

@@ -20,6 +20,7 @@ const copied = -1;
 export function wrapOfficialStatement(
   { capi, memory, check }: StatementTools,
   pointer: number,
+  onFree: () => void,
 ): InstrumentedStatement {
   const { exports } = memory;
   const width = exports.sqlite3_column_count(pointer);
@@ -112,6 +113,7 @@ export function wrapOfficialStatement(
     free() {
       if (isFree) return;
       isFree = true;
+      onFree();
       exports.sqlite3_finalize(pointer);
     },
     takeCounters: () => ({

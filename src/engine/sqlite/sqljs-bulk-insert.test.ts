@@ -163,4 +163,66 @@ describe('a database opened with room', () => {
     expect(db.all('SELECT count(*) FROM t')).toEqual([[30_000]]);
     db.close();
   });
+
+  it('asks for other values for as long as a row is refused, and goes on', () => {
+    const db = open('CREATE TABLE t (a TEXT, b INTEGER CHECK (b % 4 = 0), c)');
+    const asked: string[] = [];
+    insertAll(
+      db,
+      Array.from({ length: 1234 }, (_, row) => [`text ${row}`, row, null]),
+      {
+        retry(row, attempt, message) {
+          asked.push(`${row}.${attempt} ${message}`);
+          return [`text ${row}, other`.repeat(attempt), row + attempt, 'drawn'];
+        },
+      },
+    );
+    expect(asked.length).toBe(1851);
+    expect(asked.slice(0, 4)).toEqual([
+      '1.1 CHECK constraint failed: b % 4 = 0',
+      '1.2 CHECK constraint failed: b % 4 = 0',
+      '1.3 CHECK constraint failed: b % 4 = 0',
+      '2.1 CHECK constraint failed: b % 4 = 0',
+    ]);
+    expect(db.all('SELECT count(*), sum(c IS NULL), max(length(a)) FROM t')).toEqual([
+      [1234, 309, 'text 1000, other'.length * 3],
+    ]);
+    expect(db.all('SELECT * FROM t WHERE rowid IN (5, 6, 1234)')).toEqual([
+      ['text 4', 4, null],
+      ['text 5, other'.repeat(3), 8, 'drawn'],
+      ['text 1233, other'.repeat(3), 1236, 'drawn'],
+    ]);
+    db.close();
+  });
+
+  it('tells the row with its last values when there are no others', () => {
+    const db = open('CREATE TABLE t (a, b, c CHECK (c < 100))');
+    const rows = Array.from({ length: 50 }, (_, row) => [row, 'x', row === 17 ? 200 : 1]);
+    let rejected: unknown;
+    try {
+      insertAll(db, rows, {
+        retry: (row, attempt) => (attempt < 3 ? [row, 'y', 200 + attempt] : null),
+      });
+    } catch (thrown) {
+      rejected = thrown;
+    }
+    expect(rejected).toBeInstanceOf(RowRejected);
+    expect(rejected).toMatchObject({ row: 17, values: [17, 'y', 202] });
+    expect(db.all('SELECT count(*) FROM t')).toEqual([[17]]);
+    db.close();
+  });
+
+  it('carries out another statement than INSERT ... VALUES', () => {
+    const db = open('CREATE TABLE t (a INTEGER, b INTEGER, c INTEGER)');
+    insertAll(
+      db,
+      Array.from({ length: 33 }, (_, row) => [row, 2 * row, null]),
+      {
+        sql: (values) =>
+          `INSERT INTO t SELECT column1, column2, column1 + column2 FROM (VALUES ${values})`,
+      },
+    );
+    expect(db.all('SELECT count(*), sum(c = 3 * a) FROM t')).toEqual([[33, 33]]);
+    db.close();
+  });
 });

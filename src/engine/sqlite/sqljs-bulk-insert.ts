@@ -1,11 +1,11 @@
 // Many rows into one table, fast: ten rows a statement, the texts of a batch copied in one piece.
-// Where the raw functions are missing or a row fails, sql.js binds row by row and says which one.
+// Where the raw functions are missing or a row fails for good, rows go one by one (row-insert.ts).
 import type { Database as SqlJsDatabase, Statement as SqlJsStatement, SqlJsStatic } from 'sql.js';
 import { maxBytesPerUnit, writeUtf8 } from '../../lib/utf8.ts';
 import type { SqlValue } from '../model/values.ts';
-import { quoteName } from '../sql/quote-name.ts';
-import { type BulkInsert, type BulkRows, RowRejected } from './driver.ts';
-import { type RawSqljs, rawFunctions, statementPointer } from './sqljs-raw.ts';
+import type { BulkInsert, BulkRows, Statement } from './driver.ts';
+import { bulkInsertSql, insertRow } from './row-insert.ts';
+import { databasePointer, type RawSqljs, rawFunctions, statementPointer } from './sqljs-raw.ts';
 
 const batchRows = 500;
 const rowsPerStatement = 10;
@@ -16,65 +16,93 @@ const sqliteDone = 101;
 /**
  * Prepares the insertion. Ten rows a statement save a third of the time (measured, 1M rows of four
  * columns); with UNIQUE indexes one row a statement is faster, because SQLite then keeps no copy
- * of the index pages for undoing half a statement.
+ * of the index pages for undoing half a statement. From the first refused row on it is one row a
+ * statement as well: a refused row takes its whole statement with it.
  */
 export function createBulkInsert(
   sqlJs: SqlJsStatic,
   db: SqlJsDatabase,
   rows: BulkRows,
 ): BulkInsert {
-  const { columns } = rows;
-  const most = Math.max(1, Math.floor(maxVariables / Math.max(1, columns.length)));
-  const group = rows.hasKeyIndex ? 1 : Math.min(rowsPerStatement, most);
-  const one = db.prepare(insertSql(rows, 1));
+  const width = rows.cells.length;
+  const most = Math.max(1, Math.floor(maxVariables / Math.max(1, width)));
   const raw = rawFunctions(sqlJs);
-  const groupSql = insertSql(rows, group);
-  const grouped = raw && columns.length > 0 ? db.prepare(groupSql) : null;
-  const pointer = raw && grouped ? statementPointer(raw, grouped, groupSql) : null;
-  const batch = raw && pointer !== null ? createBatch(raw, pointer, rows, group) : null;
+  const database = databasePointer(db);
+  const single = compile(db, raw, rows, 1);
+  const many = Math.min(rowsPerStatement, most);
+  const grouped = rows.hasKeyIndex || many === 1 ? null : compile(db, raw, rows, many);
+  const batch =
+    raw && database !== null && width > 0 && single.pointer !== null
+      ? createBatch(raw, rows.cells)
+      : null;
+  let sender = grouped?.pointer ? grouped : single;
+
+  /** Tries other values for the row in place `at`; the public functions tell in the end. */
+  function mend(filled: Batch, row: number, at: number): void {
+    let values: SqlValue[] | null = null;
+    let attempt = 1;
+    for (; raw && database !== null && rows.retry; attempt++) {
+      const message = raw.UTF8ToString(raw._sqlite3_errmsg(database));
+      const others = rows.retry(row, attempt, message);
+      if (!others) break;
+      values = others;
+      filled.replace(at, others);
+      if (filled.send(single.pointer ?? 0, 1, at, at + 1) === at + 1) return;
+    }
+    const statement = single.statement as unknown as Statement;
+    insertRow(statement, rows, row, values ? { values, attempt } : undefined);
+  }
 
   return {
     isFast: batch !== null,
     insert(firstRow, count) {
-      let row = firstRow;
       const end = firstRow + count;
-      while (batch && end - row >= group) {
+      let row = firstRow;
+      while (batch && end - row >= sender.rows) {
         const taken = Math.min(batchRows, end - row);
-        const inserted = batch.insert(row, taken - (taken % group));
-        row += inserted;
-        if (inserted === 0) break;
+        const whole = taken - (taken % sender.rows);
+        batch.fill(row, whole);
+        for (let at = 0; at < whole; ) {
+          at = batch.send(sender.pointer ?? 0, sender.rows, at, whole);
+          if (at === whole) break;
+          if (sender === single) mend(batch, row + at, at++);
+          sender = single;
+        }
+        row += whole;
       }
-      for (; row < end; row++) insertOne(one, rows, row);
+      const statement = single.statement as unknown as Statement;
+      for (; row < end; row++) insertRow(statement, rows, row);
     },
     free() {
-      one.free();
-      grouped?.free();
+      single.statement.free();
+      grouped?.statement.free();
       batch?.free();
     },
   };
 }
 
-function insertSql({ table, columns }: BulkRows, rows: number): string {
-  if (columns.length === 0) return `INSERT INTO main.${quoteName(table)} DEFAULT VALUES`;
-  const values = `(${columns.map(() => '?').join(',')})`;
-  const names = columns.map(quoteName).join(', ');
-  return `INSERT INTO main.${quoteName(table)} (${names}) VALUES ${Array(rows).fill(values).join(',')}`;
+interface Compiled {
+  statement: SqlJsStatement;
+  pointer: number | null;
+  rows: number;
 }
 
-function insertOne(statement: SqlJsStatement, rows: BulkRows, row: number): void {
-  const values = rows.cells.map((cell) => cell(row));
-  try {
-    statement.run(values as Parameters<SqlJsStatement['run']>[0]);
-  } catch (thrown) {
-    // A trap of WebAssembly is no answer of SQLite.
-    if (!(thrown instanceof Error) || thrown.name !== 'Error') throw thrown;
-    throw new RowRejected(thrown.message, row, values);
-  }
+function compile(db: SqlJsDatabase, raw: RawSqljs | null, rows: BulkRows, count: number): Compiled {
+  const sql = bulkInsertSql(rows, count);
+  const statement = db.prepare(sql);
+  return { statement, pointer: raw && statementPointer(raw, statement, sql), rows: count };
 }
 
 interface Batch {
-  /** Inserts whole groups; how many rows until one was refused, which leaves its group out. */
-  insert(firstRow: number, count: number): number;
+  /** Makes the cells of so many rows. */
+  fill(firstRow: number, count: number): void;
+  /**
+   * Inserts the rows in the places [from, to), so many a statement. The place after the last one
+   * inserted: less than `to` when a statement was refused, which leaves all its rows out.
+   */
+  send(statement: number, group: number, from: number, to: number): number;
+  /** Other values for the row in a place. */
+  replace(place: number, values: readonly SqlValue[]): void;
   free(): void;
 }
 
@@ -86,8 +114,7 @@ const isText: CellKind = 3;
 const isBlob: CellKind = 4;
 
 /** The cells of up to 500 rows: numbers as they are, texts and blobs as spans of one byte array. */
-function createBatch(raw: RawSqljs, statement: number, rows: BulkRows, group: number): Batch {
-  const { cells } = rows;
+function createBatch(raw: RawSqljs, cells: BulkRows['cells']): Batch {
   const width = cells.length;
   const kinds = new Uint8Array(batchRows * width);
   const numbers = new Float64Array(batchRows * width);
@@ -134,17 +161,20 @@ function createBatch(raw: RawSqljs, statement: number, rows: BulkRows, group: nu
     }
   }
 
-  function moveToMemory(): void {
+  /** Copies the bytes from `from` on; all of them where they need more room. */
+  function moveToMemory(from: number): void {
+    let start = from;
     if (used + 1 > memoryBytes) {
       raw._free(memory);
       memoryBytes = Math.max(2 * used, 65536);
       memory = raw._malloc(memoryBytes);
       if (memory === 0) throw new Error('out of memory');
+      start = 0;
     }
-    raw.writeArrayToMemory(bytes.subarray(0, used), memory);
+    raw.writeArrayToMemory(bytes.subarray(start, used), memory + start);
   }
 
-  function bind(position: number, at: number): void {
+  function bind(statement: number, position: number, at: number): void {
     const kind = kinds[at];
     if (kind === isInteger) raw._sqlite3_bind_int(statement, position, numbers[at] ?? 0);
     else if (kind === isReal) raw._sqlite3_bind_double(statement, position, numbers[at] ?? 0);
@@ -158,7 +188,7 @@ function createBatch(raw: RawSqljs, statement: number, rows: BulkRows, group: nu
   }
 
   return {
-    insert(firstRow, count) {
+    fill(firstRow, count) {
       used = 0;
       // Column by column: each inner loop calls one and the same function.
       for (let column = 0; column < width; column++) {
@@ -166,15 +196,22 @@ function createBatch(raw: RawSqljs, statement: number, rows: BulkRows, group: nu
         if (!cell) continue;
         for (let row = 0; row < count; row++) keep(row * width + column, cell(firstRow + row));
       }
-      moveToMemory();
-      for (let row = 0; row < count; row += group) {
+      moveToMemory(0);
+    },
+    send(statement, group, from, to) {
+      for (let row = from; row < to; row += group) {
         const first = row * width;
-        for (let cell = 0; cell < group * width; cell++) bind(cell + 1, first + cell);
+        for (let cell = 0; cell < group * width; cell++) bind(statement, cell + 1, first + cell);
         const result = raw._sqlite3_step(statement);
         raw._sqlite3_reset(statement);
         if (result !== sqliteDone) return row;
       }
-      return count;
+      return to;
+    },
+    replace(place, values) {
+      const from = used;
+      for (const [column, value] of values.entries()) keep(place * width + column, value);
+      moveToMemory(from);
     },
     free() {
       raw._free(memory);

@@ -11,6 +11,7 @@ import { createBulkInsert } from './sqljs-bulk-insert.ts';
  */
 const connectionPragmas = `
   PRAGMA foreign_keys = ON;
+  PRAGMA trusted_schema = OFF;
   PRAGMA cache_size = -4000000;
   PRAGMA temp_store = MEMORY;
   PRAGMA journal_mode = MEMORY;
@@ -54,7 +55,13 @@ function roomyImage(sqlJs: SqlJsStatic, reserveBytes: number): Uint8Array | null
 }
 
 function wrapDatabase(sqlJs: SqlJsStatic, db: SqlJsDatabase): Database {
-  db.run(connectionPragmas);
+  try {
+    db.run(connectionPragmas);
+  } catch (thrown) {
+    // An image that is no database: its copy would stay in memory.
+    db.close();
+    throw thrown;
+  }
   return {
     prepare: (sql) => asStatement(db.prepare(sql)),
     statements: (script) => iterate(db, script),

@@ -1,6 +1,6 @@
 // SQLite's own C functions behind sql.js, for loading rows: sql.js exports them, its types do not.
 // Whoever asks must be ready for null: then the public functions of sql.js do the work.
-import type { Statement as SqlJsStatement, SqlJsStatic } from 'sql.js';
+import type { Database as SqlJsDatabase, Statement as SqlJsStatement, SqlJsStatic } from 'sql.js';
 
 /** The exports that loading needs; pointers are byte offsets in the module's memory. */
 export interface RawSqljs {
@@ -24,6 +24,7 @@ export interface RawSqljs {
   _sqlite3_step(statement: number): number;
   _sqlite3_reset(statement: number): number;
   _sqlite3_sql(statement: number): number;
+  _sqlite3_errmsg(database: number): number;
   UTF8ToString(pointer: number): string;
   _malloc(bytes: number): number;
   _free(pointer: number): void;
@@ -38,6 +39,7 @@ const functionNames: readonly (keyof RawSqljs)[] = [
   '_sqlite3_step',
   '_sqlite3_reset',
   '_sqlite3_sql',
+  '_sqlite3_errmsg',
   'UTF8ToString',
   '_malloc',
   '_free',
@@ -71,4 +73,10 @@ export function statementPointer(
       .filter(isPointer)
       .find((pointer) => raw.UTF8ToString(raw._sqlite3_sql(pointer)) === sql) ?? null
   );
+}
+
+/** SQLite's pointer of a connection, or null when sql.js keeps it elsewhere. */
+export function databasePointer(database: SqlJsDatabase): number | null {
+  const { db } = database as unknown as { db?: unknown };
+  return typeof db === 'number' && db >= lowestPointer && db % 8 === 0 ? db : null;
 }

@@ -13,6 +13,7 @@ import type { Fraction } from '../../engine/model/units.ts';
 import { instrumentReport } from '../../engine/statistics/instrument.ts';
 import type { RunsStore } from '../runs-store.ts';
 import { inFreshEngine, measureWhole } from './comparing/fresh-comparison.ts';
+import type { HeldFiles } from './imports/held-files.ts';
 import type { Disturbances } from './work/disturbances.ts';
 import type { Works } from './work/work.ts';
 
@@ -25,6 +26,7 @@ export interface InstrumentDependencies {
   runs: RunsStore;
   client: EngineClient;
   disturbances: Disturbances;
+  held: HeldFiles;
   works: Works;
 }
 

@@ -1,11 +1,13 @@
 // What a result was made from, as a text to compare: a result whose basis differs from the
 // playground's is stale.
 import type { Playground, Query, Setup } from '../../engine/model/playground.ts';
+import { canonicalJson } from '../../lib/canonical-json.ts';
 import { textHash } from '../../lib/text-hash.ts';
+import type { BuiltDatabase } from '../runs-store.ts';
 
 /** What the data depends on: schema and recipe, each by itself. */
-export function databaseBasis({ schemaSql, recipe }: Playground): string {
-  return `${textHash(schemaSql)} ${textHash(JSON.stringify(recipe))}`;
+export function databaseBasis({ schemaSql, recipe, imported }: Playground): string {
+  return `${textHash(schemaSql)} ${imported?.imageId ?? textHash(canonicalJson(recipe))}`;
 }
 
 /** Which parts of what the data depends on have changed since it was built. */
@@ -16,6 +18,13 @@ export function changedSince(
   const [schema, recipe] = basis.split(' ');
   const [newSchema, newRecipe] = databaseBasis(playground).split(' ');
   return { schema: schema !== newSchema, recipe: recipe !== newRecipe };
+}
+
+/** What the sizes of tables and indexes depend on: which database it is, and what is built in it. */
+export function sizesBasis({ basis, summary }: BuiltDatabase): string {
+  const { tables, indexes, statistics, sizeBytes } = summary;
+  const built = indexes.map(({ name, status }) => [name, status]);
+  return textHash(JSON.stringify([basis, tables, built, statistics, sizeBytes]));
 }
 
 /** What a cell's samples depend on: the data, the query and the setup's switches. */

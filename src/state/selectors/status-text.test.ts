@@ -15,6 +15,20 @@ describe('the sentence of the live region', () => {
   it.each<[Activity, string]>([
     [{ kind: 'ready' }, 'Ready'],
     [{ kind: 'generating', progress: { phase: 'rows', fraction: 0.429 } }, 'Generating 42 %'],
+    [
+      {
+        kind: 'generating',
+        progress: { phase: 'rows', fraction: 0.42, rowsPerSecond: 1_234_567 },
+      },
+      'Generating 42 %, 1.2 M rows/s',
+    ],
+    [
+      {
+        kind: 'generating',
+        progress: { phase: 'indexes', fraction: 0.9, rowsPerSecond: 1_234_567 },
+      },
+      'Building indexes 90 %',
+    ],
     [measuring, 'Measuring round 7 of 12-50'],
     [{ ...measuring, round: 0 }, 'Measuring top: first runs'],
     [{ kind: 'paused' }, 'Paused while this page is hidden'],

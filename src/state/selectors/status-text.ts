@@ -1,5 +1,7 @@
 // The one sentence that always says what the tool is doing.
+import type { BuildProgress } from '../../engine/model/database/database.ts';
 import { assertNever } from '../../lib/assert-never.ts';
+import { formatRate } from '../../lib/format-rate.ts';
 import type { Activity } from '../runs-store.ts';
 
 /** Words for the live region: short, with a real fraction where there is one. */
@@ -8,7 +10,11 @@ export function statusText(activity: Activity): string {
     case 'ready':
       return 'Ready';
     case 'generating':
-      return `${phaseWords[activity.progress.phase]} ${percent(activity.progress.fraction)}`;
+      return generatingText(activity.progress);
+    case 'importing':
+      return `${importWords[activity.progress.phase]} ${activity.fileName} ${percent(activity.progress.fraction)}`;
+    case 'exporting':
+      return `Exporting ${percent(activity.fraction)}`;
     case 'running':
       return `Running ${activity.queryName}`;
     case 'checking':
@@ -47,11 +53,27 @@ export function activityFraction(activity: Activity): number | null {
 }
 
 const phaseWords = {
+  loading: 'Loading the kept data',
   schema: 'Generating',
   rows: 'Generating',
   indexes: 'Building indexes',
   statistics: 'Analyzing',
+  keeping: 'Keeping the data for next time',
 } as const;
+
+const importWords = {
+  reading: 'Reading',
+  checking: 'Checking',
+  loading: 'Loading',
+  keeping: 'Keeping',
+} as const;
+
+/** The speed is that of making rows; it says nothing while indexes are built. */
+function generatingText({ phase, fraction, rowsPerSecond }: BuildProgress): string {
+  const text = `${phaseWords[phase]} ${percent(fraction)}`;
+  if (phase !== 'rows' || rowsPerSecond === undefined || rowsPerSecond < 1) return text;
+  return `${text}, ${formatRate(rowsPerSecond, 'row')}`;
+}
 
 function percent(fraction: number): string {
   return `${Math.floor(fraction * 100)} %`;

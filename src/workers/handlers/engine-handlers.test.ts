@@ -1,8 +1,11 @@
 import { MessageChannel, type MessagePort as NodePort } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
+import { EngineFailure } from '../../engine/model/errors.ts';
 import type { Platform } from '../../engine/model/platform.ts';
 import type { Setup } from '../../engine/model/playground.ts';
 import { loadTestDriver } from '../../engine/sqlite/sqljs.testing.ts';
+import type { ImageStore } from '../../storage/images/image-store.ts';
+import { createMemoryImages } from '../../storage/images/memory-images.ts';
 import type { EngineOperations, ResponseMessage } from '../protocol.ts';
 import { type Port, serve } from '../serve.ts';
 import { engineHandlers } from './engine-handlers.ts';
@@ -21,7 +24,7 @@ afterEach(() => {
 });
 
 /** An engine behind a channel, called as the page calls it. */
-function startEngine() {
+function startEngine(images: ImageStore | null = null) {
   const { port1, port2 } = new MessageChannel();
   open.push(port1, port2);
   const far: Port = {
@@ -30,7 +33,7 @@ function startEngine() {
   };
   serve(
     far,
-    loadTestDriver().then((driver) => engineHandlers(driver, platform)),
+    loadTestDriver().then((driver) => engineHandlers(driver, platform, images)),
   );
   let id = 0;
   return function call<Name extends keyof EngineOperations>(
@@ -41,7 +44,7 @@ function startEngine() {
     return new Promise((resolve, reject) => {
       port1.on('message', (message: ResponseMessage) => {
         if (message.id !== own || message.kind === 'progress') return;
-        if (message.kind === 'failed') reject(new Error(message.error.message));
+        if (message.kind === 'failed') reject(new EngineFailure(message.error));
         else resolve(message.response as EngineOperations[Name]['response']);
       });
       port1.postMessage({ id: own, operation, request });
@@ -104,4 +107,49 @@ test('differing rows and the image come over the channel', async () => {
   await expect(call('measureParts', { comparisonId: 99, queryId: 'q' })).rejects.toThrow(
     'no longer open',
   );
+});
+
+test('a database comes from a kept image, or from the file that the page sends along', async () => {
+  const images = createMemoryImages(1e9);
+  const made = startEngine();
+  await made('ensureDatabase', database);
+  const { hash } = await made('contentHash', {});
+  const { image } = await made('exportImage', {});
+  const { sizes } = await made('storageSizes', {});
+  expect(sizes.map(({ name, entries }) => [name, entries])).toEqual([
+    ['sqlite_schema', 2],
+    ['t', 200],
+    ['by_word', 200],
+  ]);
+  expect(sizes.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)).toBe(image.byteLength);
+
+  const imported = {
+    imageId: 'i00000000000000ff',
+    fileName: 'words.db',
+    sizeBytes: image.byteLength,
+    tables: [{ name: 't', rows: 200 }],
+    engine: 'sql.js' as const,
+  };
+  const request = { ...database, imported, isKept: true as const };
+  const engine = startEngine(images);
+  await expect(engine('ensureDatabase', request)).rejects.toMatchObject({
+    error: { code: 'image-missing', message: expect.stringContaining('words.db') },
+  });
+  const file = new Blob([image]);
+  expect(await engine('ensureDatabase', { ...request, file })).toMatchObject({ rowCount: 200 });
+  expect(await engine('contentHash', {})).toEqual({ hash });
+
+  const state = { hasStatistics: false, contentMs: 0, indexes: database.indexes, built: [] };
+  await images.keep(
+    {
+      ...{ imageId: imported.imageId, kind: 'imported', title: 'words.db' },
+      sizeBytes: image.byteLength,
+      state: { ...state, tables: imported.tables },
+    },
+    new Uint8Array(image),
+  );
+  const other = startEngine(images);
+  const summary = await other('ensureDatabase', request);
+  expect(summary.loadMs).toBeGreaterThan(0);
+  expect(await other('contentHash', {})).toEqual({ hash });
 });

@@ -2,14 +2,20 @@
 import type { Platform } from '../../engine/model/platform.ts';
 import { createEngineSession } from '../../engine/session/engine-session.ts';
 import type { Driver } from '../../engine/sqlite/driver.ts';
+import type { ImageStore } from '../../storage/images/image-store.ts';
 import type { EngineOperations } from '../protocol.ts';
 import type { Handlers } from '../serve.ts';
 
-/** The engine worker's handlers; they share one database. */
-export function engineHandlers(driver: Driver, platform: Platform): Handlers<EngineOperations> {
-  const session = createEngineSession(driver, platform);
+/** The engine worker's handlers; they share one database. `images`: null where none are kept. */
+export function engineHandlers(
+  driver: Driver,
+  platform: Platform,
+  images: ImageStore | null = null,
+): Handlers<EngineOperations> {
+  const session = createEngineSession(driver, platform, images);
   return {
-    ensureDatabase: (request, report) => session.ensureDatabase(request, report),
+    ensureDatabase: ({ file, ...request }, report) =>
+      session.ensureKeptDatabase(request, report, file && (() => file.arrayBuffer())),
     contentHash: (_, report) => ({ hash: session.contentHash((fraction) => report({ fraction })) }),
     runQuery: (request) => session.runQuery(request),
     readRows: (request) => session.readRows(request),
@@ -27,5 +33,6 @@ export function engineHandlers(driver: Driver, platform: Platform): Handlers<Eng
     differingRows: ({ comparisonId, queryId, setupId }) =>
       session.comparison(comparisonId).differingRows(queryId, setupId),
     exportImage: () => ({ image: session.exportImage() }),
+    storageSizes: () => ({ sizes: session.storageSizes() }),
   };
 }

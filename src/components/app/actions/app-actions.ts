@@ -6,7 +6,7 @@ import { exportRefusal } from '../../../state/selectors/share/comparison-report.
 import type { UiState } from '../../../state/ui-store.ts';
 import { copyMarkdown, saveSamplesCsv, saveSamplesJson } from '../../chart/export-comparison.ts';
 import { openInstrument } from '../../instrument/open-instrument.ts';
-import { openPlaygroundFile, savePlaygroundFile } from '../../library/playground-files.ts';
+import { savePlaygroundFile } from '../../library/playground-files.ts';
 import { copyLink } from '../../share/copy-link.ts';
 import type { ShortcutId } from '../../shared/keyboard/shortcuts.ts';
 
@@ -95,7 +95,8 @@ function engineActions(app: PlaygroundApp): AppAction[] {
 function playgroundActions(app: PlaygroundApp): AppAction[] {
   const { pastStates, futureStates } = app.document.store.temporal.getState();
   const group = 'Playground';
-  const open = (dialog: 'share' | 'paste' | 'history') => () => app.ui.setState({ dialog });
+  const open = (dialog: 'share' | 'paste' | 'history' | 'stored' | 'export' | 'diagram') => () =>
+    app.ui.setState({ dialog });
   return [
     {
       id: 'copy-link',
@@ -108,6 +109,8 @@ function playgroundActions(app: PlaygroundApp): AppAction[] {
     { id: 'share', label: 'Share…', group, refusal: null, run: open('share') },
     { id: 'paste', label: 'Paste SQL…', group, refusal: null, run: open('paste') },
     { id: 'history', label: 'History…', group, refusal: null, run: open('history') },
+    { id: 'diagram', label: 'Diagram of the schema', group, refusal: null, run: open('diagram') },
+    { id: 'stored', label: 'Stored data…', group, refusal: null, run: open('stored') },
     { id: 'add-query', label: 'Add query', group, refusal: null, run: () => addQuery(app) },
     {
       id: 'undo',
@@ -128,10 +131,10 @@ function playgroundActions(app: PlaygroundApp): AppAction[] {
     { id: 'new', label: 'New playground', group, refusal: null, run: app.files.startNew },
     {
       id: 'open',
-      label: 'Open file…',
+      label: 'Open or import file…',
       group,
       refusal: null,
-      run: () => void openPlaygroundFile(app),
+      run: app.imports.pick,
     },
     {
       id: 'save',
@@ -140,6 +143,7 @@ function playgroundActions(app: PlaygroundApp): AppAction[] {
       refusal: null,
       run: () => savePlaygroundFile(app),
     },
+    { id: 'export', label: 'Export data…', group, refusal: null, run: open('export') },
   ];
 }
 

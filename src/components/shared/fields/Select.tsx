@@ -18,6 +18,8 @@ export interface SelectOption<Value extends string> {
   /** Shows the setup's chip before the label. */
   setup?: SetupLetter | undefined;
   isDisabled?: boolean | undefined;
+  /** Heading in the list; options of one group follow each other. */
+  group?: string | undefined;
 }
 
 export interface SelectProps<Value extends string> {
@@ -81,36 +83,67 @@ export function Select<Value extends string>({
         >
           <BaseSelect.Popup className={classNames(popup.popup, styles.popup)}>
             <BaseSelect.List className={styles.list}>
-              {options.map((option) => (
-                <BaseSelect.Item
-                  key={option.value}
-                  value={option.value}
-                  label={option.label}
-                  disabled={option.isDisabled === true}
-                  aria-describedby={option.detail ? `${id}-${option.value}` : undefined}
-                  className={popup.item}
-                >
-                  <span className={popup.icon}>
-                    <BaseSelect.ItemIndicator>
-                      <Check size={14} aria-hidden="true" />
-                    </BaseSelect.ItemIndicator>
-                  </span>
-                  {option.setup && <SetupChip letter={option.setup} size="sm" />}
-                  <span className={popup.text}>
-                    <BaseSelect.ItemText>{option.label}</BaseSelect.ItemText>
-                    {option.detail && (
-                      // Described by it, not named by it: an option is called by its label.
-                      <span id={`${id}-${option.value}`} aria-hidden className={popup.detail}>
-                        {option.detail}
-                      </span>
-                    )}
-                  </span>
-                </BaseSelect.Item>
-              ))}
+              {groupsOf(options).map(({ group, members }) =>
+                group === undefined ? (
+                  members.map((option) => <Item key={option.value} id={id} option={option} />)
+                ) : (
+                  <BaseSelect.Group key={group}>
+                    <BaseSelect.GroupLabel className={styles.group}>{group}</BaseSelect.GroupLabel>
+                    {members.map((option) => (
+                      <Item key={option.value} id={id} option={option} />
+                    ))}
+                  </BaseSelect.Group>
+                ),
+              )}
             </BaseSelect.List>
           </BaseSelect.Popup>
         </BaseSelect.Positioner>
       </BaseSelect.Portal>
     </BaseSelect.Root>
   );
+}
+
+function Item<Value extends string>({ id, option }: { id: string; option: SelectOption<Value> }) {
+  return (
+    <BaseSelect.Item
+      value={option.value}
+      label={option.label}
+      disabled={option.isDisabled === true}
+      aria-describedby={option.detail ? `${id}-${option.value}` : undefined}
+      className={popup.item}
+    >
+      <span className={popup.icon}>
+        <BaseSelect.ItemIndicator>
+          <Check size={14} aria-hidden="true" />
+        </BaseSelect.ItemIndicator>
+      </span>
+      {option.setup && <SetupChip letter={option.setup} size="sm" />}
+      <span className={popup.text}>
+        <BaseSelect.ItemText>{option.label}</BaseSelect.ItemText>
+        {option.detail && (
+          // Described by it, not named by it: an option is called by its label.
+          <span id={`${id}-${option.value}`} aria-hidden className={popup.detail}>
+            {option.detail}
+          </span>
+        )}
+      </span>
+    </BaseSelect.Item>
+  );
+}
+
+interface OptionGroup<Value extends string> {
+  group: string | undefined;
+  members: SelectOption<Value>[];
+}
+
+function groupsOf<Value extends string>(
+  options: readonly SelectOption<Value>[],
+): OptionGroup<Value>[] {
+  const groups: OptionGroup<Value>[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last.group === option.group) last.members.push(option);
+    else groups.push({ group: option.group, members: [option] });
+  }
+  return groups;
 }

@@ -48,14 +48,18 @@ export function Banner({
         {title && <p className={styles.title}>{title}</p>}
         {children !== undefined && <div className={styles.body}>{children}</div>}
       </div>
-      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
-      {onDismiss && (
-        <IconButton
-          size="sm"
-          label="Dismiss"
-          icon={<X size={14} aria-hidden="true" />}
-          onClick={onDismiss}
-        />
+      {(actions !== undefined || onDismiss) && (
+        <div className={styles.controls}>
+          {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+          {onDismiss && (
+            <IconButton
+              size="sm"
+              label="Dismiss"
+              icon={<X size={14} aria-hidden="true" />}
+              onClick={onDismiss}
+            />
+          )}
+        </div>
       )}
     </div>
   );

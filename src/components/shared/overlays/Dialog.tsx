@@ -11,8 +11,8 @@ export interface DialogProps {
   title: string;
   /** One sentence under the title. */
   description?: ReactNode;
-  /** 'sm' 400 px, 'md' 560 px, 'lg' 840 px wide. */
-  size?: 'sm' | 'md' | 'lg' | undefined;
+  /** 'sm' 400 px, 'md' 560 px, 'lg' 840 px wide; 'full' fills the window, its body does not scroll. */
+  size?: 'sm' | 'md' | 'lg' | 'full' | undefined;
   /** Buttons, the primary one last. */
   footer?: ReactNode;
   /** What has the focus first; otherwise the first control. */

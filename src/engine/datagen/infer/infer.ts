@@ -1,40 +1,32 @@
-// The generator of a column: from its CHECKs first, then its name, then its type.
+// The settings of a column that the user has not set: from its CHECKs, then its name, then its type.
 // Keys, UNIQUE and foreign keys concern several columns and stand in plan-table.ts.
 import type { Column, Table } from '../../model/database/schema.ts';
-import type { SqlValue } from '../../model/values.ts';
-import type { Generator, Source } from '../generator.ts';
-import { createChoice, createFlag } from '../generators/choice.ts';
-import { createBytes, createLetters, createUuid } from '../generators/codes.ts';
-import { createBirthday, createEvent, createTimeOfDay } from '../generators/moments.ts';
-import {
-  createDecimal,
-  createInteger,
-  createPrice,
-  type NumberRange,
-  narrowed,
-} from '../generators/numbers.ts';
-import { createJson, createTitle, createWord } from '../generators/text.ts';
-import type { ColumnRules } from '../plan/check-rules.ts';
+import type { RangeShape, StandaloneGenerator } from '../../model/recipe/column-generator.ts';
+import type { Fraction } from '../../model/units.ts';
+import type { ColumnRules } from '../plan/column-rules.ts';
 import { type ColumnKind, columnKind } from './column-kind.ts';
-import { type Hint, hints, snakeName } from './hints.ts';
+import { type Hint, type HintNames, hints, snakeName } from './hints.ts';
+import { type NumberRange, narrowed } from './narrowed-range.ts';
 
-export interface Inferred {
-  generator: Generator;
+export interface InferredColumn {
+  settings: StandaloneGenerator;
   /** Share of rows that are NULL where the column allows it. */
-  emptyShare: number;
+  nullShare: Fraction;
 }
 
 /** Null when the CHECKs contradict each other, so that no value is possible. */
-export function inferGenerator(
+export function inferColumn(
   column: Column,
   table: Table,
   rules: ColumnRules,
-  source: Source,
-): Inferred | null {
+): InferredColumn | null {
   if (rules.choices) {
     const values = rules.choices.filter((value) => isAllowed(value, rules));
     if (values.length === 0) return null;
-    return { generator: chooseFrom(values, source), emptyShare: 0 };
+    return {
+      settings: { kind: 'choice', values, weights: { kind: 'falling', flatness: 2 } },
+      nullShare: 0,
+    };
   }
   const kind = columnKind(column, table);
   const names = { column: snakeName(column.name), table: snakeName(table.name) };
@@ -44,14 +36,8 @@ export function inferGenerator(
       (each.table?.test(names.table) ?? true) &&
       kindsOf[each.makes].includes(kind),
   );
-  const generator = hint
-    ? fromHint(hint, kind, rules, source, names)
-    : fromKind(kind, column, rules, source);
-  if (!generator) return null;
-  return {
-    generator: withoutExcluded(withLength(generator, rules, source), rules),
-    emptyShare: hint?.emptyShare ?? 0,
-  };
+  const settings = hint ? fromHint(hint, kind, rules, names) : fromKind(kind, column, rules);
+  return settings && { settings, nullShare: hint?.emptyShare ?? 0 };
 }
 
 const kindsOf: Record<Hint['makes'], ColumnKind[]> = {
@@ -62,12 +48,6 @@ const kindsOf: Record<Hint['makes'], ColumnKind[]> = {
   moment: ['text', 'integer', 'date', 'date-time', 'any'],
   birthday: ['text', 'integer', 'date', 'date-time', 'any'],
 };
-
-function chooseFrom(values: (number | string)[], source: Source): Generator {
-  const shown = values.slice(0, 4).join(', ');
-  const description = `one of ${values.length}: ${shown}${values.length > 4 ? ', ...' : ''}`;
-  return createChoice(source, { name: 'choice', description }, values, 2);
-}
 
 function isAllowed(value: number | string, rules: ColumnRules): boolean {
   if (rules.excluded.includes(value)) return false;
@@ -83,21 +63,54 @@ function fromHint(
   hint: Hint,
   kind: ColumnKind,
   rules: ColumnRules,
-  source: Source,
-  names: { column: string; table: string },
-): Generator | null {
-  if (hint.makes === 'text') return hint.create(source, names);
-  if (hint.makes === 'flag') return createFlag(source, hint.share);
-  if (hint.makes === 'moment')
-    return createEvent(source, momentForm(kind, hint.form), hint.delayDays);
-  if (hint.makes === 'birthday') return createBirthday(source, momentForm(kind, 'date'));
-  if (kind === 'integer') return integerOf(source, hint.name, hint.range, rules);
+  names: HintNames,
+): StandaloneGenerator | null {
+  if (hint.makes === 'text') return hint.settings(names);
+  if (hint.makes === 'flag') return { kind: 'flag', share: hint.share };
+  if (hint.makes === 'moment') return eventOf(momentForm(kind, hint.form), hint.delayDays);
+  if (hint.makes === 'birthday') return { kind: 'birthday', form: momentForm(kind, 'date') };
+  if (kind === 'integer') return integerOf(hint.range, rules);
   if (hint.makes === 'price') {
     const range = narrowed(hint.range, rules, 0.01);
-    return range && createPrice(source, hint.name, range);
+    return range && { kind: 'price', min: range.min, max: range.max };
   }
-  if (hint.decimals === 0) return integerOf(source, hint.name, hint.range, rules);
-  return decimalOf(source, hint.name, hint.range, rules, hint.decimals);
+  if (hint.decimals === 0) return integerOf(hint.range, rules);
+  return decimalOf(hint.range, rules, hint.decimals);
+}
+
+function fromKind(
+  kind: ColumnKind,
+  column: Column,
+  rules: ColumnRules,
+): StandaloneGenerator | null {
+  const type = column.type.toUpperCase();
+  switch (kind) {
+    case 'boolean':
+      return { kind: 'flag', share: 0.5 };
+    case 'date':
+    case 'date-time':
+      return eventOf(kind, 0);
+    case 'integer':
+      return integerOf(even(1, 1000), rules);
+    case 'real':
+    case 'decimal':
+      return decimalOf(even(0, 1000), rules, 2);
+    case 'blob':
+      return { kind: 'blob', bytes: 16 };
+    case 'any':
+      return rules.min || rules.max ? integerOf(even(1, 1000), rules) : { kind: 'word' };
+    case 'text':
+      if (type === 'UUID' || type === 'GUID') return { kind: 'uuid' };
+      if (type === 'JSON') return { kind: 'json', keys: 3 };
+      if (type === 'TIME') return { kind: 'time-of-day' };
+      return { kind: column.primaryKeyPosition > 0 ? 'title' : 'word' };
+  }
+}
+
+const evenShape: RangeShape = 'even';
+
+function even(min: number, max: number): NumberRange {
+  return { min, max, shape: evenShape };
 }
 
 function momentForm(kind: ColumnKind, form: 'date' | 'date-time') {
@@ -105,88 +118,23 @@ function momentForm(kind: ColumnKind, form: 'date' | 'date-time') {
   return kind === 'date' || kind === 'date-time' ? kind : form;
 }
 
-function integerOf(source: Source, name: string, range: NumberRange, rules: ColumnRules) {
+// A fixed span, as no clock is asked: the same recipe gives the same rows next year.
+function eventOf(form: 'date' | 'date-time' | 'seconds', delayDays: number): StandaloneGenerator {
+  return { kind: 'moment', from: '2023-01-01', to: '2025-12-31', form, order: 'rows', delayDays };
+}
+
+function integerOf(range: NumberRange, rules: ColumnRules): StandaloneGenerator | null {
   const whole = { ...range, min: Math.ceil(range.min), max: Math.max(1, Math.floor(range.max)) };
   const narrow = narrowed(whole, rules, 1);
-  return narrow && createInteger(source, name, narrow);
+  return narrow && { kind: 'integer', ...narrow };
 }
 
 function decimalOf(
-  source: Source,
-  name: string,
   range: NumberRange,
   rules: ColumnRules,
   decimals: number,
-) {
+): StandaloneGenerator | null {
   const steps = [1, 0.1, 0.01, 0.001, 0.0001, 0.00001];
   const narrow = narrowed(range, rules, steps[decimals] ?? 0.01);
-  return narrow && createDecimal(source, name, narrow, decimals);
-}
-
-function fromKind(
-  kind: ColumnKind,
-  column: Column,
-  rules: ColumnRules,
-  source: Source,
-): Generator | null {
-  const type = column.type.toUpperCase();
-  switch (kind) {
-    case 'boolean':
-      return createFlag(source, 0.5);
-    case 'date':
-    case 'date-time':
-      return createEvent(source, kind);
-    case 'integer':
-      return integerOf(source, 'integer', { min: 1, max: 1000, shape: 'even' }, rules);
-    case 'real':
-    case 'decimal':
-      return decimalOf(source, 'number', { min: 0, max: 1000, shape: 'even' }, rules, 2);
-    case 'blob':
-      return createBytes(source, 16);
-    case 'any':
-      return rules.min || rules.max
-        ? integerOf(source, 'integer', { min: 1, max: 1000, shape: 'even' }, rules)
-        : createWord(source);
-    case 'text':
-      if (type === 'UUID' || type === 'GUID') return createUuid(source);
-      if (type === 'JSON') return createJson(source);
-      if (type === 'TIME') return createTimeOfDay(source);
-      return column.primaryKeyPosition > 0 ? createTitle(source) : createWord(source);
-  }
-}
-
-/** Text of a demanded length: cut or filled; where values must differ, letters of that length. */
-function withLength(generator: Generator, rules: ColumnRules, source: Source): Generator {
-  const { minLength, maxLength } = rules;
-  if (minLength === 0 && maxLength === Number.POSITIVE_INFINITY) return generator;
-  const length = Math.min(maxLength, Math.max(minLength, Math.min(maxLength, 10)));
-  const letters = createLetters(source, length);
-  return {
-    ...letters,
-    name: generator.name,
-    description: `${generator.description}, of ${minLength} to ${maxLength} characters`,
-    at(row) {
-      const value = generator.at(row);
-      if (typeof value !== 'string') return value;
-      if (value.length < minLength)
-        return value + String(letters.at(row)).padEnd(minLength, 'x').slice(value.length);
-      return value.length > maxLength ? value.slice(0, maxLength) : value;
-    },
-  };
-}
-
-function withoutExcluded(generator: Generator, rules: ColumnRules): Generator {
-  if (rules.excluded.length === 0) return generator;
-  const isExcluded = (value: SqlValue) => rules.excluded.some((excluded) => excluded === value);
-  // Another row's value stands in; after 16 tries SQLite's own error tells.
-  return {
-    ...generator,
-    at(row) {
-      let value = generator.at(row);
-      for (let turn = 1; isExcluded(value) && turn <= 16; turn++) {
-        value = generator.at(row + turn * 0x1000193);
-      }
-      return value;
-    },
-  };
+  return narrow && { kind: 'decimal', decimals, ...narrow };
 }

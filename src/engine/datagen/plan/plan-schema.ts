@@ -4,10 +4,13 @@
 import type { ForeignKey, Schema, Table } from '../../model/database/schema.ts';
 import type { EngineError } from '../../model/errors.ts';
 import type { Recipe } from '../../model/playground.ts';
+import type { ColumnRecipe } from '../../model/recipe/column-generator.ts';
 import { findForeignKeyProblems } from '../../schema/foreign-key-problems.ts';
 import { foldName, isSameName } from '../../sql/quote-name.ts';
+import type { Generator } from '../generator.ts';
 import type { ParentKeys } from '../generators/reference.ts';
 import { createStream } from '../random.ts';
+import { unknownTableProblem } from './data-problems.ts';
 import type { ExistingRows } from './existing-rows.ts';
 import { planTable, type TablePlan } from './plan-table.ts';
 import { orderTables } from './table-order.ts';
@@ -16,6 +19,7 @@ export interface SchemaPlan {
   /** In loading order; tables without rows to generate are among them. */
   tables: TablePlan[];
   problems: EngineError[];
+  triggers: Schema['triggers'];
 }
 
 /** Plans all tables of a schema for a recipe. Problems are collected, not thrown. */
@@ -27,46 +31,116 @@ export function planSchema(schema: Schema, recipe: Recipe, existing: ExistingRow
     ]),
   );
   const rowsOf = (table: Table) => rowsByName.get(foldName(table.name)) ?? 0;
+  const tables = new Map(schema.tables.map((table) => [foldName(table.name), table]));
   const order = orderTables(schema, (table) => rowsOf(table) > 0);
   const plans = new Map<string, TablePlan>();
+  const recipes = recipesByTable(recipe);
   for (const table of order.tables) {
+    const name = foldName(table.name);
     const plan = planTable(table, {
       rows: rowsOf(table),
-      stream: createStream(recipe.seed, foldName(table.name)),
+      stream: createStream(recipe.seed, name),
+      version: recipe.generatorsVersion,
       existing,
+      recipes: recipes.get(name) ?? new Map(),
       cut: order.cut,
-      parentKeys: (key) => keysOf(key, plans.get(foldName(key.parentTable)), existing),
+      referredTo: columnsReferredTo(schema, table),
+      parentKeys(key) {
+        const parent = tables.get(foldName(key.parentTable));
+        if (!parent) return null;
+        return keysOf(key, parent, rowsOf(parent), existing, () =>
+          plans.get(foldName(parent.name)),
+        );
+      },
+      isComputed: (key) => isComputed(key, tables.get(foldName(key.parentTable))),
+      isImplied: (key, by) => isImplied(key, by, tables.get(foldName(by.parentTable))),
     });
-    plans.set(foldName(table.name), plan);
+    plans.set(name, plan);
   }
-  const tables = [...plans.values()];
+  const planned = [...plans.values()];
   return {
-    tables,
+    tables: planned,
+    triggers: schema.triggers,
     problems: [
       ...findForeignKeyProblems(schema),
       ...order.problems,
-      ...tables.filter((plan) => plan.rows > 0).flatMap((plan) => plan.problems),
+      ...unknownTables(recipe, tables),
+      ...planned.filter((plan) => plan.rows > 0).flatMap((plan) => plan.problems),
     ],
   };
 }
 
-// Rows that were there come first, then those that will be generated.
+function recipesByTable(recipe: Recipe): Map<string, Map<string, ColumnRecipe>> {
+  return new Map(
+    Object.entries(recipe.columns ?? {}).map(([table, columns]) => [
+      foldName(table),
+      new Map(Object.entries(columns).map(([name, each]) => [foldName(name), each])),
+    ]),
+  );
+}
+
+function unknownTables(recipe: Recipe, tables: ReadonlyMap<string, Table>): EngineError[] {
+  return Object.keys(recipe.columns ?? {})
+    .filter((name) => !tables.has(foldName(name)))
+    .map((name) => unknownTableProblem(name));
+}
+
+function columnsReferredTo(schema: Schema, table: Table): ReadonlySet<string> {
+  const keys = schema.tables.flatMap(({ foreignKeys }) => foreignKeys);
+  return new Set(
+    keys
+      .filter((key) => isSameName(key.parentTable, table.name))
+      .flatMap((key) => key.parentColumns.map(foldName)),
+  );
+}
+
+function isComputed(key: ForeignKey, parent: Table | undefined): boolean {
+  return key.parentColumns.some((name) =>
+    parent?.columns.some((column) => column.isGenerated && isSameName(column.name, name)),
+  );
+}
+
+// What (room_id, member_id) takes from room_members holds for room_id -> rooms as well, because
+// room_members itself refers to rooms by it.
+function isImplied(key: ForeignKey, by: ForeignKey, parent: Table | undefined): boolean {
+  const inParent = key.columns.map((name) => {
+    const at = by.columns.findIndex((each) => isSameName(each, name));
+    return by.parentColumns[at] ?? '';
+  });
+  const isSame = (names: readonly string[], others: readonly string[]) =>
+    names.length === others.length && names.every((name, at) => isSameName(name, others[at] ?? ''));
+  if (isSameName(key.parentTable, by.parentTable) && isSame(inParent, key.parentColumns)) {
+    return true;
+  }
+  return (parent?.foreignKeys ?? []).some(
+    (own) =>
+      isSameName(own.parentTable, key.parentTable) &&
+      isSame(own.columns, inParent) &&
+      isSame(own.parentColumns, key.parentColumns),
+  );
+}
+
+// Rows that were there come first, then those that will be generated. The parent's plan is looked
+// up when values are asked for: in a circle it is made later.
 function keysOf(
   key: ForeignKey,
-  parent: TablePlan | undefined,
+  parent: Table,
+  rows: number,
   existing: ExistingRows,
-): ParentKeys | null {
-  if (!parent) return null;
-  const there = existing.values(parent.table.name, key.parentColumns);
-  const generators = key.parentColumns.map(
-    (name) => parent.columns.find(({ column }) => isSameName(column.name, name))?.generator,
-  );
+  planOf: () => TablePlan | undefined,
+): ParentKeys {
+  const there = existing.values(parent.name, key.parentColumns);
+  let generators: (Generator | null | undefined)[] | null = null;
   return {
-    table: parent.table.name,
-    count: there.length + (generators.every((each) => each) ? parent.rows : 0),
-    at: (row, column) =>
-      row < there.length
-        ? (there[row]?.[column] ?? null)
-        : (generators[column]?.at(row - there.length) ?? null),
+    table: parent.name,
+    // Of generated columns only the values that are there already are known.
+    count: there.length + (isComputed(key, parent) ? 0 : rows),
+    at(row, column) {
+      if (row < there.length) return there[row]?.[column] ?? null;
+      generators ??= key.parentColumns.map(
+        (name) => planOf()?.columns.find((each) => isSameName(each.column.name, name))?.generator,
+      );
+      return generators[column]?.at(row - there.length) ?? null;
+    },
   };
 }

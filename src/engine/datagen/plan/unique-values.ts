@@ -81,7 +81,7 @@ function avoidTaken(
   return (row) => moved.get(row) ?? row;
 }
 
-// Text compares with text only; 1 and 1.0 are the same number.
-function keyText(values: readonly SqlValue[]): string {
+/** Equal for keys that SQLite takes as equal: text compares with text only; 1 and 1.0 are the same number. */
+export function keyText(values: readonly SqlValue[]): string {
   return values.map((value) => `${typeof value === 'string' ? 't' : 'n'}${value}`).join('\u0000');
 }

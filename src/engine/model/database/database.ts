@@ -2,6 +2,8 @@
 import type { EngineError } from '../errors.ts';
 import type { Index, Recipe } from '../playground.ts';
 import type { Bytes, Fraction, Milliseconds } from '../units.ts';
+import type { EngineInfo } from './engine-info.ts';
+import type { ImportedData } from './imported-data.ts';
 
 /** Everything a database is made from. The same request always gives the same content. */
 export interface DatabaseRequest {
@@ -10,15 +12,22 @@ export interface DatabaseRequest {
   indexes: Index[];
   /** True when a setup has statistics on: ANALYZE runs after the indexes are built. */
   needsStatistics: boolean;
+  /** The data of a file; schema and recipe are then not carried out. */
+  imported?: ImportedData;
+  /** Keeps the image in the browser's storage; absent for what is measured once. */
+  isKept?: true;
 }
 
 export interface BuildProgress {
-  phase: 'schema' | 'rows' | 'indexes' | 'statistics';
+  /** 'loading': from a kept image. 'keeping': into the browser's storage, for the next time. */
+  phase: 'loading' | 'schema' | 'rows' | 'indexes' | 'statistics' | 'keeping';
   /** Of the whole build. */
   fraction: Fraction;
   /** What is being made: a table or an index. */
   name?: string;
   rowsDone?: number;
+  /** While rows are made: rows of all tables per second, since the first. */
+  rowsPerSecond?: number;
 }
 
 /** A row of sqlite_stat1; `idx` is null for a table without index. */
@@ -40,11 +49,13 @@ export interface DatabaseSummary {
   sizeBytes: Bytes;
   indexes: BuiltIndex[];
   statistics: StatisticsRow[];
+  /** Time that making it took; of a restored image, when it was made. */
   buildMs: Milliseconds;
+  /** Names its image, if it was worth keeping; absent where none are kept. */
+  imageId?: string;
+  /** Time of loading the image that it came from; absent when it was made now. */
+  loadMs?: Milliseconds;
+  /** Why it is not kept for the next time, as a sentence; absent when there is nothing to say. */
+  notKept?: string;
   engine: EngineInfo;
-}
-
-export interface EngineInfo {
-  name: 'sql.js' | 'sqlite-wasm';
-  sqliteVersion: string;
 }

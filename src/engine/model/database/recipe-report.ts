@@ -1,5 +1,8 @@
-// How the rows of each table will be made, for people to read: the inferred generators in words.
+// How the rows of each table will be made, for people to read and change.
 import type { EngineError } from '../errors.ts';
+import type { ColumnGenerator, GeneratorKind } from '../recipe/column-generator.ts';
+import type { Fraction } from '../units.ts';
+import type { SqlValue } from '../values.ts';
 
 export interface RecipeReport {
   tables: TableReport[];
@@ -10,7 +13,13 @@ export interface RecipeReport {
 export interface TableReport {
   table: string;
   columns: ColumnReport[];
+  preview: TablePreview;
 }
+
+/** The first rows of a table as the database will hold them: generated columns and defaults too. */
+export type TablePreview =
+  | { status: 'made'; columns: string[]; rows: SqlValue[][] }
+  | { status: 'failed'; error: EngineError };
 
 export interface ColumnReport {
   column: string;
@@ -20,4 +29,13 @@ export interface ColumnReport {
   description: string;
   /** A few values as they will look. */
   samples: string[];
+  /** The settings in force, inferred or set; null where the database makes the value itself. */
+  settings: ColumnGenerator | null;
+  /** True when the user has set them. */
+  isExplicit: boolean;
+  nullShare: Fraction;
+  /** True when the column allows NULL. */
+  canBeNull: boolean;
+  /** Kinds that can make values for this column, the likely ones first. */
+  kinds: GeneratorKind[];
 }

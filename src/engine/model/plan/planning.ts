@@ -1,7 +1,9 @@
 // Planning without data: what is asked of the shadow databases, and what they answer.
 import type { StatisticsRow } from '../database/database.ts';
+import type { ImportedData } from '../database/imported-data.ts';
 import type { RecipeReport } from '../database/recipe-report.ts';
 import type { Schema } from '../database/schema.ts';
+import type { SchemaFinding } from '../database/schema-finding.ts';
 import type { EngineError } from '../errors.ts';
 import type { Index, Query, Recipe, Setup } from '../playground.ts';
 import type { PlanOutcome } from './plan.ts';
@@ -10,6 +12,8 @@ export interface InspectRequest {
   schemaSql: string;
   indexes: Index[];
   recipe: Recipe;
+  /** The data when it came from a file: its findings differ. */
+  imported?: ImportedData;
 }
 
 export interface InspectReport {
@@ -21,6 +25,8 @@ export interface InspectReport {
   indexErrors: Record<string, EngineError>;
   /** How each table's rows will be made. */
   recipe: RecipeReport;
+  /** What catches the eye in schema and indexes. */
+  findings: SchemaFinding[];
 }
 
 export interface PlanRequest {

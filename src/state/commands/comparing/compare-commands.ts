@@ -8,6 +8,7 @@ import type { DocumentEditor } from '../../document-store.ts';
 import { isFreshResult } from '../../selectors/comparing/continuation.ts';
 import type { UiStore } from '../../ui-store.ts';
 import { withParameters } from '../document/query-commands.ts';
+import type { HeldFiles } from '../imports/held-files.ts';
 import type { Work, Works } from '../work/work.ts';
 import {
   type ComparisonTools,
@@ -46,6 +47,7 @@ export interface CompareDependencies extends Omit<ComparisonTools, 'ask'> {
   document: DocumentEditor;
   ui: UiStore;
   works: Works;
+  held: HeldFiles;
   /**
    * Called after measuring has ended, however it did, with the playground as it was measured;
    * `isNew`: not more of what was there.

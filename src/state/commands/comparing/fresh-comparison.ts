@@ -7,6 +7,7 @@ import type { Playground, Query, Setup } from '../../../engine/model/playground.
 import type { Fraction, Milliseconds } from '../../../engine/model/units.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import { toDatabaseRequest } from '../database/database-commands.ts';
+import type { HeldFiles } from '../imports/held-files.ts';
 import type { Disturbances } from '../work/disturbances.ts';
 import { settle } from '../work/settling.ts';
 import type { Work } from '../work/work.ts';
@@ -16,6 +17,7 @@ export interface FreshTools {
   runs: RunsStore;
   client: EngineClient;
   disturbances: Disturbances;
+  held: HeldFiles;
 }
 
 export interface FreshQuestion {
@@ -28,14 +30,14 @@ export interface FreshQuestion {
 
 /** Hands `use` a comparison in a fresh engine, which is closed whatever comes of it. */
 export async function inFreshEngine<Result>(
-  { runs, client, disturbances }: FreshTools,
+  { runs, client, disturbances, held }: FreshTools,
   { playground, queries, setups, budgetMs }: FreshQuestion,
   work: Work,
   onData: (fraction: Fraction) => void,
   use: (comparison: RunningComparison, engine: EngineWorker) => Promise<Result>,
 ): Promise<Result> {
   const engine = client.openEngine();
-  const request = toDatabaseRequest(playground);
+  const request = held.withFile(toDatabaseRequest(playground));
   const comparison = createRunningComparison({
     engine,
     request: { queries, setups, seed: playground.recipe.seed, budgetMs },

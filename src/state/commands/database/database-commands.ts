@@ -5,15 +5,21 @@ import type { Playground } from '../../../engine/model/playground.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import { databaseBasis } from '../../selectors/basis.ts';
+import type { HeldFiles } from '../imports/held-files.ts';
 import { asActivity } from '../work/activity.ts';
+import { createSizeMeasuring } from './measuring-sizes.ts';
 
 export interface DatabaseCommands {
   /** Makes what is missing, as an activity of its own (the button Generate data). */
   generate(): Promise<boolean>;
   /** The same within another activity; rejects with an EngineFailure. */
   ensure(): Promise<void>;
+  /** Asks what each table and index takes, once nothing else runs; see runs.sizes. */
+  measureSizes(): Promise<void>;
   /** Brings the database back after the engine was restarted, behind the scenes. */
   restore(): void;
+  /** A restart of the engine brings nothing back: its database is of another playground. */
+  forget(): void;
 }
 
 const start = { phase: 'schema', fraction: 0 } as const;
@@ -22,6 +28,7 @@ export function createDatabaseCommands(
   document: DocumentEditor,
   runs: RunsStore,
   client: EngineClient,
+  held: HeldFiles,
 ): DatabaseCommands {
   /** What the engine's database was built from: after a restart it is built from that again. */
   let built: { request: DatabaseRequest; basis: string } | null = null;
@@ -29,7 +36,7 @@ export function createDatabaseCommands(
   async function ensure(): Promise<void> {
     const { playground } = document.store.getState();
     const request = toDatabaseRequest(playground);
-    const summary = await client.engine.call('ensureDatabase', request, {
+    const summary = await client.engine.call('ensureDatabase', held.withFile(request), {
       onProgress: (progress) => runs.setState({ activity: { kind: 'generating', progress } }),
     });
     built = { request, basis: databaseBasis(playground) };
@@ -39,14 +46,18 @@ export function createDatabaseCommands(
   return {
     generate: () => asActivity(runs, { kind: 'generating', progress: start }, ensure),
     ensure,
+    measureSizes: createSizeMeasuring(runs, client),
     restore() {
       if (!built) return;
       const { request, basis } = built;
-      client.engine.call('ensureDatabase', request).then(
+      client.engine.call('ensureDatabase', held.withFile(request)).then(
         (summary) => runs.setState({ database: { summary, basis } }),
         // Stopped again, or crashed again: the restart that follows restores once more.
         () => {},
       );
+    },
+    forget() {
+      built = null;
     },
   };
 }
@@ -55,6 +66,7 @@ export function createDatabaseCommands(
 export function toDatabaseRequest({
   schemaSql,
   recipe,
+  imported,
   indexes,
   setups,
 }: Playground): DatabaseRequest {
@@ -63,5 +75,7 @@ export function toDatabaseRequest({
     recipe,
     indexes,
     needsStatistics: setups.some((setup) => setup.hasStatistics),
+    isKept: true,
+    ...(imported && { imported }),
   };
 }

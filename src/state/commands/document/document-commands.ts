@@ -10,7 +10,7 @@ export interface DocumentCommands {
   setNotes(notes: string): void;
   /** Gives the reason, and changes nothing, when this is more than a playground can keep. */
   setSchemaSql(schemaSql: string): EngineError | null;
-  /** Rows to generate for a table, clamped to 0 .. 1,000,000. */
+  /** Rows to generate for a table, clamped to 0 .. 10,000,000. */
   setRows(table: string, rows: number): void;
   setSeed(seed: number): void;
   /** Puts another playground in place of this one; undo brings the old one back. */

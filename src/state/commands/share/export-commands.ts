@@ -3,7 +3,7 @@
 import { comparisonMarkdown } from '../../../report/comparison-markdown.ts';
 import { samplesCsv } from '../../../report/samples-csv.ts';
 import { samplesJson } from '../../../report/samples-json.ts';
-import { playgroundFileExtension, playgroundFileName } from '../../../share/playground-file.ts';
+import { fileStem } from '../../../share/playground-file.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import { comparisonReport } from '../../selectors/share/comparison-report.ts';
@@ -37,8 +37,7 @@ export function createExportCommands(dependencies: ExportDependencies): ExportCo
   /** 'product-search-samples.csv' */
   function fileName(extension: string): string {
     const { title } = document.store.getState().playground;
-    const stem = playgroundFileName(title).slice(0, -playgroundFileExtension.length);
-    return `${stem}-samples.${extension}`;
+    return `${fileStem(title, 'playground')}-samples.${extension}`;
   }
 
   return {

@@ -11,6 +11,7 @@ import {
   toPlaygroundFile,
 } from '../../../share/playground-file.ts';
 import type { DocumentEditor } from '../../document-store.ts';
+import { linkAfter } from '../../selectors/share/linked-data.ts';
 import type { UiStore } from '../../ui-store.ts';
 import type { DocumentCommands } from '../document/document-commands.ts';
 import type { Notices } from '../notices.ts';
@@ -22,6 +23,8 @@ export interface TextFile {
 }
 
 export interface FileCommands {
+  /** Puts another playground in place of this one, with a notice and Undo in it. */
+  replaceWith(playground: Playground, text: string): void;
   /** Starts an empty playground; Undo in the notice brings the old one back. */
   startNew(): void;
   /** Opens an example and makes its data. */
@@ -57,8 +60,11 @@ export function createFileCommands(
     const before = document.store.getState().playground;
     const { queryId, setupId } = ui.getState();
     playground.replace(next);
-    // Banners speak of what was opened before.
-    ui.setState({ openedLink: null, linkProblem: null });
+    // Banners speak of what was opened before; a link may have asked for the file of this one.
+    ui.setState(({ openedLink }) => ({
+      openedLink: linkAfter(openedLink, next),
+      linkProblem: null,
+    }));
     notices.show({
       tone: 'info',
       text,
@@ -74,6 +80,7 @@ export function createFileCommands(
   }
 
   return {
+    replaceWith,
     startNew() {
       replaceWith(emptyPlayground, 'Started an empty playground');
       ui.setState({ leftTab: 'schema' });

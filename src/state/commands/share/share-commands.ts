@@ -9,10 +9,12 @@ import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import { databaseBasis } from '../../selectors/basis.ts';
 import { estimateMs } from '../../selectors/comparing/estimate.ts';
+import { dataRows } from '../../selectors/data/data-rows.ts';
 import { authorCells } from '../../selectors/share/author-cells.ts';
+import { dataFileWords } from '../../selectors/share/linked-data.ts';
 import { sharedCounters } from '../../selectors/share/shared-counters.ts';
 import { verdictLines } from '../../selectors/share/verdict-lines.ts';
-import type { OpenedLink, UiStore } from '../../ui-store.ts';
+import type { LinkedData, OpenedLink, UiStore } from '../../ui-store.ts';
 import type { DocumentCommands } from '../document/document-commands.ts';
 import { asActivity } from '../work/activity.ts';
 
@@ -52,6 +54,8 @@ export interface ShareDependencies {
   /** Address of the page without its hash. */
   pageAddress: string;
   replaceAddress: (url: string) => void;
+  /** Whether this browser has the image of an imported file. */
+  hasImage: (imageId: string) => Promise<boolean>;
 }
 
 export function createShareCommands(dependencies: ShareDependencies): ShareCommands {
@@ -63,6 +67,8 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
   async function hashContent(onProgress = (_: number) => {}): Promise<string | null> {
     const basis = currentBasis();
     if (known?.basis === basis) return known.hash;
+    // The link names the file's bytes; hashing millions of rows would say nothing more.
+    if (document.store.getState().playground.imported) return null;
     if (runs.getState().database?.basis !== basis) return null;
     const { hash } = await client.engine.call(
       'contentHash',
@@ -96,6 +102,12 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
     dependencies.playground.replace(playground);
   }
 
+  async function linkedData({ imported }: Playground): Promise<LinkedData | null> {
+    if (!imported) return null;
+    const { imageId, fileName, sizeBytes } = imported;
+    return { imageId, fileName, sizeBytes, isHere: await dependencies.hasImage(imageId) };
+  }
+
   return {
     hashContent: () => hashContent(),
     async makeLink() {
@@ -109,7 +121,9 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
     },
     textToPaste(url) {
       const { playground } = document.store.getState();
-      return [playground.title, ...verdictLines(playground, runs.getState()), url].join('\n');
+      const { title, imported } = playground;
+      const data = imported ? [`Data: the file ${dataFileWords(imported)}, not in the link`] : [];
+      return [title, ...verdictLines(playground, runs.getState()), ...data, url].join('\n');
     },
     async open(hash, own = null) {
       const outcome = await parseLink(hash);
@@ -133,14 +147,16 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
       }
       const { playground, contentHash, counters } = outcome;
       if (own && (await isSameLink(own, playground))) return 'nothing';
+      const imported = await linkedData(playground);
       visit(playground);
       ui.setState({
         openedLink: {
           title: playground.title,
           queries: playground.queries.length,
           setups: playground.setups.length,
-          rows: Object.values(playground.recipe.rows).reduce((sum, rows) => sum + rows, 0),
+          rows: dataRows(playground),
           estimateMs: estimateMs(playground),
+          imported,
           contentHash,
           author: counters && authorCells(playground, counters),
           status: 'waiting',

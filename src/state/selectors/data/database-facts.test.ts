@@ -29,6 +29,7 @@ describe('facts about the database', () => {
       rowCount: 5,
       sizeBytes: 8192,
       buildMs: 3,
+      loadMs: null,
       engineName: 'sql.js',
       sqliteVersion: '3.49.1',
       tickMs: null,

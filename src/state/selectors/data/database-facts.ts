@@ -12,6 +12,8 @@ export interface DatabaseFacts {
   rowCount: number | null;
   sizeBytes: Bytes | null;
   buildMs: Milliseconds | null;
+  /** Time of loading it as it was kept; null when it was made now. */
+  loadMs: Milliseconds | null;
   engineName: string;
   /** Null until an engine has answered. */
   sqliteVersion: string | null;
@@ -33,6 +35,7 @@ export function databaseFacts(
     rowCount: summary?.rowCount ?? null,
     sizeBytes: summary?.sizeBytes ?? null,
     buildMs: summary?.buildMs ?? null,
+    loadMs: summary?.loadMs ?? null,
     engineName: built?.engine.name ?? 'sql.js',
     sqliteVersion: built?.engine.sqliteVersion ?? measured?.sqliteVersion ?? null,
     tickMs: measured?.tickMs ?? null,

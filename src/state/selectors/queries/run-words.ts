@@ -58,6 +58,16 @@ export interface StatementWords {
   remarks: string[];
 }
 
+/** That not all rows are kept, and so not all can be saved; null when they are. */
+export function keptRowsWords({
+  isTruncated,
+  keptRows,
+  rowCount,
+}: Pick<StatementOutcome, 'isTruncated' | 'keptRows' | 'rowCount'>): string | null {
+  if (!isTruncated) return null;
+  return `The first ${formatCount(keptRows)} of ${formatCountOf(rowCount, 'row')}: more are not kept.`;
+}
+
 /** Why rows could not be read, in words. */
 export function readingProblem(thrown: unknown): string {
   const { message, hint } = toEngineError(thrown);

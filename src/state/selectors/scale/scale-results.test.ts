@@ -208,7 +208,7 @@ test('the fields follow the playground and say what a run costs or why there is 
     refusal: null,
   });
   expect(form.plan).toMatch(/^5 points, 300 to 20,000 rows of products, 3 setups: about \d+ s$/);
-  expect(form.rowChoices.at(-1)?.value).toBe('250000');
+  expect(form.rowChoices.at(-1)?.value).toBe('2500000');
   const alone = scaleForm(playground, { ...firstSettings, leftOutIds: ['s2', 's3'] }, runs, null);
   expect(alone.flipRefusal).toContain('two setups');
   const empty = scaleForm({ ...playground, queries: [] }, firstSettings, runs, null);

@@ -15,7 +15,7 @@ describe('the table of the axis', () => {
     expect(scaleTable(shop, 'SELECT * FROM Products p')).toEqual({
       name: 'products',
       rows: 20_000,
-      maxRows: 250_000,
+      maxRows: 2_500_000,
     });
     expect(scaleTable(shop, 'SELECT 1')?.name).toBe('orders');
     expect(scaleTable(shop, 'SELECT * FROM products JOIN "orders"')?.name).toBe('orders');

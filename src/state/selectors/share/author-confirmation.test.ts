@@ -170,6 +170,7 @@ describe('the author’s counters', () => {
       setups: 1,
       rows: 1,
       estimateMs: 1,
+      imported: null,
       contentHash: 'ab',
       author,
       status: 'same-data' as const,

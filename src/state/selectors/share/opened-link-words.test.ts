@@ -8,6 +8,7 @@ const link: OpenedLink = {
   setups: 3,
   rows: 1_000_000,
   estimateMs: 8200,
+  imported: null,
   contentHash: '00112233aabbccdd',
   author: null,
   status: 'waiting',

@@ -3,6 +3,7 @@ import { assertNever } from '../../../lib/assert-never.ts';
 import { formatCountOf } from '../../../lib/format-count.ts';
 import type { OpenedLink } from '../../ui-store.ts';
 import type { AuthorConfirmation } from './author-confirmation.ts';
+import { dataFileWords } from './linked-data.ts';
 
 export interface OpenedLinkWords {
   tone: 'info' | 'success' | 'warning';
@@ -40,18 +41,21 @@ export function openedLinkWords(
 
 function dataWords(link: OpenedLink): OpenedLinkWords {
   const name = link.title === '' ? 'a playground without a title' : `“${link.title}”`;
+  const file = link.imported;
   switch (link.status) {
     case 'waiting':
       return {
         tone: 'info',
         title: `Opened from a link: ${name}`,
-        text: `${linkCost(link)}. Nothing of it runs before you press Reproduce; your own playground is kept.`,
+        text: `${linkCost(link)}. ${nextStep(link)}`,
       };
     case 'reproducing':
       return {
         tone: 'info',
         title: `Reproducing ${name}`,
-        text: `${linkCost(link)}. The data is made from the link’s recipe, in this page.`,
+        text: file
+          ? `${linkCost(link)}. The data is ${dataFileWords(file)}, read in this page.`
+          : `${linkCost(link)}. The data is made from the link’s recipe, in this page.`,
       };
     case 'same-data':
       return {
@@ -63,17 +67,31 @@ function dataWords(link: OpenedLink): OpenedLinkWords {
       return {
         tone: 'warning',
         title: 'The data differs from the author’s',
-        text: 'Its hash is not the one in the link: the author changed rows by hand, or used another version. Compare setups here with each other, not with the author’s figures.',
+        text: file
+          ? `This ${file.fileName} is not the author’s: its hash is not the one in the link. Compare setups here with each other, not with the author’s figures.`
+          : 'Its hash is not the one in the link: the author changed rows by hand, or used another version. Compare setups here with each other, not with the author’s figures.',
       };
     case 'reproduced':
       return {
         tone: 'success',
         title: `Reproduced ${name}`,
-        text: 'The same recipe gives the same rows; this link holds no hash to confirm it by. Times are this machine’s own.',
+        text: file
+          ? `The link names ${file.fileName} by a hash, and this is that file’s data. Times are this machine’s own.`
+          : 'The same recipe gives the same rows; this link holds no hash to confirm it by. Times are this machine’s own.',
       };
     default:
       return assertNever(link.status);
   }
+}
+
+function nextStep({ imported }: OpenedLink): string {
+  if (!imported) {
+    return 'Nothing of it runs before you press Reproduce; your own playground is kept.';
+  }
+  const file = dataFileWords(imported);
+  return imported.isHere
+    ? `Its data is the file ${file}, which this browser has. Nothing of it runs before you press Reproduce; your own playground is kept.`
+    : `Its data is the file ${file}, which is not in the link: open your copy of it to measure here. Your own playground is kept.`;
 }
 
 /** One digit at most: it is a guess. */

@@ -1,0 +1,102 @@
+// The first rows of a table as the database will hold them, behind a line that opens them.
+import { ChevronRight } from 'lucide-react';
+import { useEffect, useId, useRef } from 'react';
+import type { TableRecipe } from '../../state/selectors/data/data-view.ts';
+import { previewFault, previewTable } from '../../state/selectors/data/preview-table.ts';
+import { cellText } from '../shared/grid/cell-text.ts';
+import { Fault } from '../shared/messages/Fault.tsx';
+import styles from './TablePreviewSection.module.css';
+
+export interface TablePreviewSectionProps {
+  table: TableRecipe;
+  /** The column whose settings are open. */
+  editedColumn: string | null;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+}
+
+export function TablePreviewSection(props: TablePreviewSectionProps) {
+  const { table, editedColumn, isOpen, onOpenChange } = props;
+  const id = useId();
+  return (
+    <div className={styles.section}>
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => onOpenChange(!isOpen)}
+      >
+        <ChevronRight size={14} aria-hidden="true" className={styles.chevron} />
+        First 10 rows
+      </button>
+      {isOpen && (
+        <div id={id}>
+          <Preview table={table} editedColumn={editedColumn} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Pixels of the column before that stay in sight. */
+const lookBack = 64;
+
+function Preview({
+  table,
+  editedColumn,
+}: Pick<TablePreviewSectionProps, 'table' | 'editedColumn'>) {
+  const { name, preview } = table;
+  const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (editedColumn === null) return;
+    const header = scroller.current?.querySelector<HTMLElement>('th[data-edited]');
+    // Beside what comes before it; the list around it must not move.
+    if (header) scroller.current?.scrollTo({ left: header.offsetLeft - lookBack });
+  }, [editedColumn]);
+  if (!preview) return <p className={styles.note}>Being made…</p>;
+  if (preview.status === 'failed') {
+    return <Fault error={previewFault(preview.error, table.columns)} className={styles.fault} />;
+  }
+  const { columns, rows } = previewTable(preview);
+  if (columns.length === 0) return <p className={styles.note}>There are no rows to show.</p>;
+  return (
+    // Reachable by keys, so that it can be scrolled by them.
+    <div ref={scroller} className={styles.scroller} {...asRegion(`First rows of ${name}`)}>
+      <table className={styles.table} aria-label={`Preview of ${name}`}>
+        <thead>
+          <tr>
+            {columns.map(({ key, name: column }) => (
+              <th key={key} scope="col" data-edited={column === editedColumn || undefined}>
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key}>
+              {cells.map(({ key: cellKey, column, value }) => {
+                const { kind, text, title } = cellText(value);
+                return (
+                  <td
+                    key={cellKey}
+                    data-kind={kind}
+                    data-edited={column === editedColumn || undefined}
+                    title={title ?? undefined}
+                  >
+                    {text}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function asRegion(label: string) {
+  return { role: 'region', 'aria-label': label, tabIndex: 0 };
+}

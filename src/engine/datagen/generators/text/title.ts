@@ -1,0 +1,20 @@
+// Titles of three words.
+// The words by number stand in titles.ts.
+import type { Generator, Source } from '../../generator.ts';
+import { titleCount, titleOf } from './titles.ts';
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Three words such as 'Ample harbor festival'. */
+export function createTitle(source: Source): Generator {
+  const { stream } = source;
+  const at = (number: number) => capitalized(titleOf(number));
+  return {
+    name: 'title',
+    description: 'titles of three words',
+    at: (row) => at(stream.below(row, titleCount)),
+    distinct: (needed) => ({ size: Math.max(titleCount, needed), at, isOrdered: false }),
+  };
+}

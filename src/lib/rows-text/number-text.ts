@@ -1,0 +1,8 @@
+// A number as text that reads back as the same number, in CSV, JSON and SQL alike.
+
+/** The shortest digits that are exact. Infinity is 1e999, which every reader overflows to it. */
+export function numberText(value: number | bigint): string {
+  if (value === Number.POSITIVE_INFINITY) return '1e999';
+  if (value === Number.NEGATIVE_INFINITY) return '-1e999';
+  return Object.is(value, -0) ? '-0' : String(value);
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { RowsFileReport } from '../../../engine/model/transfer/import.ts';
+import type { RowsChoice } from '../../import-store.ts';
+import { importRefusal } from './import-refusal.ts';
+
+const report: RowsFileReport = {
+  kind: 'rows',
+  format: 'csv',
+  sizeBytes: 100,
+  encoding: 'utf-8',
+  options: { delimiter: ',', hasHeader: true, emptyIsNull: true },
+  columns: [],
+  rows: [],
+  expectedRows: 0,
+  badRows: [],
+  warnings: [],
+};
+
+function refusal(rows: Partial<RowsChoice>): string | null {
+  const choice: RowsChoice = { table: 't', isNew: true, columns: [], mapping: [], ...rows };
+  return importRefusal({
+    status: 'ready',
+    fileName: 'a.csv',
+    report,
+    place: { kind: 'new' },
+    rows: choice,
+  });
+}
+
+describe('importRefusal', () => {
+  it('lets a new table with names pass', () => {
+    expect(
+      refusal({
+        columns: [
+          { name: 'a', type: 'TEXT' },
+          { name: 'b', type: 'REAL' },
+        ],
+      }),
+    ).toBeNull();
+  });
+
+  it('names what is missing or twice', () => {
+    expect(refusal({ table: ' ' })).toBe('Give the table a name.');
+    expect(refusal({ table: 'SQLite_x' })).toMatch(/belong to SQLite/);
+    expect(
+      refusal({
+        columns: [
+          { name: 'a', type: 'TEXT' },
+          { name: 'A', type: 'TEXT' },
+        ],
+      }),
+    ).toBe('Two columns are named A.');
+    expect(refusal({ columns: [{ name: '', type: 'TEXT' }] })).toMatch(/needs a name/);
+    expect(refusal({ isNew: false, mapping: [null, null] })).toMatch(/No field goes/);
+    expect(refusal({ isNew: false, mapping: ['a', 'a'] })).toMatch(/Two fields go to t.a/);
+    expect(refusal({ isNew: false, mapping: ['a', null] })).toBeNull();
+  });
+});

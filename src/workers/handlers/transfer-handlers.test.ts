@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ImportProgress } from '../../engine/model/transfer/import.ts';
+import type { Drivers } from '../../engine/transfer/import/database/virtual-tables.ts';
+import {
+  databaseFile,
+  refusalOf,
+  richScript,
+  testDrivers,
+} from '../../engine/transfer/import/import-files.testing.ts';
+import { createMemoryImages } from '../../storage/images/memory-images.ts';
+import { transferHandlers } from './transfer-handlers.ts';
+
+let drivers: Drivers;
+let file: Blob;
+let bytes: Uint8Array<ArrayBuffer>;
+
+beforeAll(async () => {
+  drivers = await testDrivers();
+  bytes = new Uint8Array(databaseFile(drivers.sqljs, richScript));
+  file = new Blob([bytes]);
+});
+
+function open(limitBytes = 100_000_000) {
+  const images = createMemoryImages(limitBytes);
+  const handlers = transferHandlers(drivers, images);
+  const progress: ImportProgress[] = [];
+  return { images, handlers, progress, report: (each: ImportProgress) => progress.push(each) };
+}
+
+const rows = {
+  name: 'rows.csv',
+  options: { delimiter: ',', hasHeader: true, emptyIsNull: true },
+  target: { table: 't', isNew: true, columns: [{ name: 'a', type: 'INTEGER' as const }] },
+} as const;
+
+describe('the transfer worker', () => {
+  it('keeps an imported database as an image of the same bytes', async () => {
+    const { images, handlers, progress, report } = open();
+    const { outcome, file: image } = await handlers.importDatabase(
+      { file, name: 'shop.db' },
+      report,
+    );
+    expect(image).toBeNull();
+    const kept = await images.read(outcome.imported.imageId);
+    expect(Buffer.from(kept?.bytes ?? []).equals(bytes)).toBe(true);
+    expect(kept?.record).toMatchObject({
+      kind: 'imported',
+      title: 'shop.db',
+      sizeBytes: bytes.length,
+      state: { tables: outcome.imported.tables, indexes: outcome.indexes, hasStatistics: true },
+    });
+    expect([...new Set(progress.map(({ phase }) => phase))]).toEqual([
+      'reading',
+      'checking',
+      'keeping',
+    ]);
+  });
+
+  it('hands the image over where storage has no room, and says why', async () => {
+    const { images, handlers, report } = open(1000);
+    const { outcome, file: image } = await handlers.importDatabase(
+      { file, name: 'shop.db' },
+      report,
+    );
+    expect(Buffer.from((await image?.arrayBuffer()) ?? new ArrayBuffer(0)).equals(bytes)).toBe(
+      true,
+    );
+    expect(outcome.warnings.at(-1)).toMatch(/until this page is closed\.$/);
+    expect(await images.list()).toEqual([]);
+  });
+
+  it('keeps nothing of what fails', async () => {
+    const { images, handlers, report } = open();
+    const cut = new Blob([bytes.subarray(0, bytes.length - 100)]);
+    await refusalOf(() => handlers.importDatabase({ file: cut, name: 'shop.db' }, report));
+    const script = new Blob(['CREATE TABLE t (a);\nINSERT INTO u VALUES (1);']);
+    await refusalOf(() => handlers.importScript({ file: script, name: 'x.sql' }, report));
+    const csv = new Blob(['a\n']);
+    const target = { ...rows.target, columns: [...rows.target.columns] };
+    await refusalOf(() => handlers.importRows({ ...rows, target, file: csv, base: null }, report));
+    expect(await images.list()).toEqual([]);
+  });
+
+  it('imports scripts, and rows beside what was there', async () => {
+    const { images, handlers, report } = open();
+    const script = new Blob(['CREATE TABLE s (a); INSERT INTO s VALUES (1);']);
+    const made = await handlers.importScript({ file: script, name: 'x.sql' }, report);
+    const base = await images.read(made.outcome.imported.imageId);
+    const { outcome } = await handlers.importRows(
+      {
+        ...rows,
+        target: { ...rows.target, columns: [...rows.target.columns] },
+        file: new Blob(['a\n1\n2\n']),
+        base: base?.bytes.buffer ?? null,
+      },
+      report,
+    );
+    expect(outcome.imported.tables).toEqual([
+      { name: 's', rows: 1 },
+      { name: 't', rows: 2 },
+    ]);
+    expect(await images.list()).toHaveLength(2);
+  });
+
+  it('refuses a file that is not what it was looked at as', async () => {
+    const { handlers, report } = open();
+    const error = await refusalOf(() =>
+      handlers.importDatabase({ file: new Blob(['a,b\n1,2']), name: 'shop.db' }, report),
+    );
+    expect(error.message).toBe('The file is not what it was when it was looked at.');
+  });
+
+  it('says in words that a file can no longer be read', async () => {
+    const { handlers, report } = open();
+    const gone = new Blob(['a']);
+    gone.slice = () => {
+      throw new DOMException('The requested file could not be read.', 'NotReadableError');
+    };
+    expect(await handlers.inspectFile({ file: gone, name: 'x' }, report as never)).toMatchObject({
+      kind: 'refused',
+      error: { message: 'The browser cannot read the file: The requested file could not be read.' },
+    });
+  });
+
+  it('makes files out of images, also of those that need the official build', async () => {
+    const { handlers } = open();
+    const official = await drivers.official();
+    const note = databaseFile(
+      official,
+      "CREATE VIRTUAL TABLE note USING fts5(body); INSERT INTO note VALUES ('hello')",
+    );
+    const { file: csv } = await handlers.exportFile(
+      {
+        image: new Uint8Array(note).buffer,
+        request: { format: 'csv', table: 'note', csv: { isRaw: true } },
+      },
+      () => {},
+    );
+    expect(await csv.text()).toMatch(/^\uFEFF?body\r?\nhello\r?\n$/);
+  });
+});
