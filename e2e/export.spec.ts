@@ -28,7 +28,7 @@ test('rows of a result are saved as CSV that a spreadsheet does not run', async 
   page,
 }) => {
   await playground.open();
-  await playground.addQuery("SELECT '=1+1' AS formula, 42 AS number, NULL AS nothing");
+  await playground.addQuery("SELECT '=1+1' AS formula, 42 AS number, NULL AS missing");
   await playground.runQuery();
   await expect(page.getByRole('grid', { name: /^Result of/ })).toContainText('=1+1');
   const { name, bytes } = await playground.download(async () => {
@@ -36,5 +36,5 @@ test('rows of a result are saved as CSV that a spreadsheet does not run', async 
     await page.getByRole('menuitem', { name: /^CSV safe/ }).click();
   });
   expect(name).toMatch(/\.csv$/);
-  expect(bytes.toString('utf8')).toBe("formula,number,nothing\r\n'=1+1,42,\r\n");
+  expect(bytes.toString('utf8')).toBe("formula,number,missing\r\n'=1+1,42,\r\n");
 });

@@ -4,6 +4,7 @@ import { ChevronRight } from 'lucide-react';
 import { memo, useId } from 'react';
 import { type ColumnView, isSameColumn } from '../../../state/selectors/data/data-view.ts';
 import { Badge } from '../../shared/labels/Badge.tsx';
+import { VisuallyHidden } from '../../shared/labels/VisuallyHidden.tsx';
 import { Fault } from '../../shared/messages/Fault.tsx';
 import { ColumnEditor } from './ColumnEditor.tsx';
 import styles from './ColumnRow.module.css';
@@ -31,14 +32,17 @@ function Row({ table, view, isOpen, onOpenChange }: ColumnRowProps) {
       <button
         type="button"
         className={styles.row}
-        aria-label={`Generator of ${table}.${column}`}
         aria-describedby={id}
         aria-expanded={isOpen}
         aria-controls={isOpen ? `${id}-settings` : undefined}
         onClick={() => onOpenChange(table, column, !isOpen)}
       >
-        {words}
-        <ChevronRight size={14} aria-hidden="true" className={styles.chevron} />
+        {/* The name is this text alone; what is seen describes it. */}
+        <VisuallyHidden>{`Generator of ${table}.${column}`}</VisuallyHidden>
+        <span aria-hidden="true" className={styles.seen}>
+          {words}
+          <ChevronRight size={14} className={styles.chevron} />
+        </span>
       </button>
       {isOpen ? (
         <div id={`${id}-settings`} ref={bringIntoView}>
