@@ -41,5 +41,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await playground.button('Share').click();
     await expect(page.getByRole('dialog')).toBeVisible();
     expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    for (const dialog of ['Open or import file', 'Export', 'Stored data']) {
+      await playground.choose('File', dialog);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+    await playground.showTab('Schema');
+    await page.getByText('Diagram', { exact: true }).click();
+    await expect(page.getByRole('img', { name: 'Diagram of the schema' })).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
   });
 }

@@ -89,6 +89,9 @@ function refusalOf(
   choice: ScaleChoice | null,
 ): string | null {
   if (isBusy(activity)) return 'The engine is at work: wait, or press Stop.';
+  if (playground.imported) {
+    return `The data is that of ${playground.imported.fileName}, which has one size. Choose “Generate rows instead” in Data to scale it.`;
+  }
   if (playground.queries.length === 0) return 'There is no query yet: add one in the bench.';
   if (!choice) return 'There is nothing to scale: give a table rows in Data.';
   return choice.query.sql.trim() === '' ? `“${choice.query.name}” has no SQL yet.` : null;

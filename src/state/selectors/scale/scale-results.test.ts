@@ -215,4 +215,14 @@ test('the fields follow the playground and say what a run costs or why there is 
   expect(empty.refusal).toContain('no query');
   const bare = { ...playground, recipe: { ...playground.recipe, rows: {} } };
   expect(scaleForm(bare, firstSettings, runs, null).refusal).toContain('nothing to scale');
+  const imported = {
+    imageId: 'i0123456789abcdef',
+    fileName: 'shop.db',
+    sizeBytes: 1,
+    tables: [],
+    engine: 'sql.js' as const,
+  };
+  const ofFile = scaleForm({ ...playground, imported }, firstSettings, runs, 'q3');
+  expect(ofFile.refusal).toContain('shop.db, which has one size');
+  expect(ofFile.plan).toBe('');
 });

@@ -34,6 +34,8 @@ export function scaleChoice(
   selectedId: string | null,
 ): ScaleChoice | null {
   const { queries, recipe } = playground;
+  // A file's data has one size.
+  if (playground.imported) return null;
   const [found] = [settings.queryId, selectedId].flatMap((id) =>
     queries.filter((query) => query.id === id),
   );
