@@ -3,7 +3,7 @@
 // half the time of sql.js's own prepared loop.
 import { createRequire } from 'node:module';
 import type { InitSqlJsStatic, SqlJsStatic } from 'sql.js';
-import { expectedBytes, generateRows } from '../src/engine/datagen/generate-rows.ts';
+import { expectedBytes, generateRows } from '../src/engine/datagen/fill/generate-rows.ts';
 import type { Recipe } from '../src/engine/model/playground.ts';
 import { readSchema } from '../src/engine/schema/read-schema.ts';
 import type { Driver } from '../src/engine/sqlite/driver.ts';

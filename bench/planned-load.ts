@@ -1,5 +1,5 @@
 // The rows of a recipe as cells that any engine can load: the same values on every side of a bench.
-import { readExistingRows } from '../src/engine/datagen/plan/existing-rows.ts';
+import { readExistingRows } from '../src/engine/datagen/fill/read-existing-rows.ts';
 import { planSchema } from '../src/engine/datagen/plan/plan-schema.ts';
 import type { Recipe } from '../src/engine/model/playground.ts';
 import { readSchema } from '../src/engine/schema/read-schema.ts';

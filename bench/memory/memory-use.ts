@@ -29,7 +29,7 @@ export async function measureMemory(rows: number): Promise<MemoryUse> {
   };
   const startBytes = peakBytes();
   const start = performance.now();
-  const database = buildDatabase(driver, nodePlatform, request, () => {});
+  const { database } = buildDatabase(driver, nodePlatform, request, () => {});
   const elapsedMs = performance.now() - start;
   const pages = Number(database.all('PRAGMA page_count')[0]?.[0]);
   const pageSize = Number(database.all('PRAGMA page_size')[0]?.[0]);

@@ -10,6 +10,7 @@ interface TestOperations {
   count: Operation<{ to: number }, string, number>;
   fail: Operation<Record<string, never>, never>;
   never: Operation<Record<string, never>, never>;
+  wait: Operation<{ ms: number }, string>;
   trap: Operation<Record<string, never>, never>;
   size: Operation<{ image: ArrayBuffer; note: string }, number>;
 }
@@ -25,6 +26,7 @@ const handlers: Handlers<TestOperations> = {
     throw new EngineFailure({ code: 'sql-invalid', message: 'no such table: t' });
   },
   never: () => new Promise<never>(() => {}),
+  wait: ({ ms }) => new Promise((resolve) => setTimeout(() => resolve('waited'), ms)),
   trap: () => {
     throw new WebAssembly.RuntimeError('memory access out of bounds');
   },
@@ -169,8 +171,23 @@ describe('a worker client over a channel', () => {
   it('ends a call over its time limit and goes on', async () => {
     const client = createWorkerClient<TestOperations>(spawn);
     await expect(client.call('never', {}, { timeoutMs: 20 })).rejects.toMatchObject({
-      error: { code: 'time-limit' },
+      error: { code: 'time-limit', hint: expect.stringContaining('try again') },
     });
     expect(await client.call('add', { a: 2, b: 2 })).toBe(4);
+  });
+
+  it('gives a call its time only once those before it are answered', async () => {
+    const client = createWorkerClient<TestOperations>(spawn);
+    await client.call('add', { a: 1, b: 1 });
+    const slow = client.call('wait', { ms: 120 }, { timeoutMs: 5000 });
+    const behind = client.call('add', { a: 2, b: 3 }, { timeoutMs: 40 });
+    expect(await Promise.all([slow, behind])).toEqual(['waited', 5]);
+    const next = client.call('wait', { ms: 20 });
+    const endless = client.call('never', {}, { timeoutMs: 40 });
+    const last = client.call('add', { a: 1, b: 1 });
+    expect(await next).toBe('waited');
+    await expect(endless).rejects.toMatchObject({ error: { code: 'time-limit' } });
+    await expect(last).rejects.toMatchObject({ error: { code: 'stopped' } });
+    expect(spawned).toBe(2);
   });
 });

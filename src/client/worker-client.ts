@@ -15,7 +15,10 @@ export interface WorkerLike {
 
 export interface CallOptions<Progress> {
   onProgress?: (progress: Progress) => void;
-  /** After this time the worker is terminated and the call fails with 'time-limit'. */
+  /**
+   * After this time the worker is terminated and the call fails with 'time-limit', those behind it
+   * with 'stopped'. It begins when the calls before it are answered: what they take is not its own.
+   */
   timeoutMs?: Milliseconds;
 }
 
@@ -55,6 +58,8 @@ interface OpenCall {
   resolve(response: unknown): void;
   reject(failure: EngineFailure): void;
   onProgress: ((progress: unknown) => void) | undefined;
+  timeoutMs: Milliseconds | undefined;
+  /** Runs while the call is the worker's next to answer. */
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -63,6 +68,7 @@ export function createWorkerClient<Operations>(
   spawn: () => WorkerLike,
   onRestart: () => void = () => {},
 ): WorkerClient<Operations> {
+  /** In the order in which the worker answers them. */
   const openCalls = new Map<number, OpenCall>();
   let nextId = 1;
   let quietAt = 0;
@@ -109,6 +115,18 @@ export function createWorkerClient<Operations>(
     }
   }
 
+  /** Gives the call that the worker is at its time, unless that runs already. */
+  function startTimer(): void {
+    const [call] = openCalls.values();
+    if (call?.timeoutMs === undefined || call.timer !== undefined) return;
+    const { timeoutMs } = call;
+    call.timer = setTimeout(() => {
+      call.reject(new EngineFailure(timeLimit(timeoutMs)));
+      // What waits behind it has taken no time yet.
+      restart(endedBefore);
+    }, timeoutMs);
+  }
+
   function receive(message: ResponseMessage): void {
     const call = openCalls.get(message.id);
     if (!call) return;
@@ -118,6 +136,7 @@ export function createWorkerClient<Operations>(
     }
     openCalls.delete(message.id);
     clearTimeout(call.timer);
+    startTimer();
     if (message.kind === 'done') {
       hasSucceeded = true;
       call.resolve(message.response);
@@ -141,16 +160,14 @@ export function createWorkerClient<Operations>(
     call(operation, request, options = {}) {
       const id = nextId++;
       return new Promise((resolve, reject) => {
-        const timer =
-          options.timeoutMs === undefined
-            ? undefined
-            : setTimeout(() => restart(timeLimit(options.timeoutMs ?? 0)), options.timeoutMs);
         openCalls.set(id, {
           resolve: resolve as (response: unknown) => void,
           reject,
           onProgress: options.onProgress as ((progress: unknown) => void) | undefined,
-          timer,
+          timeoutMs: options.timeoutMs,
+          timer: undefined,
         });
+        startTimer();
         worker ??= start();
         worker.postMessage({ id, operation, request }, transferablesOf(request));
       });
@@ -179,9 +196,15 @@ function neverStarted(reason: string): EngineError {
   };
 }
 
+const endedBefore: EngineError = {
+  code: 'stopped',
+  message: 'Stopped: the engine was started again, as what it did before took too long.',
+};
+
 function timeLimit(limitMs: Milliseconds): EngineError {
   return {
     code: 'time-limit',
-    message: `Stopped after ${limitMs / 1000} s: the limit for one statement.`,
+    message: `Stopped after ${limitMs / 1000} s: the limit for one answer of the engine.`,
+    hint: 'Your playground is kept. Make the SQL or the data smaller, or try again when the machine is less busy.',
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contentHash } from '../engine/datagen/content-hash.ts';
-import { generateRows } from '../engine/datagen/generate-rows.ts';
+import { generateRows } from '../engine/datagen/fill/generate-rows.ts';
 import { readSchema } from '../engine/schema/read-schema.ts';
 import { loadTestDriver } from '../engine/sqlite/sqljs.testing.ts';
 import { contentHashes } from './content-hashes.testing.ts';

@@ -1,5 +1,7 @@
 // A fingerprint of many bytes, fast enough to name a whole database by it; not cryptographic.
 // Knows nothing of files.
+import { wordHex } from './hex.ts';
+import { murmurFinish } from './murmur-finish.ts';
 
 /**
  * 16 hex digits; equal bytes give equal fingerprints on every machine. Two 32-bit lanes over words,
@@ -22,9 +24,9 @@ export function bytesHash(bytes: Uint8Array): string {
   // The length tells zeros at the end from none.
   high = highRound(highRound(high, tail), aligned.length | 0);
   low = lowRound(lowRound(low, tail), ~aligned.length);
-  high = finish(high ^ low);
-  low = finish((low + high) | 0);
-  return hex(high) + hex(low);
+  high = murmurFinish(high ^ low);
+  low = murmurFinish((low + high) | 0);
+  return wordHex(high) + wordHex(low);
 }
 
 function highRound(state: number, word: number): number {
@@ -37,14 +39,4 @@ function lowRound(state: number, word: number): number {
   const mixed = Math.imul(word, 0x239b961b);
   const next = state ^ Math.imul((mixed << 16) | (mixed >>> 16), 0x38b34ae5);
   return (Math.imul((next << 17) | (next >>> 15), 9) + 0x561ccd1b) | 0;
-}
-
-function finish(word: number): number {
-  let mixed = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return mixed ^ (mixed >>> 16);
-}
-
-function hex(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, '0');
 }

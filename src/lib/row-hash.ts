@@ -1,5 +1,7 @@
 // A 64-bit hash of rows of values, the same on every machine; not cryptographic.
 // Rows are combined by addition, so that the order of the rows does not matter.
+import { wordHex } from './hex.ts';
+import { murmurFinish } from './murmur-finish.ts';
 
 type HashableValue = null | number | bigint | string | Uint8Array;
 
@@ -61,16 +63,6 @@ function mixText(kind: number, text: string): void {
   if (length % 2 === 1) mix(text.charCodeAt(length - 1));
 }
 
-function finish(word: number): number {
-  let mixed = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return mixed ^ (mixed >>> 16);
-}
-
-function hex(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, '0');
-}
-
 /** A new hasher without rows. */
 export function createRowHasher(): RowHasher {
   let rows = 0;
@@ -83,18 +75,18 @@ export function createRowHasher(): RowHasher {
       high = 0x243f6a88;
       low = 0x13198a2e | 0;
       for (const value of row) mixValue(value);
-      const rowHigh = finish(high ^ row.length);
-      const rowLow = finish(low);
+      const rowHigh = murmurFinish(high ^ row.length);
+      const rowLow = murmurFinish(low);
       rows++;
       sumHigh = (sumHigh + rowHigh) | 0;
       sumLow = (sumLow + rowLow) | 0;
-      chainHigh = finish(Math.imul(chainHigh, 0x9e3779b1) ^ rowHigh);
+      chainHigh = murmurFinish(Math.imul(chainHigh, 0x9e3779b1) ^ rowHigh);
       chainLow = (Math.imul(chainLow, 0x5f356495) + rowLow) | 0;
     },
     get rows() {
       return rows;
     },
-    digest: () => hex(finish(sumHigh ^ rows)) + hex(finish(sumLow)),
-    orderedDigest: () => hex(finish(chainHigh)) + hex(finish(chainLow ^ rows)),
+    digest: () => wordHex(murmurFinish(sumHigh ^ rows)) + wordHex(murmurFinish(sumLow)),
+    orderedDigest: () => wordHex(murmurFinish(chainHigh)) + wordHex(murmurFinish(chainLow ^ rows)),
   };
 }

@@ -1,4 +1,5 @@
 // A short fingerprint of a text, to notice that it changed; not cryptographic.
+import { wordHex } from './hex.ts';
 
 /** 16 hex digits; equal texts give equal fingerprints on every machine. */
 export function textHash(text: string): string {
@@ -11,6 +12,5 @@ export function textHash(text: string): string {
   }
   high = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35);
   low = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
-  const hex = (word: number) => (word >>> 0).toString(16).padStart(8, '0');
-  return hex(high) + hex(low);
+  return wordHex(high) + wordHex(low);
 }

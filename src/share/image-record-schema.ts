@@ -39,6 +39,7 @@ const recordSchema: v.GenericSchema<unknown, ImageRecord> = v.strictObject({
     built: v.pipe(v.array(builtSchema), atMost<BuiltIndex>(mostObjects)),
     hasStatistics: v.boolean(),
     contentMs: duration,
+    notes: v.exactOptional(v.pipe(v.array(text(10_000)), atMost<string>(mostObjects))),
   }),
 });
 

@@ -16,7 +16,8 @@ export const playgroundLimits = {
   queries: 500,
   parametersPerQuery: 64,
   listValues: 1000,
-  tables: 500,
+  /** As many as a file may have whose rows are generated instead. */
+  tables: 2000,
   nameLength: 1000,
   titleLength: 1000,
   /** Of all texts of a playground together, in UTF-16 units; a link has a limit of its own. */

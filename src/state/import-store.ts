@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EngineError } from '../engine/model/errors.ts';
 import type {
   BadRow,
+  BadRowUnit,
   DatabaseFileReport,
   RowsColumn,
   RowsFileReport,
@@ -43,6 +44,8 @@ export type ImportState =
       place: ImportPlace;
       /** Null unless the file holds rows. */
       rows: RowsChoice | null;
+      /** The file is being read with other options: what stands in the report is of the old ones. */
+      isReading: boolean;
     }
   | { status: 'importing'; fileName: string }
   | { status: 'failed'; fileName: string; error: EngineError }
@@ -53,6 +56,7 @@ export type ImportState =
       rowCount: number;
       badRows: BadRow[];
       badRowCount: number;
+      badRowUnit: BadRowUnit;
       warnings: string[];
     };
 

@@ -9,7 +9,7 @@ import type { Playground } from '../engine/model/playground.ts';
 import { loadOfficialTestDriver } from '../engine/sqlite/official.testing.ts';
 import { loadTestDriver } from '../engine/sqlite/sqljs.testing.ts';
 import { emptyPlayground } from '../examples/empty.ts';
-import { createMemoryImages } from '../storage/images/memory-images.ts';
+import { createMemoryImages } from '../storage/images/memory-images.testing.ts';
 import { counterHandlers } from '../workers/handlers/counter-handlers.ts';
 import { engineHandlers } from '../workers/handlers/engine-handlers.ts';
 import { plannerHandlers } from '../workers/handlers/planner-handlers.ts';
@@ -73,7 +73,7 @@ export function openTestApp(
 ): TestApp {
   const ports: NodePort[] = [];
   const driver = loadTestDriver();
-  const images = createMemoryImages(testImagesBytes);
+  const images = options.images ?? createMemoryImages(testImagesBytes);
   const client = createEngineClient({
     spawnEngine: () =>
       spawn(

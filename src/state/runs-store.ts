@@ -81,6 +81,8 @@ export interface ShownDifference {
 export interface RunsState {
   activity: Activity;
   database: BuiltDatabase | null;
+  /** The image of a file's data that was looked for in this browser and is not here. */
+  missingImage: string | null;
   /** Null until the planner has answered for the first time. */
   inspection: InspectReport | null;
   /** By cellKey(queryId, setupId). */
@@ -103,6 +105,7 @@ export type RunsStore = StoreApi<RunsState>;
 export const noRuns: RunsState = {
   activity: { kind: 'ready' },
   database: null,
+  missingImage: null,
   inspection: null,
   plans: {},
   results: {},

@@ -1,9 +1,6 @@
 // A Blob as the engine reads files: slices of bytes, and the decoders of the browser.
-import {
-  type FileSource,
-  NotUtf8,
-  type TextEncoding,
-} from '../engine/transfer/import/file-source.ts';
+import type { TextEncoding } from '../engine/model/transfer/import.ts';
+import { type FileSource, NotUtf8 } from '../engine/transfer/import/file-source.ts';
 import { refusals } from '../engine/transfer/refusals.ts';
 
 /** Reading throws a refusal when the file was changed or removed since it was chosen. */

@@ -8,6 +8,7 @@ import { textWidth } from '../marks/text-width.ts';
 import { BoxDrawing, type BoxDrawingProps } from './BoxDrawing.tsx';
 import { sizeBox } from './box-geometry.ts';
 import { DiagramLegend } from './DiagramLegend.tsx';
+import { DiagramTable } from './DiagramTable.tsx';
 import { type DiagramDetail, type TableFigures, toDiagramModel } from './diagram-model.ts';
 import { diagramTable, tableSentence } from './diagram-words.ts';
 import { LineDrawing } from './LineDrawing.tsx';
@@ -32,6 +33,8 @@ export interface SchemaDiagramProps {
   /** By table; one that is missing holds nobody knows what. */
   figures: ReadonlyMap<string, TableFigures>;
   detail: DiagramDetail;
+  /** Pixels at the top of the frame that something else covers: 0 by default. */
+  coveredTop?: number | undefined;
   /** The same as a table, in place of the picture. */
   isTableShown: boolean;
   /** A table was chosen: by Enter, by a double click. */
@@ -41,6 +44,7 @@ export interface SchemaDiagramProps {
   ref?: Ref<DiagramHandle>;
 }
 
+const tableLabel = 'Tables and references';
 const unknown: TableFigures = { rows: null, isPlanned: false, tableBytes: null, indexBytes: 0 };
 
 export function SchemaDiagram({
@@ -48,6 +52,7 @@ export function SchemaDiagram({
   schema,
   figures,
   detail,
+  coveredTop = 0,
   isTableShown,
   onOpen,
   openLabel,
@@ -70,7 +75,7 @@ export function SchemaDiagram({
       : placeBoxes(boxes, model.references, aspect);
   }, [model, aspect, detail]);
   const lines = useMemo(() => referenceLines(placement, model.references), [placement, model]);
-  const viewport = useViewport(frame, room, placement);
+  const viewport = useViewport(frame, room, placement, coveredTop);
   const [hovered, setHovered] = useState<number | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   const active = hovered ?? chosen;
@@ -176,9 +181,13 @@ export function SchemaDiagram({
           ))}
         </div>
       </section>
-      <div className={isTableShown ? styles.tableShown : styles.tableHidden}>
-        <FigureTable label="Tables and references" table={diagramTable(model)} />
-      </div>
+      {isTableShown ? (
+        <DiagramTable label={tableLabel} table={diagramTable(model)} />
+      ) : (
+        <div className={styles.tableHidden}>
+          <FigureTable label={tableLabel} table={diagramTable(model)} />
+        </div>
+      )}
       {!isTableShown && (
         <div className={styles.foot}>
           {active === null ? (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toDiagramModel } from './diagram-model.ts';
-import { diagramTable, tableSentence } from './diagram-words.ts';
+import { cutList, diagramTable, tableSentence } from './diagram-words.ts';
 import { noFigures, schemaFrom } from './schemas.testing.ts';
 
 const shop = schemaFrom(`
@@ -77,6 +77,13 @@ describe('in words', () => {
       ['customers', '10 (planned)', '', '3', 'itself (referred_by)', 'orders, badges'],
       ['orders', '10 (planned)', '', '3', 'customers (customer_id)', 'lines'],
     ]);
+  });
+
+  it('a list is cut where it would take more than a few lines', () => {
+    const names = (count: number) => Array.from({ length: count }, (_, at) => `t${at}`).join(', ');
+    expect(cutList(names(7))).toBe(names(7));
+    expect(cutList(names(296))).toBe(`${names(6)} and 290 more`);
+    expect(cutList('')).toBe('');
   });
 
   it('a table is a sentence', () => {

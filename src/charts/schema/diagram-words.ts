@@ -24,6 +24,18 @@ export function diagramTable(model: DiagramModel): ChartTable {
   };
 }
 
+/** Names of a list that are drawn; more are told by its end. */
+const drawnNames = 6;
+
+/** The beginning of a long list, and how many more there are; a short one as it is. */
+export function cutList(text: string): string {
+  const names = text.split(', ');
+  const hidden = names.length - drawnNames;
+  // A single one takes no more room than the words about it.
+  if (hidden < 2) return text;
+  return `${names.slice(0, drawnNames).join(', ')} and ${formatCount(hidden)} more`;
+}
+
 /** 'orders: 2,000 rows · 84 kB, 5 columns. Refers to products. Referred to by returns.' */
 export function tableSentence(model: DiagramModel, position: number): string {
   const box = model.boxes[position];

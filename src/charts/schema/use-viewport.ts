@@ -35,6 +35,8 @@ export function useViewport(
   frame: RefObject<HTMLElement | null>,
   room: Size,
   picture: Size,
+  /** Pixels at the top of the frame that something else lies on. */
+  covered = 0,
 ): Viewport {
   /** Null as long as the picture is fitted into the frame. */
   const [own, setOwn] = useState<View | null>(null);
@@ -42,9 +44,9 @@ export function useViewport(
   const pointers = useRef(new Map<number, { x: number; y: number }>());
   const dragged = useRef(false);
   const pressed = useRef<{ x: number; y: number } | null>(null);
-  const view = own ?? fitView(room, picture);
+  const view = own ?? fitView(room, picture, covered);
   const change = (next: (view: View) => View) =>
-    setOwn((before) => next(before ?? fitView(room, picture)));
+    setOwn((before) => next(before ?? fitView(room, picture, covered)));
 
   // React listens to wheels passively, and the page must not scroll or zoom along.
   useEffect(() => {
@@ -55,7 +57,7 @@ export function useViewport(
       const box = element.getBoundingClientRect();
       const step = event.deltaMode === 0 ? 1 : 24;
       setOwn((before) => {
-        const current = before ?? fitView(room, picture);
+        const current = before ?? fitView(room, picture, covered);
         if (event.ctrlKey || event.metaKey) {
           const place = { x: event.clientX - box.left, y: event.clientY - box.top };
           return zoomAt(current, 2 ** ((-event.deltaY * step) / 240), place);
@@ -68,7 +70,7 @@ export function useViewport(
     };
     element.addEventListener('wheel', onWheel, { passive: false });
     return () => element.removeEventListener('wheel', onWheel);
-  }, [frame, room, picture]);
+  }, [frame, room, picture, covered]);
 
   function onPointerMove(event: PointerEvent): void {
     const before = pointers.current.get(event.pointerId);
@@ -109,7 +111,7 @@ export function useViewport(
     view,
     zoomBy: (factor) => change((each) => zoomAt(each, factor, middle)),
     fit: () => setOwn(null),
-    show: (part) => change((each) => panInto(each, part, room)),
+    show: (part) => change((each) => panInto(each, part, room, covered)),
     isDragging,
     hasDragged: () => dragged.current,
     onKeyDown(event) {

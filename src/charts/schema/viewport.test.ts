@@ -12,6 +12,21 @@ test('a picture is fitted whole and in the middle', () => {
   expect(fitView(room, { width: 10, height: 10 }).zoom).toBeLessThan(2);
 });
 
+test('nothing of the fitted picture, nor of a part that is shown, lies under what covers the top', () => {
+  const covered = 60;
+  for (const picture of [
+    { width: 1000, height: 200 },
+    { width: 200, height: 1000 },
+  ]) {
+    const { y, zoom } = fitView(room, picture, covered);
+    expect(y).toBeGreaterThan(covered);
+    expect(y + picture.height * zoom).toBeLessThan(room.height);
+  }
+  const part = { x: 50, y: 20, width: 100, height: 50 };
+  const { y } = panInto({ x: 0, y: 0, zoom: 1 }, part, room, covered);
+  expect(y + part.y).toBeGreaterThan(covered);
+});
+
 test('zooming keeps the place under the pointer, and ends somewhere', () => {
   const place = { x: 100, y: 50 };
   const before = { x: 20, y: 10, zoom: 0.5 };

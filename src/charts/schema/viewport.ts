@@ -21,17 +21,21 @@ const margin = 20;
 /** Above it a small picture looks blown up rather than clear. */
 const maxFittedZoom = 1.4;
 
-/** The whole picture in the middle of the frame, as large as it goes. */
-export function fitView(room: Size, picture: Size): View {
+/**
+ * The whole picture in the middle of the frame, as large as it goes; under `covered`, the pixels at
+ * its top that something else lies on.
+ */
+export function fitView(room: Size, picture: Size, covered = 0): View {
+  const height = room.height - covered;
   const zoom = Math.min(
     maxFittedZoom,
     (room.width - 2 * margin) / Math.max(1, picture.width),
-    (room.height - 2 * margin) / Math.max(1, picture.height),
+    (height - 2 * margin) / Math.max(1, picture.height),
   );
   const used = clampZoom(zoom);
   return {
     x: (room.width - picture.width * used) / 2,
-    y: (room.height - picture.height * used) / 2,
+    y: covered + (height - picture.height * used) / 2,
     zoom: used,
   };
 }
@@ -44,12 +48,17 @@ export function zoomAt(view: View, factor: number, place: { x: number; y: number
 }
 
 /** Moves as little as shows this part of the picture; its beginning when it is too large. */
-export function panInto(view: View, part: { x: number; y: number } & Size, room: Size): View {
+export function panInto(
+  view: View,
+  part: { x: number; y: number } & Size,
+  room: Size,
+  covered = 0,
+): View {
   const { x, y, zoom } = view;
   return {
     zoom,
     x: x + shift(x + part.x * zoom, part.width * zoom, room.width),
-    y: y + shift(y + part.y * zoom, part.height * zoom, room.height),
+    y: y + shift(y + part.y * zoom - covered, part.height * zoom, room.height - covered),
   };
 }
 

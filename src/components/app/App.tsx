@@ -1,26 +1,21 @@
 // The window: header, editors on the left, bench above its detail, status bar. On a phone one column.
 // Puts the features together; what they show is theirs.
 import { useEffect } from 'react';
-import { ExportDialog } from '../export/ExportDialog.tsx';
-import { HistoryDialog } from '../history/HistoryDialog.tsx';
 import { DropTarget } from '../imports/DropTarget.tsx';
-import { ImportDialog } from '../imports/ImportDialog.tsx';
-import { InstrumentDialog } from '../instrument/InstrumentDialog.tsx';
 import { Labs } from '../labs/Labs.tsx';
 import { savePlaygroundFile } from '../library/playground-files.ts';
 import { PasteDialog } from '../paste/PasteDialog.tsx';
-import { DiagramDialog } from '../schema/DiagramDialog.tsx';
 import { ShareDialog } from '../share/ShareDialog.tsx';
 import { useApp, usePlayground, useUi } from '../shared/app-context.tsx';
 import { SegmentedPanel, SegmentedRoot } from '../shared/controls/Segmented.tsx';
 import { NoticeList } from '../shared/messages/NoticeList.tsx';
 import { TooltipGroup } from '../shared/overlays/Tooltip.tsx';
-import { StoredDialog } from '../stored/StoredDialog.tsx';
 import styles from './App.module.css';
 import { CommandPalette } from './actions/CommandPalette.tsx';
 import { useShortcuts } from './actions/use-shortcuts.ts';
 import { Banners } from './Banners.tsx';
 import { HelpDialog } from './dialogs/HelpDialog.tsx';
+import { LateDialogs } from './dialogs/LateDialogs.tsx';
 import { SlowQueriesDialog } from './dialogs/SlowQueriesDialog.tsx';
 import { Header } from './header/Header.tsx';
 import { useTheme } from './header/use-theme.ts';
@@ -56,12 +51,7 @@ export function App() {
       <ShareDialog onSaveFile={() => savePlaygroundFile(app)} />
       <PasteDialog />
       <HelpDialog />
-      <InstrumentDialog />
-      <HistoryDialog />
-      <StoredDialog />
-      <DiagramDialog />
-      <ImportDialog />
-      <ExportDialog />
+      <LateDialogs />
       <DropTarget />
       <SlowQueriesDialog />
       <CommandPalette />

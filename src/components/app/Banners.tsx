@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { isBusy } from '../../state/commands/work/activity.ts';
-import type { RunsState } from '../../state/runs-store.ts';
+import { isFileMissing } from '../../state/selectors/data/imported-view.ts';
 import { authorConfirmation } from '../../state/selectors/share/author-confirmation.ts';
 import { openedLinkWords } from '../../state/selectors/share/opened-link-words.ts';
 import { savePlaygroundFile } from '../library/playground-files.ts';
@@ -15,8 +15,8 @@ export function Banners() {
     ({ linkProblem, openedLink, storageProblem }) =>
       linkProblem !== null || openedLink !== null || storageProblem !== null,
   );
-  const isImageMissing = useRuns(isMissing);
-  if (!isNeeded && !isImageMissing) return null;
+  const isMissing = useIsFileMissing();
+  if (!isNeeded && !isMissing) return null;
   return (
     <section aria-label="Messages">
       <LinkProblem />
@@ -84,14 +84,19 @@ function OpenedLinkBanner() {
   );
 }
 
-const isMissing = ({ activity }: RunsState) =>
-  activity.kind === 'failed' && activity.error.code === 'image-missing';
+/** The banner of an opened link asks for its file itself. */
+function useIsFileMissing(): boolean {
+  const imported = usePlayground((playground) => playground.imported);
+  const isAskedFor = useUi(({ openedLink }) => openedLink?.imported?.isHere === false);
+  const isMissing = useRuns((runs) => isFileMissing(imported, runs));
+  return isMissing && !isAskedFor;
+}
 
 function MissingFile() {
   const { imports } = useApp();
   const imported = usePlayground((playground) => playground.imported);
-  const isNeeded = useRuns(isMissing);
-  if (!isNeeded || !imported) return null;
+  const isMissing = useIsFileMissing();
+  if (!isMissing || !imported) return null;
   return (
     <Banner
       tone="warning"

@@ -7,7 +7,7 @@ import {
 } from '../../state/selectors/chart/differing-rows-view.ts';
 import type { QueryDetail, SetupDetail } from '../../state/selectors/chart/query-detail.ts';
 import { useRuns } from '../shared/app-context.tsx';
-import { cellText } from '../shared/grid/cell-text.ts';
+import { SmallTable } from '../shared/grid/SmallTable.tsx';
 import { SetupChip } from '../shared/labels/SetupChip.tsx';
 import styles from './DifferingRows.module.css';
 
@@ -52,44 +52,13 @@ function Side({ side, columns }: { side: DifferingSide; columns: readonly string
         <SetupChip letter={letter} size="sm" /> <b>{title}</b> <span>{count}</span>
       </p>
       {rows.length > 0 && (
-        // Reachable by keys, so that it can be scrolled by them.
-        <div className={styles.scroller} {...asRegion(`${title}: ${count}`)}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                {named(columns).map(({ id, value }) => (
-                  <th key={id} scope="col">
-                    {value}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {named(rows).map((row) => (
-                <tr key={row.id}>
-                  {named(row.value).map(({ id, value }) => {
-                    const { kind, text, title: whole } = cellText(value);
-                    return (
-                      <td key={id} data-kind={kind} title={whole ?? undefined}>
-                        {text}
-                      </td>
-                    );
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <SmallTable
+          regionLabel={`${title}: ${count}`}
+          heads={columns.map((text) => ({ text }))}
+          rows={rows}
+          height="short"
+        />
       )}
     </div>
   );
-}
-
-/** Rows and columns may be equal: their place tells them apart. */
-function named<Value>(values: readonly Value[]): { id: string; value: Value }[] {
-  return values.map((value, place) => ({ id: `at ${place}`, value }));
-}
-
-function asRegion(label: string) {
-  return { role: 'region', 'aria-label': label, tabIndex: 0 };
 }

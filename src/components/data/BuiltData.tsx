@@ -1,4 +1,5 @@
-// What is built, in a line: rows, size, time, and whether it is what the recipe says.
+// What is built, in a line: rows, size, time, and whether it is what the recipe says; and what else
+// is to be known of it.
 import { formatBytes } from '../../lib/format-bytes.ts';
 import { formatCountOf } from '../../lib/format-count.ts';
 import { builtWords, notBuiltWords } from '../../state/selectors/data/built-words.ts';
@@ -21,27 +22,32 @@ export function BuiltData({ facts, plannedRows, isImported = false }: BuiltDataP
     return <p className={styles.built}>{notBuiltWords(plannedRows, isImported)}</p>;
   }
   return (
-    <p className={styles.built} data-stale={words.isStale || undefined}>
-      <span className={styles.figures}>
-        <Explained
-          side="top"
-          content="Rows in all tables of the built database, counted after building."
-        >
-          {formatCountOf(rowCount, 'row')}
-        </Explained>
-        {', '}
-        <Explained
-          side="top"
-          content="Size of the database with all its indexes: pages in use, times the page size."
-        >
-          {formatBytes(sizeBytes)}
-        </Explained>
-        {', '}
-        <Explained side="top" content={words.time.explanation}>
-          {words.time.text}
-        </Explained>
-      </span>
-      {words.ending}
-    </p>
+    <div className={styles.built}>
+      <p data-stale={words.isStale || undefined}>
+        <span className={styles.figures}>
+          <Explained
+            side="top"
+            content="Rows in all tables of the built database, counted after building."
+          >
+            {formatCountOf(rowCount, 'row')}
+          </Explained>
+          {', '}
+          <Explained
+            side="top"
+            content="Size of the database with all its indexes: pages in use, times the page size."
+          >
+            {formatBytes(sizeBytes)}
+          </Explained>
+          {', '}
+          <Explained side="top" content={words.time.explanation}>
+            {words.time.text}
+          </Explained>
+        </span>
+        {words.ending}
+      </p>
+      {facts.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+    </div>
   );
 }

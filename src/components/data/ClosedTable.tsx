@@ -8,7 +8,8 @@ import styles from './TableRecipeCard.module.css';
 export interface ClosedTableProps extends Omit<TableNameProps, 'isOpen'> {
   rows: number;
   columnCount: number;
-  problem: string | null;
+  /** Sentences, one a line: a text, so that it is the same while it says the same. */
+  problems: string;
 }
 
 /** Drawn again only when what it shows has changed: there may be hundreds. */
@@ -16,7 +17,7 @@ export const ClosedTable = memo(function ClosedTable({
   name,
   rows,
   columnCount,
-  problem,
+  problems,
   onOpenChange,
 }: ClosedTableProps) {
   return (
@@ -27,7 +28,12 @@ export const ClosedTable = memo(function ClosedTable({
           {formatCountOf(rows, 'row')}, {formatCountOf(columnCount, 'column')}
         </span>
       </div>
-      {problem !== null && <Fault error={{ message: problem }} className={styles.problem} />}
+      {problems
+        .split('\n')
+        .filter((message) => message !== '')
+        .map((message) => (
+          <Fault key={message} error={{ message }} className={styles.problem} />
+        ))}
     </li>
   );
 });

@@ -1,12 +1,13 @@
 // The data: rows per table, the seed, how each column's values are made, and whether they are made.
 // The container of the pane; its views get plain values and verbs.
 import { Dices, Table2 } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { formatCountOf } from '../../lib/format-count.ts';
 import { actionRefusals } from '../../state/selectors/action-refusals.ts';
 import { dataView } from '../../state/selectors/data/data-view.ts';
 import { databaseFacts } from '../../state/selectors/data/database-facts.ts';
-import { importedView } from '../../state/selectors/data/imported-view.ts';
+import { importedView, missingImageOf } from '../../state/selectors/data/imported-view.ts';
+import { problemLine } from '../../state/selectors/data/problem-line.ts';
 import { sizeWords } from '../../state/selectors/data/size-words.ts';
 import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
 import { Button } from '../shared/controls/Button.tsx';
@@ -27,7 +28,11 @@ export function DataPane() {
   const database = useRuns((runs) => runs.database);
   const results = useRuns((runs) => runs.results);
   const activity = useRuns((runs) => runs.activity);
+  const lookedFor = useRuns((runs) => runs.missingImage);
+  const openedLink = useUi((ui) => ui.openedLink);
+  const missingImage = missingImageOf({ missingImage: lookedFor }, { openedLink });
   const queryId = useUi((ui) => ui.queryId);
+  const pane = useRef<HTMLDivElement>(null);
   const view = useMemo(
     () => dataView(playground, inspection, database),
     [playground, inspection, database],
@@ -36,28 +41,39 @@ export function DataPane() {
   const facts = databaseFacts(playground, { database, results });
   const refusal = actionRefusals(playground, { activity }, queryId).generate;
 
+  /** For buttons that go with what they do: the focus stays here. */
+  function andStay(verb: () => void): () => void {
+    return () => {
+      verb();
+      pane.current?.focus();
+    };
+  }
+
   if (playground.imported) {
+    const imported = importedView(playground.imported, { missingImage });
     return (
-      <div className={styles.pane}>
+      <div ref={pane} tabIndex={-1} className={styles.pane}>
         <ImportedData
-          view={importedView(playground.imported, { activity })}
+          view={imported}
           onOpenFile={app.imports.pick}
-          onGenerateInstead={app.imports.detach}
+          onGenerateInstead={andStay(app.imports.detach)}
           onShowStored={() => app.ui.setState({ dialog: 'stored' })}
         />
-        <div className={styles.foot}>
-          <BuiltData facts={facts} plannedRows={0} isImported />
-          {facts.buildMs === null && (
-            <Button
-              size="lg"
-              disabled={refusal !== null}
-              focusableWhenDisabled
-              onClick={() => void app.database.generate()}
-            >
-              Load the data
-            </Button>
-          )}
-        </div>
+        {imported.missing === null && (
+          <div className={styles.foot}>
+            <BuiltData facts={facts} plannedRows={0} isImported />
+            {facts.buildMs === null && (
+              <Button
+                size="lg"
+                disabled={refusal !== null}
+                focusableWhenDisabled
+                onClick={() => void app.database.generate()}
+              >
+                Load the data
+              </Button>
+            )}
+          </div>
+        )}
       </div>
     );
   }
@@ -82,7 +98,7 @@ export function DataPane() {
     );
   }
   return (
-    <div className={styles.pane}>
+    <div ref={pane} tabIndex={-1} className={styles.pane}>
       <div className={styles.seed}>
         <Explained content="Where the random draws start. The same schema, rows and seed make the same content on every machine: that is why a link is enough to share the data.">
           Seed
@@ -116,7 +132,7 @@ export function DataPane() {
       {view.explicitCount > 0 && (
         <div className={styles.explicit}>
           <span>{formatCountOf(view.explicitCount, 'column')} set by you, the others inferred</span>
-          <Button size="sm" variant="ghost" onClick={app.recipe.resetAll}>
+          <Button size="sm" variant="ghost" onClick={andStay(app.recipe.resetAll)}>
             Reset all
           </Button>
         </div>
@@ -126,6 +142,7 @@ export function DataPane() {
         <BuiltData facts={facts} plannedRows={view.totalRows} />
         <DataActions
           refusal={refusal}
+          problems={problemLine(view.allProblems)}
           onGenerate={() => void app.database.generate()}
           onImport={app.imports.pick}
         />

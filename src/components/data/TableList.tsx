@@ -2,7 +2,7 @@
 // there are many.
 import { useCallback, useState } from 'react';
 import { formatCountOf } from '../../lib/format-count.ts';
-import type { DataPaneView } from '../../state/selectors/data/data-view.ts';
+import type { DataPaneView, TableRecipe } from '../../state/selectors/data/data-view.ts';
 import {
   firstOpenTables,
   matchingTables,
@@ -74,7 +74,7 @@ export function TableList({ view, onRows }: TableListProps) {
                 name={name}
                 rows={rows}
                 columnCount={columns.length}
-                problem={table.problems[0]?.message ?? null}
+                problems={problemsIn(table)}
                 onOpenChange={openTable}
               />
             );
@@ -99,4 +99,10 @@ export function TableList({ view, onRows }: TableListProps) {
       </ul>
     </>
   );
+}
+
+/** A closed table's: its own, and those of its columns, which are not drawn. */
+function problemsIn({ problems, columns }: TableRecipe): string {
+  const all = [...problems, ...columns.flatMap((column) => column.problems)];
+  return all.map(({ message }) => message).join('\n');
 }

@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import type { TableRecipe } from '../../state/selectors/data/data-view.ts';
 import { previewFault, previewTable } from '../../state/selectors/data/preview-table.ts';
-import { cellText } from '../shared/grid/cell-text.ts';
+import { SmallTable } from '../shared/grid/SmallTable.tsx';
 import { Fault } from '../shared/messages/Fault.tsx';
 import styles from './TablePreviewSection.module.css';
 
@@ -50,53 +50,25 @@ function Preview({
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (editedColumn === null) return;
-    const header = scroller.current?.querySelector<HTMLElement>('th[data-edited]');
+    const header = scroller.current?.querySelector<HTMLElement>('th[data-marked]');
     // Beside what comes before it; the list around it must not move.
     if (header) scroller.current?.scrollTo({ left: header.offsetLeft - lookBack });
   }, [editedColumn]);
   if (!preview) return <p className={styles.note}>Being made…</p>;
   if (preview.status === 'failed') {
-    return <Fault error={previewFault(preview.error, table.columns)} className={styles.fault} />;
+    return <Fault error={previewFault(preview.error, table)} className={styles.fault} />;
   }
   const { columns, rows } = previewTable(preview);
   if (columns.length === 0) return <p className={styles.note}>There are no rows to show.</p>;
+  const edited = editedColumn === null ? -1 : columns.indexOf(editedColumn);
   return (
-    // Reachable by keys, so that it can be scrolled by them.
-    <div ref={scroller} className={styles.scroller} {...asRegion(`First rows of ${name}`)}>
-      <table className={styles.table} aria-label={`Preview of ${name}`}>
-        <thead>
-          <tr>
-            {columns.map(({ key, name: column }) => (
-              <th key={key} scope="col" data-edited={column === editedColumn || undefined}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, cells }) => (
-            <tr key={key}>
-              {cells.map(({ key: cellKey, column, value }) => {
-                const { kind, text, title } = cellText(value);
-                return (
-                  <td
-                    key={cellKey}
-                    data-kind={kind}
-                    data-edited={column === editedColumn || undefined}
-                    title={title ?? undefined}
-                  >
-                    {text}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <SmallTable
+      ref={scroller}
+      label={`Preview of ${name}`}
+      regionLabel={`First rows of ${name}`}
+      heads={columns.map((text) => ({ text }))}
+      rows={rows}
+      markedColumn={edited < 0 ? undefined : edited}
+    />
   );
-}
-
-function asRegion(label: string) {
-  return { role: 'region', 'aria-label': label, tabIndex: 0 };
 }

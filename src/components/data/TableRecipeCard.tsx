@@ -101,7 +101,9 @@ const columnsAtFirst = 60;
 function Columns({ table, openColumn, onOpenColumn }: TableRecipeCardProps) {
   const { name, columns } = table;
   const [isWhole, setIsWhole] = useState(false);
-  const shown = isWhole ? columns : columns.slice(0, columnsAtFirst);
+  const shown = columns.filter(
+    ({ problems }, at) => isWhole || at < columnsAtFirst || problems.length > 0,
+  );
   return (
     <>
       <ul className={styles.columns} aria-label={`Columns of ${name}`}>

@@ -1,11 +1,12 @@
 // Files dropped anywhere on the window are looked at, as if they had been chosen.
 import { FileUp } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { droppedFilesWords } from '../../state/selectors/imports/dropped-files-words.ts';
 import { useApp } from '../shared/app-context.tsx';
 import styles from './DropTarget.module.css';
 
 export function DropTarget() {
-  const { imports } = useApp();
+  const { imports, notices } = useApp();
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -22,8 +23,12 @@ export function DropTarget() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setIsOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) void imports.open({ name: file.name, blob: file });
+      const files = [...(event.dataTransfer?.files ?? [])];
+      const [file] = files;
+      if (!file) return;
+      const words = droppedFilesWords(files.map(({ name }) => name));
+      if (words !== null) notices.show({ tone: 'info', text: words, details: [], action: null });
+      void imports.open({ name: file.name, blob: file });
     }
     addEventListener('dragover', over);
     addEventListener('dragleave', leave);
@@ -33,7 +38,7 @@ export function DropTarget() {
       removeEventListener('dragleave', leave);
       removeEventListener('drop', drop);
     };
-  }, [imports]);
+  }, [imports, notices]);
   if (!isOver) return null;
   return (
     <div className={styles.cover} aria-hidden="true">

@@ -4,6 +4,8 @@ import { formatCount } from '../../lib/format-count.ts';
 import styles from './FoundTables.module.css';
 
 export function FoundTables({ tables }: Pick<DatabaseFileReport, 'tables'>) {
+  // A file without statistics tells of none: a column of nothing.
+  const isAnyCounted = tables.some(({ rows }) => rows !== null);
   return (
     <div className={styles.scroll}>
       <table className={styles.table} aria-label="Tables of the file">
@@ -11,9 +13,11 @@ export function FoundTables({ tables }: Pick<DatabaseFileReport, 'tables'>) {
           <tr>
             <th scope="col">Table</th>
             <th scope="col">Columns</th>
-            <th scope="col" className={styles.rows}>
-              Rows
-            </th>
+            {isAnyCounted && (
+              <th scope="col" className={styles.rows}>
+                Rows
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -23,9 +27,11 @@ export function FoundTables({ tables }: Pick<DatabaseFileReport, 'tables'>) {
               <td className={styles.columns} title={columns.join(', ')}>
                 {columns.join(', ')}
               </td>
-              <td className={styles.rows}>
-                {rows === null ? 'not counted yet' : formatCount(rows)}
-              </td>
+              {isAnyCounted && (
+                <td className={styles.rows}>
+                  {rows === null ? 'not counted yet' : formatCount(rows)}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -3,11 +3,10 @@ import type { ImportPlace, ImportState } from '../../state/import-store.ts';
 import { importRefusal } from '../../state/selectors/imports/import-refusal.ts';
 import {
   carriedWords,
-  moduleWords,
   placeChoices,
   reportWords,
 } from '../../state/selectors/imports/import-words.ts';
-import { useApp, usePlayground } from '../shared/app-context.tsx';
+import { useApp, usePlayground, useRuns } from '../shared/app-context.tsx';
 import { Fault } from '../shared/messages/Fault.tsx';
 import { FoundTables } from './FoundTables.tsx';
 import styles from './ImportDecisions.module.css';
@@ -22,18 +21,16 @@ export function ImportDecisions({ state }: ImportDecisionsProps) {
   const { imports } = useApp();
   const playground = usePlayground((whole) => whole);
   const { report, place, rows } = state;
-  const modules = moduleWords(report);
-  const refusal = importRefusal(state);
+  const refusal = useRuns(({ activity }) => importRefusal(state, activity));
   return (
     <div className={styles.decisions}>
       <p>{reportWords(report)}.</p>
       {report.kind === 'database' && <FoundTables tables={report.tables} />}
-      {modules !== null && <Fault tone="warning" error={{ message: modules }} />}
       {report.warnings.map((warning) => (
         <Fault key={warning} tone="warning" error={{ message: warning }} />
       ))}
       <fieldset className={styles.places}>
-        <legend>It becomes</legend>
+        <legend>Make of it</legend>
         {placeChoices(report, playground).map((choice) => (
           <PlaceOption
             key={choice.place.kind}
@@ -49,10 +46,14 @@ export function ImportDecisions({ state }: ImportDecisionsProps) {
       {report.kind === 'rows' && rows && (
         <>
           <RowsDecisions report={report} place={place} rows={rows} />
-          <LeftOutRows rows={report.badRows} count={report.badRows.length} />
+          <LeftOutRows
+            rows={report.badRows}
+            count={report.badRows.length}
+            unit={report.badRowUnit}
+          />
         </>
       )}
-      {refusal !== null && <Fault error={{ message: refusal }} />}
+      {refusal !== null && <Fault tone="warning" error={{ message: refusal }} />}
     </div>
   );
 }

@@ -73,7 +73,7 @@ function Body({ state }: { state: ImportState }) {
           {state.warnings.map((warning) => (
             <Fault key={warning} tone="warning" error={{ message: warning }} />
           ))}
-          <LeftOutRows rows={state.badRows} count={state.badRowCount} />
+          <LeftOutRows rows={state.badRows} count={state.badRowCount} unit={state.badRowUnit} />
         </>
       );
     default:
@@ -83,6 +83,7 @@ function Body({ state }: { state: ImportState }) {
 
 function Footer({ state }: { state: ImportState }) {
   const { imports, stop } = useApp();
+  const activity = useRuns((runs) => runs.activity);
   switch (state.status) {
     case 'ready':
       return (
@@ -90,7 +91,7 @@ function Footer({ state }: { state: ImportState }) {
           <Button onClick={imports.close}>Cancel</Button>
           <Button
             variant="primary"
-            disabled={importRefusal(state) !== null}
+            disabled={importRefusal(state, activity) !== null}
             focusableWhenDisabled
             onClick={() => void imports.start()}
           >

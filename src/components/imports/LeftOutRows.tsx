@@ -1,5 +1,5 @@
 // Rows of a file that were not taken, each with its line and the reason: nothing goes silently.
-import type { BadRow } from '../../engine/model/transfer/import.ts';
+import type { BadRow, BadRowUnit } from '../../engine/model/transfer/import.ts';
 import { formatCount, formatCountOf } from '../../lib/format-count.ts';
 import styles from './LeftOutRows.module.css';
 
@@ -7,9 +7,11 @@ export interface LeftOutRowsProps {
   rows: readonly BadRow[];
   /** Of the whole file; more than `rows` when there are many. */
   count: number;
+  /** What their numbers count. */
+  unit: BadRowUnit;
 }
 
-export function LeftOutRows({ rows, count }: LeftOutRowsProps) {
+export function LeftOutRows({ rows, count, unit }: LeftOutRowsProps) {
   if (count === 0) return null;
   return (
     <section className={styles.section} aria-label="Rows left out">
@@ -21,7 +23,7 @@ export function LeftOutRows({ rows, count }: LeftOutRowsProps) {
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">Line</th>
+              <th scope="col">{unit === 'line' ? 'Line' : 'Row'}</th>
               <th scope="col">Why</th>
               <th scope="col">Begins with</th>
             </tr>

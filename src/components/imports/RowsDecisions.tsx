@@ -1,5 +1,5 @@
 // How the rows of a file are read, which table they go to, and the first of them as they will be.
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import type {
   ImportedColumnType,
   RowsFileReport,
@@ -10,7 +10,7 @@ import { useApp, useRuns } from '../shared/app-context.tsx';
 import { Checkbox } from '../shared/controls/Checkbox.tsx';
 import { Select } from '../shared/fields/Select.tsx';
 import { TextField } from '../shared/fields/TextField.tsx';
-import { cellText } from '../shared/grid/cell-text.ts';
+import { SmallTable } from '../shared/grid/SmallTable.tsx';
 import styles from './RowsDecisions.module.css';
 
 export interface RowsDecisionsProps {
@@ -43,26 +43,30 @@ export function RowsDecisions({ report, place, rows }: RowsDecisionsProps) {
   const set = (change: Partial<RowsOptions>) => void imports.setOptions({ ...options, ...change });
   return (
     <>
-      {report.format === 'csv' && (
+      {report.canHaveHeader && (
         <section className={styles.options} aria-label="How the file is read">
-          <Labelled label="Delimiter">
-            <Select
-              label="Delimiter"
-              value={options.delimiter}
-              options={delimiters}
-              onChange={(delimiter) => set({ delimiter })}
-            />
-          </Labelled>
+          {report.format === 'csv' && (
+            <Labelled label="Delimiter">
+              <Select
+                label="Delimiter"
+                value={options.delimiter}
+                options={delimiters}
+                onChange={(delimiter) => set({ delimiter })}
+              />
+            </Labelled>
+          )}
           <Checkbox
-            label="The first line names the columns"
+            label={`The first ${report.badRowUnit} names the columns`}
             isChecked={options.hasHeader}
             onChange={(hasHeader) => set({ hasHeader })}
           />
-          <Checkbox
-            label="An empty field is NULL"
-            isChecked={options.emptyIsNull}
-            onChange={(emptyIsNull) => set({ emptyIsNull })}
-          />
+          {report.format === 'csv' && (
+            <Checkbox
+              label="An empty field is NULL"
+              isChecked={options.emptyIsNull}
+              onChange={(emptyIsNull) => set({ emptyIsNull })}
+            />
+          )}
         </section>
       )}
       {place.kind === 'add-rows' && <TableChoice rows={rows} />}
@@ -107,47 +111,17 @@ function TableChoice({ rows }: { rows: RowsChoice }) {
 }
 
 function Preview({ report, rows }: { report: RowsFileReport; rows: RowsChoice }) {
-  const captionId = useId();
-  // Two columns of a file may have one name: only their places tell them apart.
-  const columns = report.columns.map(({ name }, position) => ({
-    id: `c${position}`,
-    name,
-    position,
-  }));
-  const lines = report.rows.map((row, number) => ({
-    id: `r${number}`,
-    cells: columns.map(({ id, position }) => ({ id, ...cellText(row[position] ?? null) })),
-  }));
   return (
-    <div className={styles.scroll}>
-      <table className={styles.preview} aria-labelledby={captionId}>
-        <caption id={captionId}>The first rows</caption>
-        <thead>
-          <tr>
-            {columns.map(({ id, name, position }) => (
-              <th scope="col" key={id}>
-                {position < editedColumns ? (
-                  <ColumnChoice report={report} rows={rows} position={position} />
-                ) : (
-                  <span className={styles.name}>{rows.columns[position]?.name ?? name}</span>
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.id}>
-              {line.cells.map(({ id, kind, text, title }) => (
-                <td key={id} data-kind={kind} title={title ?? undefined}>
-                  {text}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <SmallTable
+      label="The first rows"
+      heads={report.columns.map(({ name }, position) => ({
+        text: rows.columns[position]?.name ?? name,
+        controls: position < editedColumns && (
+          <ColumnChoice report={report} rows={rows} position={position} />
+        ),
+      }))}
+      rows={report.rows}
+    />
   );
 }
 

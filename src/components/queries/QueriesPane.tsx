@@ -79,6 +79,12 @@ export function QueriesPane() {
     setIsFocusWanted(true);
   }
 
+  function paste(sql: string): void {
+    app.pasteSql(sql);
+    // The prompt goes, and its button with it; where nothing was added, it stays.
+    setIsFocusWanted(true);
+  }
+
   function select(id: string): void {
     setRefusal(null);
     app.queries.select(id);
@@ -158,7 +164,7 @@ export function QueriesPane() {
         </>
       ) : imported && queries.length === 0 ? (
         <>
-          <SlowQueryPrompt fileName={imported.fileName} onPaste={app.pasteSql} onWrite={add} />
+          <SlowQueryPrompt onPaste={paste} onWrite={add} />
           <SchemaFindings isOpenAtFirst />
         </>
       ) : (

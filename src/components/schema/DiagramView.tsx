@@ -36,6 +36,8 @@ export interface DiagramViewProps {
 
 const noSchema: Schema = { tables: [], views: [], triggers: [] };
 const zoomStep = 1.25;
+/** In a window of its own the tools lie on the picture: their distance, their height and a gap. */
+const toolsHeight = 44;
 /** Up to so many tables all columns are shown, or those of keys, until one says which. */
 const manyTables = { pane: [4, 6], large: [24, 120] };
 const details: readonly { id: DiagramDetail; label: string }[] = [
@@ -89,7 +91,11 @@ export function DiagramView({ leading, isLarge = false }: DiagramViewProps) {
   }
 
   return (
-    <div className={styles.view} data-large={isLarge || undefined}>
+    <div
+      className={styles.view}
+      data-large={isLarge || undefined}
+      data-table={isTableShown || undefined}
+    >
       <div className={styles.tools}>
         {leading}
         <span className={styles.buttons}>
@@ -202,6 +208,7 @@ export function DiagramView({ leading, isLarge = false }: DiagramViewProps) {
             schema={schema}
             figures={figures}
             detail={detail}
+            coveredTop={isLarge ? toolsHeight : 0}
             isTableShown={isTableShown}
             onOpen={open}
             openLabel="Show in the tree"

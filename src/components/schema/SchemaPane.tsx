@@ -1,5 +1,6 @@
 // The schema pane: findings, and below them the schema as text or as a diagram.
 // Puts its parts together; each reads what it needs itself.
+import { useRef } from 'react';
 import type { SchemaView } from '../../state/ui-store.ts';
 import { useApp, usePlayground, useUi } from '../shared/app-context.tsx';
 import { Button } from '../shared/controls/Button.tsx';
@@ -19,6 +20,14 @@ export function SchemaPane() {
   const app = useApp();
   const view = useUi((ui) => ui.schemaView);
   const fileName = usePlayground(({ imported }) => imported?.fileName ?? null);
+  const pane = useRef<HTMLDivElement>(null);
+
+  function detach(): void {
+    app.imports.detach();
+    // The button goes with its banner.
+    pane.current?.querySelector<HTMLElement>('input:checked')?.focus();
+  }
+
   const strip = (
     <RadioStrip
       label="Schema as"
@@ -28,12 +37,12 @@ export function SchemaPane() {
     />
   );
   return (
-    <div className={styles.pane}>
+    <div ref={pane} className={styles.pane}>
       {fileName !== null && (
         <Banner
           shape="strip"
           actions={
-            <Button size="sm" onClick={() => app.imports.detach()}>
+            <Button size="sm" onClick={detach}>
               Generate rows
             </Button>
           }

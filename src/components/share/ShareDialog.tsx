@@ -91,7 +91,7 @@ function ShareBody({ linkField }: { linkField: RefObject<HTMLInputElement | null
           {unsharedDataWords(imported)}
         </Banner>
       )}
-      <DataHashLine dataHash={dataHash} isFile={imported !== undefined} />
+      <DataHashLine dataHash={dataHash} fileName={imported?.fileName ?? null} />
       <div className={styles.row}>
         <TextArea
           label="Text to paste"
@@ -126,7 +126,15 @@ function ShareBody({ linkField }: { linkField: RefObject<HTMLInputElement | null
 }
 
 /** Says whether the receiver’s page will be able to confirm the data. */
-function DataHashLine({ dataHash, isFile }: { dataHash: DataHash; isFile: boolean }) {
+function DataHashLine({ dataHash, fileName }: { dataHash: DataHash; fileName: string | null }) {
+  if (fileName !== null) {
+    return (
+      <p className={styles.note}>
+        Names {fileName} by the hash of its bytes: the receiver’s page tells by it whether it has
+        the same file.
+      </p>
+    );
+  }
   switch (dataHash.kind) {
     case 'computing':
       return (
@@ -139,14 +147,13 @@ function DataHashLine({ dataHash, isFile }: { dataHash: DataHash; isFile: boolea
       return (
         <p className={styles.note}>
           Data hash <code>{dataHash.hash}</code>, in the link: the receiver’s page confirms with it
-          that it {isFile ? 'has' : 'made'} the same rows.
+          that it made the same rows.
         </p>
       );
     case 'no-data':
       return (
         <p className={styles.note}>
-          Without a hash of the data: {isFile ? 'load' : 'generate'} it first, and the receiver’s
-          page can confirm it.
+          Without a hash of the data: generate it first, and the receiver’s page can confirm it.
         </p>
       );
     case 'busy':

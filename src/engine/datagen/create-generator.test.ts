@@ -8,9 +8,9 @@ import { settingsProblem } from '../model/recipe/settings-problem.ts';
 import { type PlaceholderName, placeholders } from '../model/recipe/template.ts';
 import type { SqlValue } from '../model/values.ts';
 import { createGenerator } from './create-generator.ts';
+import { createStream } from './draws/random.ts';
 import type { Generator } from './generator.ts';
 import { valuesOf as valuesOfPart } from './generators/text/template-values.ts';
-import { createStream } from './random.ts';
 
 function generatorOf(settings: StandaloneGenerator, rows = 1000, seed = 1): Generator {
   const shared = createStream(seed, 't');

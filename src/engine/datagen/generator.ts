@@ -1,7 +1,7 @@
 // What every generator is: a pure function from the number of a row to a value.
 // Which generator a column gets is decided elsewhere (hints.ts, infer.ts).
 import type { SqlValue } from '../model/values.ts';
-import type { Stream } from './random.ts';
+import type { Stream } from './draws/random.ts';
 
 /** Makes the values of one column. Asked for the same row it gives the same value. */
 export interface Generator {

@@ -4,7 +4,7 @@ import type { Recipe } from '../model/playground.ts';
 import { readSchema } from '../schema/read-schema.ts';
 import type { Database } from '../sqlite/driver.ts';
 import { loadTestDriver } from '../sqlite/sqljs.testing.ts';
-import { generateRows } from './generate-rows.ts';
+import { generateRows } from './fill/generate-rows.ts';
 
 const driver = await loadTestDriver();
 

@@ -28,10 +28,17 @@ export interface ShadowDatabase {
   indexErrors: ReadonlyMap<string, EngineError>;
 }
 
+/**
+ * Generated columns that are stored may be of any size while first rows are made: what this file
+ * cannot hold ends as "database or disk is full". The heap has a limit of its own (small-heap.ts).
+ */
+const fileLimit = `PRAGMA max_page_count = ${(64 * 1024 * 1024) / 4096}`;
+
 /** Opens an empty database and creates what can be created. The caller closes it. */
 export function openShadow(driver: Driver, recipe: ShadowRecipe): ShadowDatabase {
   const database = driver.open();
   try {
+    database.run(fileLimit);
     // One transaction: each CREATE in its own takes three times as long.
     database.run('BEGIN');
     const schemaError = createSchema(database, recipe.schemaSql);

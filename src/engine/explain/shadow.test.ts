@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { StatisticsRow } from '../model/database/database.ts';
 import type { PlanRequest } from '../model/plan/planning.ts';
 import type { Index, Query, Setup } from '../model/playground.ts';
@@ -6,7 +6,7 @@ import { planKey } from '../plan/plan-key.ts';
 import type { Database, Driver } from '../sqlite/driver.ts';
 import { loadTestDriver } from '../sqlite/sqljs.testing.ts';
 import { explainQueryPlan } from './explain-query-plan.ts';
-import { createPlanner, type Planner } from './shadow.ts';
+import { createPlanner, type DescribeRecipe, type Planner } from './shadow.ts';
 
 const schemaSql = `
   CREATE TABLE customers(id INTEGER PRIMARY KEY, email TEXT UNIQUE, city TEXT);
@@ -356,10 +356,7 @@ describe('inspect', () => {
   it('tells what catches the eye in schema and indexes, once the schema is whole', () => {
     const kindsOf = (script: string) =>
       withPlanner((planner) =>
-        planner.inspect({ schemaSql: script, indexes, recipe }, () => ({
-          tables: [],
-          problems: [],
-        })),
+        planner.inspect({ schemaSql: script, indexes, recipe }, describeNothing),
       ).findings.map(({ kind, index }) => [kind, index?.name]);
     expect(kindsOf(schemaSql)).toEqual([
       ['foreign-key-without-index', 'idx_orders_product_id'],
@@ -367,6 +364,14 @@ describe('inspect', () => {
       ['duplicate-index', undefined],
     ]);
     expect(kindsOf(`${schemaSql} CREATE TABEL more (id);`)).toEqual([]);
+  });
+
+  it.each([true, false])('hands on a database for first rows only if asked: %s', (needsPreview) => {
+    const describing = vi.fn<DescribeRecipe>(describeNothing);
+    withPlanner((planner) =>
+      planner.inspect({ schemaSql, indexes, recipe, needsPreview }, describing),
+    );
+    expect(describing.mock.calls).toMatchObject([[{}, {}, needsPreview ? {} : null]]);
   });
 
   it('adds unsound foreign keys to the problems of the recipe, each once', () => {

@@ -32,8 +32,15 @@ export interface Planner {
   close(): void;
 }
 
-/** `database` has the schema and no rows; what is written to it must be rolled back. */
-export type DescribeRecipe = (schema: Schema, recipe: Recipe, database: Database) => RecipeReport;
+/**
+ * `database` has the schema and no rows; what is written to it must be rolled back. Null: no first
+ * rows are asked for.
+ */
+export type DescribeRecipe = (
+  schema: Schema,
+  recipe: Recipe,
+  database: Database | null,
+) => RecipeReport;
 
 /** Shadow databases kept: the six setups, and what they were before a few switches. */
 const shadowsKept = 24;
@@ -45,23 +52,39 @@ export function createPlanner(driver: Driver): Planner {
   // A Map keeps the order of insertion: the first key is the one unused for longest.
   function shadowOf(recipe: ShadowRecipe): ShadowDatabase {
     const key = JSON.stringify([recipe.schemaSql, recipe.indexes, recipe.statistics]);
-    const shadow = shadows.get(key) ?? openShadow(driver, recipe);
+    const shadow = shadows.get(key) ?? opened(recipe);
     shadows.delete(key);
     shadows.set(key, shadow);
-    const [oldest] = shadows.keys();
-    if (shadows.size > shadowsKept && oldest !== undefined) {
-      shadows.get(oldest)?.database.close();
-      shadows.delete(oldest);
-    }
+    if (shadows.size > shadowsKept) closeOldest();
     return shadow;
   }
 
+  // All shadows together have the memory of one: large schemas leave room for few of them. The last
+  // one may be in use.
+  function opened(recipe: ShadowRecipe): ShadowDatabase {
+    while (true) {
+      try {
+        return openShadow(driver, recipe);
+      } catch (thrown) {
+        if (!isOutOfMemory(thrown) || shadows.size < 2) throw thrown;
+        closeOldest();
+      }
+    }
+  }
+
+  function closeOldest(): void {
+    const [oldest] = shadows.keys();
+    if (oldest === undefined) return;
+    shadows.get(oldest)?.database.close();
+    shadows.delete(oldest);
+  }
+
   return {
-    inspect({ schemaSql, indexes, recipe, imported }, describeRecipe) {
+    inspect({ schemaSql, indexes, recipe, imported, needsPreview = true }, describeRecipe) {
       const bare = shadowOf({ schemaSql, indexes: [], statistics: null });
       const schema = readSchema(bare.database);
       const { indexErrors, database } = shadowOf({ schemaSql, indexes, statistics: null });
-      const described = describeRecipe(schema, recipe, bare.database);
+      const described = describeRecipe(schema, recipe, needsPreview ? bare.database : null);
       return {
         schema,
         error: bare.schemaError,
@@ -78,7 +101,7 @@ export function createPlanner(driver: Driver): Planner {
               indexes: readIndexes(database, schema),
               indexNames: indexes.map(({ name }) => name),
               samples: described.tables.flatMap(({ table, preview }) =>
-                preview.status === 'made' ? { table, rows: preview.rows } : [],
+                preview.status === 'made' ? { ...preview, table } : [],
               ),
               imported: imported ?? null,
             }),
@@ -102,6 +125,10 @@ export function createPlanner(driver: Driver): Planner {
       shadows.clear();
     },
   };
+}
+
+function isOutOfMemory(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === 'Error' && /out of memory/.test(thrown.message);
 }
 
 function recipeOf(request: PlanRequest, setup: Setup): ShadowRecipe {

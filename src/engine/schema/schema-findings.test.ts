@@ -9,7 +9,6 @@ import { loadTestDriver } from '../sqlite/sqljs.testing.ts';
 import type { SampleRows } from './findings/table-shape.ts';
 import { readIndexes } from './read-indexes.ts';
 import { readSchema } from './read-schema.ts';
-import { recordBytes } from './record-bytes.ts';
 import { schemaFindings } from './schema-findings.ts';
 
 let driver: Driver;
@@ -279,21 +278,6 @@ describe('the shape of a table', () => {
   it('says nothing of what a module keeps', () => {
     withDatabase('CREATE VIRTUAL TABLE v USING fts3 (a, b)', (database) => {
       expect(findingsIn(database)).toEqual([]);
-    });
-  });
-
-  it('reckons a row as SQLite stores it', () => {
-    const row = [null, 0, 1, 127, -129, 70_000, 2.5, 'größe', new Uint8Array(300)];
-    withDatabase('CREATE TABLE t (a, b, c, d, e, f, g, h, i)', (database) => {
-      const statement = database.prepare('INSERT INTO t VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-      statement.bind(row);
-      statement.step();
-      statement.free();
-      // The cell: payload length (2 bytes), rowid (1), then the record, up to the end of the page.
-      const image = database.export();
-      const page = image.subarray(4096, 8192);
-      const start = ((page[8] ?? 0) << 8) | (page[9] ?? 0);
-      expect(recordBytes(row)).toBe(4096 - start - 3);
     });
   });
 });

@@ -1,6 +1,6 @@
 // Builds a database from nothing: schema with its literal rows, then generated rows. Without indexes.
 // A failed build leaves nothing behind: the new database is closed and the error says why.
-import { expectedBytes, generateRows } from '../datagen/generate-rows.ts';
+import { expectedBytes, generateRows } from '../datagen/fill/generate-rows.ts';
 import type { BuildProgress, DatabaseRequest } from '../model/database/database.ts';
 import type { Schema } from '../model/database/schema.ts';
 import { EngineFailure } from '../model/errors.ts';
@@ -12,6 +12,12 @@ import type { Database, Driver } from '../sqlite/driver.ts';
 import { runScript } from '../sqlite/run-script.ts';
 import { withSmallCache } from './small-cache.ts';
 
+export interface BuiltDatabase {
+  database: Database;
+  /** What there is to say of its rows, as sentences. */
+  notes: string[];
+}
+
 export type ReportBuild = (progress: BuildProgress) => void;
 
 /** Opens and fills a database. Throws an EngineFailure that names table, column and constraint. */
@@ -20,16 +26,16 @@ export function buildDatabase(
   platform: Platform,
   request: DatabaseRequest,
   report: ReportBuild,
-): Database {
+): BuiltDatabase {
   const { recipe, indexes } = request;
   const database = driver.open(undefined, {
     reserveBytes: expectedBytes(recipe, indexes.length),
   });
   try {
     report({ phase: 'schema', fraction: 0 });
-    withSmallCache(database, () => {
+    const notes = withSmallCache(database, () => {
       const schema = loadSchema(database, platform, request.schemaSql);
-      generateRows(
+      return generateRows(
         database,
         schema,
         recipe,
@@ -37,7 +43,7 @@ export function buildDatabase(
         platform.now,
       );
     });
-    return database;
+    return { database, notes };
   } catch (thrown) {
     database.close();
     throw thrown;

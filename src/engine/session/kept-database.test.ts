@@ -4,15 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { bytesHash } from '../../lib/bytes-hash.ts';
 import { parseImageRecord } from '../../share/image-record-schema.ts';
 import { failCall } from '../../storage/failing-calls.testing.ts';
-import { localLocks } from '../../storage/images/image-locks.ts';
 import type { ImageStore } from '../../storage/images/image-store.ts';
 import { createMemoryDirectory } from '../../storage/images/memory-directory.testing.ts';
-import { createMemoryImages } from '../../storage/images/memory-images.ts';
+import { createMemoryImages, localLocks } from '../../storage/images/memory-images.testing.ts';
 import { createOriginPrivateImages } from '../../storage/images/origin-private-images.ts';
 import type { BuildProgress, DatabaseRequest } from '../model/database/database.ts';
 import type { ImportedData } from '../model/database/imported-data.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Index } from '../model/playground.ts';
+import type { Driver } from '../sqlite/driver.ts';
 import { loadOfficialTestDriver } from '../sqlite/official.testing.ts';
 import { loadTestDriver } from '../sqlite/sqljs.testing.ts';
 import { createEngineSession } from './engine-session.ts';
@@ -66,6 +66,17 @@ function openSession(images: ImageStore | null, { stepMs = 400, by = driver } = 
   };
 }
 
+/** A driver that refuses images as SQLite does, and opens empty databases. */
+function refusing(reason: string): Driver {
+  return {
+    ...driver,
+    open(image, options) {
+      if (image) throw new Error(reason);
+      return driver.open(image, options);
+    },
+  };
+}
+
 /** A store that counts what is asked of it. */
 function countingImages(limitBytes = 1e9) {
   const images = createMemoryImages(limitBytes);
@@ -101,6 +112,20 @@ describe('a generated database', () => {
     expect(second.hash()).toBe(first.hash());
     expect(second.session.storageSizes()).toEqual(first.session.storageSizes());
     expect((await images.list())[0]).toMatchObject({ kind: 'generated', title: 't' });
+  });
+
+  test('comes back with what there is to say of its rows', async () => {
+    const { images } = countingImages();
+    const request = requestOf();
+    const trigger =
+      'CREATE TRIGGER half BEFORE INSERT ON t WHEN new.rowid % 2 BEGIN SELECT RAISE(IGNORE); END;';
+    const changed = { ...request, schemaSql: `${request.schemaSql}; ${trigger}` };
+    const made = await openSession(images).ensure(changed);
+    expect(made.summary.notes?.[0]).toMatch(/^300 rows were generated for t, .* a trigger left/);
+    const restored = await openSession(images).ensure(changed);
+    expect(restored.phases).toEqual(['loading']);
+    expect(restored.summary.notes).toEqual(made.summary.notes);
+    expect((await openSession(null).ensure(request)).summary).not.toHaveProperty('notes');
   });
 
   test('is kept anew for an index that took long, and for nothing less', async () => {
@@ -163,6 +188,15 @@ describe('a generated database', () => {
     expect((await again.ensure(once)).phases).toContain('rows');
     expect(again.hash()).toBe(first.hash());
     expect(await images.list()).toEqual([]);
+  });
+
+  test('is made anew and stays kept when SQLite has no memory for its image', async () => {
+    const { images } = countingImages();
+    await openSession(images).ensure(requestOf(byWord));
+    const { isKept: _, ...once } = requestOf(byWord);
+    const { ensure } = openSession(images, { by: refusing('out of memory') });
+    expect((await ensure(once)).phases).toContain('rows');
+    expect(await images.list()).toHaveLength(1);
   });
 
   test('that found no room is told of, and not tried again before there is more to keep', async () => {
@@ -335,6 +369,19 @@ describe('an imported database', () => {
     await expect(ensure(request(byWord), gone)).rejects.toEqual(missing);
     expect(() => openSession(null).session.ensureDatabase(request(), () => {})).toThrow(missing);
     expect(hash()).toBe(before);
+  });
+
+  test('stays kept when SQLite has no memory for it, or says that it is no database', async () => {
+    for (const [reason, error] of [
+      ['out of memory', { code: 'too-large', message: expect.stringContaining('shop.db') }],
+      ['file is not a database', { code: 'image-missing' }],
+    ] as const) {
+      const images = await imagesWith({ indexes: [byWord] });
+      const { ensure } = openSession(images, { by: refusing(reason) });
+      await expect(ensure(request(byWord))).rejects.toMatchObject({ error });
+      expect((await images.list()).map(({ imageId }) => imageId)).toEqual([imported.imageId]);
+      expect((await openSession(images).ensure(request(byWord))).phases).toEqual(['loading']);
+    }
   });
 
   test('is never taken from an image that was generated', async () => {

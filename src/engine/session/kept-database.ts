@@ -5,6 +5,8 @@ import { formatBytes } from '../../lib/format-bytes.ts';
 import type { DatabaseRequest, DatabaseSummary } from '../model/database/database.ts';
 import type { ImageRecord } from '../model/database/database-image.ts';
 import type { EngineInfo } from '../model/database/engine-info.ts';
+import type { ImportedData } from '../model/database/imported-data.ts';
+import { EngineFailure } from '../model/errors.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Bytes, Milliseconds } from '../model/units.ts';
 import type { ReportBuild } from './build-database.ts';
@@ -51,6 +53,9 @@ const keepingShare = 0.95;
 /** Longer titles are cut. */
 const titleLength = 200;
 
+/** What SQLite says of bytes that are no database; anything else says nothing of them. */
+const notADatabase = /^(file is not a database|database disk image is malformed)/;
+
 /** `images`: null where nothing is kept. */
 export function createKeptDatabase(
   loaded: LoadedDatabase,
@@ -96,10 +101,16 @@ export function createKeptDatabase(
       loaded.restore(request, { bytes: image.bytes, state: image.record.state }, loadMs);
       return true;
     } catch (thrown) {
-      // A trap or a lack of memory says nothing of the image; SQLite's refusal does.
+      // What is left of memory after a trap is unknown.
       if (!(thrown instanceof Error) || thrown.name !== 'Error') throw thrown;
-      await images.remove(imageId);
-      return false;
+      const isDamaged = notADatabase.test(thrown.message);
+      if (!request.imported) {
+        if (isDamaged) await images.remove(imageId);
+        return false;
+      }
+      // Of a file's data there is no other copy here: it is never thrown away, whatever is said of it.
+      if (isDamaged) return false;
+      throw cannotOpen(request.imported, thrown.message);
     }
   }
 
@@ -149,4 +160,12 @@ export function createKeptDatabase(
       };
     },
   };
+}
+
+function cannotOpen({ fileName, sizeBytes }: ImportedData, reason: string): EngineFailure {
+  return new EngineFailure({
+    code: reason === 'out of memory' ? 'too-large' : 'engine-failed',
+    message: `The data of ${fileName} (${formatBytes(sizeBytes)}) could not be opened: ${reason}.`,
+    hint: 'It is kept. Close other tabs or press Stop, which frees memory, and try again.',
+  });
 }

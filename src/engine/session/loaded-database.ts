@@ -54,6 +54,8 @@ interface Current {
   database: Database;
   content: string;
   tables: DatabaseSummary['tables'];
+  /** What there is to say of its rows. */
+  notes: string[];
   contentMs: Milliseconds;
   /** Null when it was built here. */
   loadMs: Milliseconds | null;
@@ -94,14 +96,14 @@ export function createLoadedDatabase(
     if (current?.content === content) return current;
     if (request.imported) throw imageMissing(request.imported.fileName);
     const start = platform.now();
-    const database = buildDatabase(driver, platform, request, (progress) =>
+    const { database, notes } = buildDatabase(driver, platform, request, (progress) =>
       report({ ...progress, fraction: progress.fraction * rowsShare }),
     );
     const contentMs = platform.now() - start;
     const tables = orClose(database, () => countRows(database));
     const unkeptMs = contentMs;
     return replace({
-      ...{ database, content, tables, contentMs, unkeptMs },
+      ...{ database, content, tables, notes, contentMs, unkeptMs },
       loadMs: null,
       state: noIndexes,
     });
@@ -145,6 +147,7 @@ export function createLoadedDatabase(
       });
       replace({
         ...{ database, state, tables: state.tables, contentMs: state.contentMs },
+        notes: state.notes ?? [],
         content: contentOf(request),
         loadMs: loadMs(),
         unkeptMs: 0,
@@ -157,9 +160,10 @@ export function createLoadedDatabase(
       return withSmallCache(database, () => database.export());
     },
     toKeep() {
-      const { tables, contentMs, unkeptMs, state } = loaded();
+      const { tables, notes, contentMs, unkeptMs, state } = loaded();
       const { indexes, built, hasStatistics } = state;
-      return { unkeptMs, state: { tables, indexes, built, hasStatistics, contentMs } };
+      const noted = notes.length > 0 ? { notes } : {};
+      return { unkeptMs, state: { tables, indexes, built, hasStatistics, contentMs, ...noted } };
     },
     settleKeeping() {
       loaded().unkeptMs = 0;
@@ -191,7 +195,7 @@ function indexMs(built: readonly DatabaseSummary['indexes'][number][]): Millisec
 
 function summarize(
   driver: Driver,
-  { database, tables, state, contentMs, loadMs }: Current,
+  { database, tables, notes, state, contentMs, loadMs }: Current,
 ): DatabaseSummary {
   return {
     tables,
@@ -201,6 +205,7 @@ function summarize(
     statistics: readStatistics(database),
     buildMs: contentMs + indexMs(state.built),
     ...(loadMs !== null && { loadMs }),
+    ...(notes.length > 0 && { notes }),
     engine: driver.info,
   };
 }

@@ -67,7 +67,7 @@ const descriptions: [RegExp, (match: string) => Description][] = [
     /^no such table: (.*)$/s,
     (name) => ({
       message: `There is no table or view "${name.replace(/^main\./, '')}".`,
-      hint: 'Check the spelling, or create it in the schema.',
+      hint: 'Check the spelling: the Schema tab lists what there is.',
     }),
   ],
   [

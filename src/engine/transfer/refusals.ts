@@ -3,6 +3,7 @@
 import { formatBytes } from '../../lib/format-bytes.ts';
 import { formatCount } from '../../lib/format-count.ts';
 import { type EngineError, EngineFailure } from '../model/errors.ts';
+import type { BadRowUnit } from '../model/transfer/import.ts';
 
 /** The largest files that are taken, in bytes. */
 export const importLimits = {
@@ -22,7 +23,7 @@ export const importLimits = {
 const playgroundFiles = 'SQLite databases, .sql scripts, CSV, TSV and JSON rows can be opened';
 
 /** Formats that are known and not taken, with the way out of each. */
-export const foreignFormats = {
+const foreignFormats = {
   html: [
     'an HTML page',
     'The server probably sent an error or log-in page instead of the file. Download it again.',
@@ -64,6 +65,8 @@ const recover =
 
 const again = 'Copy or download it again, or take it from a backup.';
 
+const jsonRowsHint = 'Rows are a list of objects, a list of lists, or an object on each line.';
+
 /** One function per refusal; each gives the sentences. */
 export const refusals = {
   empty: () => refused('The file is empty: it has 0 bytes.', again),
@@ -83,6 +86,11 @@ export const refusals = {
     refused(
       'The file is neither text nor a SQLite database, or it is an encrypted one.',
       `${playgroundFiles}. An encrypted database must be decrypted first with the program that made it (SQLCipher: sqlcipher_export).`,
+    ),
+  nulBytes: (count: number, looked: number, line: number) =>
+    refused(
+      `The text holds NUL bytes, which belong in none: ${formatCount(count)} of the ${formatCount(looked)} bytes looked at, the first in line ${formatCount(line)}.`,
+      "Export it again as UTF-8, or take them out: tr -d '\\000' < file > clean.",
     ),
   utf32: () =>
     refused('The text is in UTF-32, which browsers cannot read.', 'Save it as UTF-8 and open it.'),
@@ -151,8 +159,18 @@ export const refusals = {
     ),
   noStatements: () =>
     refused('The script has no statement: it is empty or holds comments only.', 'Check the file.'),
+  scriptWithoutTables: () =>
+    refused(
+      'The script ran, but made no table that stays.',
+      'Open one that has CREATE TABLE statements. A query is pasted into the query field.',
+    ),
   scriptStatement: (line: number, what: string, hint: string) =>
     refused(`Line ${formatCount(line)}: ${what}`, hint),
+  nulInStatement: (line: number) =>
+    refused(
+      `Line ${formatCount(line)}: a NUL character stands here, at which SQLite stops reading: the rest of the statement would be lost.`,
+      "Take the character out; in a text write char(0) in its place, as in 'a' || char(0) || 'b'.",
+    ),
   longStatement: (line: number, limit: number) =>
     refused(
       `Line ${formatCount(line)}: the statement that begins here does not end within ${formatBytes(limit)}.`,
@@ -166,7 +184,12 @@ export const refusals = {
   noRows: () =>
     refused(
       'The file has no rows of data.',
-      'Check the delimiter, and whether its only line is a header.',
+      'Check that it is the right file, or export it again.',
+    ),
+  onlyHeader: () =>
+    refused(
+      'The file has only a header: no row of data follows it.',
+      'Export it again with its rows; or, if the first line is a row, say that it does not name the columns.',
     ),
   longRow: (line: number, limit: number) =>
     refused(
@@ -175,10 +198,23 @@ export const refusals = {
     ),
   unreadableJson: (message: string) =>
     refused(`The file is not complete JSON: ${message}`, 'Mend it there, or export it again.'),
-  jsonNotRows: (what: string) =>
+  jsonNotRows: (what: string) => refused(`The JSON is ${what}, not a list of rows.`, jsonRowsHint),
+  emptyJson: () =>
+    refused('The JSON has no rows: its list is empty.', 'Check the file, or export it again.'),
+  jsonWithoutColumns: () =>
     refused(
-      `The JSON is ${what}, not a list of rows.`,
-      'Rows are a list of objects, a list of lists, or an object on each line.',
+      'The rows of the JSON are empty: they have neither keys nor values.',
+      'Check the file, or export it again.',
+    ),
+  jsonWithoutRows: (unit: BadRowUnit, number: number, reason: string) =>
+    refused(
+      `No value of the JSON is a row that can be taken. The first, in ${unit} ${formatCount(number)}: ${reason}`,
+      jsonRowsHint,
+    ),
+  notPlayground: () =>
+    refused(
+      'The file looks like a playground, but is not a playground of SQL Dyno: it lacks "format": "sql-dyno-playground".',
+      'Save it from SQL Dyno again, or get the file again from where it came.',
     ),
   deepJson: () =>
     refused('The JSON is nested too deeply to be read.', 'Export the rows as a flat list.'),

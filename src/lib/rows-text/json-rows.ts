@@ -8,7 +8,7 @@ export type JsonValue = null | number | bigint | string | Uint8Array;
  * A value as JSON. Integers beyond 2^53 are written with all their digits, as the grammar allows: a
  * reader that takes numbers for doubles rounds them. A blob is {"$blob":"00ff"}.
  */
-export function jsonValue(value: JsonValue): string {
+function jsonValue(value: JsonValue): string {
   if (value === null) return 'null';
   if (typeof value === 'string') return JSON.stringify(value);
   return value instanceof Uint8Array ? `{"$blob":"${toHex(value)}"}` : numberText(value);

@@ -2,12 +2,17 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { csvCell, csvLine } from './csv-cells.ts';
-import { type JsonValue, jsonKeys, jsonValue } from './json-rows.ts';
+import { type JsonValue, jsonKeys, jsonObject } from './json-rows.ts';
 import { createRowsWriter, type RowsTextFormat } from './rows-writer.ts';
 
 function fileOf(columns: string[], rows: JsonValue[][], format: RowsTextFormat): string {
   const writer = createRowsWriter(columns, format);
   return writer.start() + rows.map(writer.row).join('') + writer.end();
+}
+
+/** A value as it is written behind a key. */
+function jsonValue(value: JsonValue): string {
+  return jsonObject(['"v"'], [value]).slice('{"v":'.length, -1);
 }
 
 /** What a cell shows when its quotes are taken off. */
@@ -72,8 +77,21 @@ describe('rows as CSV', () => {
 
   it('leave numbers as they are, and tell NULL from an empty text', () => {
     expect(
-      [-1.5, 1e-7, 0, 2n ** 63n - 1n, -Infinity, true, null, ''].map((each) => csvCell(each)),
-    ).toEqual(['-1.5', '1e-7', '0', '9223372036854775807', '-1e999', 'true', '', '""']);
+      [-1.5, 1e-7, 0, 2n ** 63n - 1n, -Infinity, 1e20, -(2 ** 53), true, null, ''].map((each) =>
+        csvCell(each),
+      ),
+    ).toEqual([
+      '-1.5',
+      '1e-7',
+      '0',
+      '9223372036854775807',
+      '-1e999',
+      '1e+20',
+      '-9.007199254740992e+15',
+      'true',
+      '',
+      '""',
+    ]);
     expect(['=1+1', '-1', '@x', '+1', '\tx', '\rx', 'a=b'].map((each) => csvCell(each))).toEqual([
       "'=1+1",
       "'-1",

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ImageRecord } from '../../engine/model/database/database-image.ts';
 import { emptyPlayground } from '../../examples/empty.ts';
-import { createMemoryImages } from '../../storage/images/memory-images.ts';
+import { createMemoryImages } from '../../storage/images/memory-images.testing.ts';
 import { createStoredStore } from '../stored-store.ts';
 import { createStoredCommands } from './stored-commands.ts';
 

@@ -14,17 +14,3 @@ export function browserLocks(locks: () => LockManager): TryHold {
       lock ? { isHeld: true as const, value: await work() } : { isHeld: false as const },
     );
 }
-
-/** Locks among those who share the returned function: for tests, and where the browser has none. */
-export function localLocks(): TryHold {
-  const held = new Set<string>();
-  return async (name, work) => {
-    if (held.has(name)) return { isHeld: false };
-    held.add(name);
-    try {
-      return { isHeld: true, value: await work() };
-    } finally {
-      held.delete(name);
-    }
-  };
-}

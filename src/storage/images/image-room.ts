@@ -31,7 +31,7 @@ export function roomFor(
   const dropped = leastUsed(others, usedBytes(others) + sizeBytes - limitBytes);
   if (dropped) return { kind: 'room', dropped };
   const imported = usedBytes(others.filter(({ kind }) => kind === 'imported'));
-  const message = `Files that were opened take ${formatBytes(imported)} of the ${formatBytes(limitBytes)} for databases in this browser: there is no room for ${formatBytes(sizeBytes)} more. Remove some of them under Stored data.`;
+  const message = `Files that were opened take ${formatBytes(imported)} of the ${formatBytes(limitBytes)} for databases in this browser: there is no room for ${formatBytes(sizeBytes)} more. Remove data under File > Stored data.`;
   return { kind: 'none', message };
 }
 

@@ -1,5 +1,5 @@
 // Where database images are kept: the interface that workers and page share.
-// Behind it stands the browser's file system (origin-private-images.ts) or memory (memory-images.ts).
+// Behind it stands the browser's file system (origin-private-images.ts); in tests, memory.
 import type { ImageRecord } from '../../engine/model/database/database-image.ts';
 import type { Bytes } from '../../engine/model/units.ts';
 

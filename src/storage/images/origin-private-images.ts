@@ -26,6 +26,8 @@ export interface OriginPrivateOptions extends DatabaseOptions {
 }
 
 const subject = { name: 'this database', advice: 'open its file again when it is needed' };
+const noSpace =
+  'The browser has no space left for this database. Remove data under File > Stored data.';
 const refused = (message: string): KeepOutcome => ({ kind: 'refused', message });
 
 /** A store over the browser's own storage; nothing is opened before the first call. */
@@ -155,7 +157,7 @@ export function createOriginPrivateImages(options: OriginPrivateOptions): ImageS
         return held.isHeld ? held.value : refused('Another tab is keeping this database just now.');
       } catch (thrown) {
         isLate = true;
-        return refused(describeStorageFailure(thrown, subject));
+        return refused(isQuotaFailure(thrown) ? noSpace : describeStorageFailure(thrown, subject));
       }
     },
     list: () =>

@@ -5,7 +5,7 @@ import type { Platform } from '../../engine/model/platform.ts';
 import type { Setup } from '../../engine/model/playground.ts';
 import { loadTestDriver } from '../../engine/sqlite/sqljs.testing.ts';
 import type { ImageStore } from '../../storage/images/image-store.ts';
-import { createMemoryImages } from '../../storage/images/memory-images.ts';
+import { createMemoryImages } from '../../storage/images/memory-images.testing.ts';
 import type { EngineOperations, ResponseMessage } from '../protocol.ts';
 import { type Port, serve } from '../serve.ts';
 import { engineHandlers } from './engine-handlers.ts';

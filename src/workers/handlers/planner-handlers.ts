@@ -1,5 +1,5 @@
 // One line per operation of the planner worker.
-import { describeRecipe } from '../../engine/datagen/describe-recipe.ts';
+import { describeRecipe } from '../../engine/datagen/describe/describe-recipe.ts';
 import { createPlanner } from '../../engine/explain/shadow.ts';
 import type { Driver } from '../../engine/sqlite/driver.ts';
 import type { PlannerOperations } from '../protocol.ts';
@@ -9,7 +9,10 @@ import type { Handlers } from '../serve.ts';
 export function plannerHandlers(driver: Driver): Handlers<PlannerOperations> {
   const planner = createPlanner(driver);
   return {
-    inspect: (request) => planner.inspect(request, describeRecipe),
+    inspect: (request) =>
+      planner.inspect(request, (schema, recipe, database) =>
+        describeRecipe(schema, recipe, database, () => performance.now()),
+      ),
     plan: (request) => planner.plan(request),
   };
 }

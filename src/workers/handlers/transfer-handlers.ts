@@ -78,7 +78,7 @@ async function keepImage(
   const kept = await images.keep(record, bytes);
   report({ phase: 'keeping', fraction: 1 });
   if (kept.kind === 'kept') return { outcome, file: null };
-  const warning = `${kept.message} The data stays open until this page is closed.`;
+  const warning = `${kept.message} The data stays open until this page is closed. Open the file again after that.`;
   const file = new Blob([bytes as Uint8Array<ArrayBuffer>]);
   return { outcome: { ...outcome, warnings: [...outcome.warnings, warning] }, file };
 }

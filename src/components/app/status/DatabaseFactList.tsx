@@ -14,21 +14,25 @@ export function DatabaseFactList({ isCompact }: { isCompact: boolean }) {
   const facts = databaseFacts(playground, { database, results });
   return (
     <ul className={styles.facts}>
-      <DataFacts facts={facts} />
+      <DataFacts facts={facts} isImported={playground.imported !== undefined} />
       {!isCompact && <EngineFacts facts={facts} />}
     </ul>
   );
 }
 
-function DataFacts({ facts }: { facts: DatabaseFacts }) {
+function DataFacts({ facts, isImported }: { facts: DatabaseFacts; isImported: boolean }) {
   const { state, rowCount, sizeBytes, buildMs } = facts;
   if (state === 'no-table') return <li className={styles.missing}>no table yet</li>;
   if (state === 'missing' || rowCount === null || sizeBytes === null || buildMs === null) {
     return (
       <Fact
         className={styles.missing}
-        text="no data generated yet"
-        how="Generate data on the tab Data makes it; Run query and Compare make it by themselves."
+        text={isImported ? 'data not loaded yet' : 'no data generated yet'}
+        how={
+          isImported
+            ? 'Load the data on the tab Data does it; Run query and Compare do it by themselves.'
+            : 'Generate data on the tab Data makes it; Run query and Compare make it by themselves.'
+        }
       />
     );
   }

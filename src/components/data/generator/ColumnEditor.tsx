@@ -1,4 +1,4 @@
-// The settings of one column, opened in its place: kind, fields, NULL share, and what is wrong.
+// The settings of one column, opened in its place: kind, fields, NULL share.
 // Reads the state for itself, so that a closed column costs nothing.
 import { RotateCcw } from 'lucide-react';
 import { useMemo, useState } from 'react';
@@ -25,6 +25,8 @@ export interface ColumnEditorProps {
   table: string;
   view: ColumnView;
   recipe: ColumnRecipe;
+  /** The button that had the focus has gone with the settings. */
+  onReset: () => void;
 }
 
 /** Settings that make no sense yet: shown, while the document keeps those before. */
@@ -35,9 +37,9 @@ interface Draft {
   over: string;
 }
 
-export function ColumnEditor({ table, view, recipe }: ColumnEditorProps) {
+export function ColumnEditor({ table, view, recipe, onReset }: ColumnEditorProps) {
   const app = useApp();
-  const { column, kinds, canBeNull, isExplicit, problems } = view;
+  const { column, kinds, canBeNull, isExplicit } = view;
   const schema = useRuns((runs) => runs.inspection?.schema);
   const whole = usePlayground((playground) => playground.recipe);
   const [draft, setDraft] = useState<Draft | null>(null);
@@ -54,6 +56,9 @@ export function ColumnEditor({ table, view, recipe }: ColumnEditorProps) {
       ),
     [schema, whole, table, column],
   );
+  const affinity =
+    schema?.tables.find(({ name }) => name === table)?.columns.find(({ name }) => name === column)
+      ?.affinity ?? 'blob';
   function apply(generator: ColumnGenerator, setting: string): void {
     const problem = app.recipe.setColumn(table, column, { ...recipe, generator }, setting);
     setDraft(problem === null ? null : { generator, problem, over: applied });
@@ -69,7 +74,7 @@ export function ColumnEditor({ table, view, recipe }: ColumnEditorProps) {
           detail: summary,
           group,
         }))}
-        onChange={(kind) => apply(toKind(settings, kind), 'kind')}
+        onChange={(kind) => apply(toKind(settings, kind, affinity), 'kind')}
       />
       {form.fields.length > 0 && (
         <div className={styles.fields}>
@@ -93,9 +98,6 @@ export function ColumnEditor({ table, view, recipe }: ColumnEditorProps) {
           }}
         />
       )}
-      {problems.map((problem) => (
-        <Fault key={problem.message} error={problem} className={styles.fault} />
-      ))}
       {(canBeNull || isExplicit) && (
         <div className={styles.foot}>
           {canBeNull && (
@@ -127,6 +129,7 @@ export function ColumnEditor({ table, view, recipe }: ColumnEditorProps) {
               onClick={() => {
                 setDraft(null);
                 app.recipe.resetColumn(table, column);
+                onReset();
               }}
             >
               Reset to inferred

@@ -1,13 +1,18 @@
 // A column of a table: how its values are made, in words, with a few of them. Pressing it opens the
 // settings in its place.
-import { ChevronRight } from 'lucide-react';
-import { memo, useId } from 'react';
+import { ChevronRight, CircleAlert } from 'lucide-react';
+import { lazy, memo, Suspense, useId, useRef } from 'react';
 import { type ColumnView, isSameColumn } from '../../../state/selectors/data/data-view.ts';
+import { generatorWords } from '../../../state/selectors/data/generator/generator-words.ts';
 import { Badge } from '../../shared/labels/Badge.tsx';
 import { VisuallyHidden } from '../../shared/labels/VisuallyHidden.tsx';
 import { Fault } from '../../shared/messages/Fault.tsx';
-import { ColumnEditor } from './ColumnEditor.tsx';
+import { Spinner } from '../../shared/messages/Spinner.tsx';
 import styles from './ColumnRow.module.css';
+
+const ColumnEditor = lazy(async () => ({
+  default: (await import('./ColumnEditor.tsx')).ColumnEditor,
+}));
 
 export interface ColumnRowProps {
   table: string;
@@ -18,21 +23,27 @@ export interface ColumnRowProps {
 
 function Row({ table, view, isOpen, onOpenChange }: ColumnRowProps) {
   const id = useId();
+  const row = useRef<HTMLButtonElement>(null);
   const { column, recipe, problems } = view;
   const words = <ColumnWords view={view} id={id} />;
+  const faults = problems.map((problem) => (
+    <Fault key={problem.message} error={problem} className={styles.problem} />
+  ));
   if (!recipe) {
     return (
-      <li>
+      <li className={styles.column}>
         <div className={styles.row}>{words}</div>
+        {faults}
       </li>
     );
   }
   return (
     <li data-open={isOpen || undefined} className={styles.column}>
       <button
+        ref={row}
         type="button"
         className={styles.row}
-        aria-describedby={id}
+        aria-describedby={problems.length > 0 ? `${id} ${id}-problems` : id}
         aria-expanded={isOpen}
         aria-controls={isOpen ? `${id}-settings` : undefined}
         onClick={() => onOpenChange(table, column, !isOpen)}
@@ -44,14 +55,26 @@ function Row({ table, view, isOpen, onOpenChange }: ColumnRowProps) {
           <ChevronRight size={14} className={styles.chevron} />
         </span>
       </button>
-      {isOpen ? (
-        <div id={`${id}-settings`} ref={bringIntoView}>
-          <ColumnEditor table={table} view={view} recipe={recipe} />
+      {problems.length > 0 && <div id={`${id}-problems`}>{faults}</div>}
+      {isOpen && (
+        <div id={`${id}-settings`}>
+          <Suspense
+            fallback={
+              <p className={styles.loading}>
+                <Spinner size={12} /> Loading the settings
+              </p>
+            }
+          >
+            <div ref={bringIntoView}>
+              <ColumnEditor
+                table={table}
+                view={view}
+                recipe={recipe}
+                onReset={() => row.current?.focus()}
+              />
+            </div>
+          </Suspense>
         </div>
-      ) : (
-        problems.map((problem) => (
-          <Fault key={problem.message} error={problem} className={styles.problem} />
-        ))
       )}
     </li>
   );
@@ -73,15 +96,19 @@ export const ColumnRow = memo(
 );
 
 function ColumnWords({ view, id }: { view: ColumnView; id: string }) {
-  const { column, generator, description, samples, isExplicit } = view;
+  const { column, generator, description, samples, isExplicit, problems } = view;
+  const { before, name, after } = generatorWords(generator, description);
   return (
     <>
-      <span className={styles.name} title={column}>
+      <span className={styles.name} data-wrong={problems.length > 0 || undefined} title={column}>
+        {problems.length > 0 && <CircleAlert size={13} aria-hidden="true" />}
         {column}
       </span>
       <span className={styles.words} id={id}>
         <span className={styles.generator} title={`${generator}: ${description}`}>
-          <b>{generator}</b> {description}
+          {before}
+          <b>{name}</b>
+          {after}
         </span>
         {samples.length > 0 && (
           <span

@@ -107,6 +107,7 @@ export function GeneratorField({ field, surroundings, onChange }: GeneratorField
           label={field.label}
           weights={field.value}
           values={field.list}
+          limits={field.limits}
           onChange={onChange}
         />
       );
@@ -115,6 +116,7 @@ export function GeneratorField({ field, surroundings, onChange }: GeneratorField
         <SpreadField
           label={field.label}
           spread={field.value}
+          limits={field.limits}
           isTree={surroundings.isTree}
           childrenPerParent={surroundings.childrenPerParent}
           onChange={onChange}

@@ -1,5 +1,6 @@
 // Which parent row each row refers to: evenly, with favourites, or so many children for each.
 import type { ReferenceSpread } from '../../../engine/model/recipe/column-generator.ts';
+import type { SpreadLimits } from '../../../state/selectors/data/generator/generator-form.ts';
 import { spreadChoices, toSpread } from '../../../state/selectors/data/generator/spread-choices.ts';
 import { NumberField } from '../../shared/fields/NumberField.tsx';
 import styles from './ColumnEditor.module.css';
@@ -8,16 +9,16 @@ import { LabelledSelect } from './LabelledSelect.tsx';
 export interface SpreadFieldProps {
   label: string;
   spread: ReferenceSpread;
+  limits: SpreadLimits;
   isTree: boolean;
   childrenPerParent: number | null;
   onChange: (spread: ReferenceSpread) => void;
 }
 
-const mostChildren = 10_000_000;
-
 export function SpreadField({
   label,
   spread,
+  limits,
   isTree,
   childrenPerParent,
   onChange,
@@ -37,7 +38,7 @@ export function SpreadField({
             label="Exponent"
             size="sm"
             min={0}
-            max={10}
+            max={limits.maxExponent}
             step={0.1}
             maximumFractionDigits={3}
             value={spread.exponent}
@@ -50,7 +51,7 @@ export function SpreadField({
               label="Fewest children"
               size="sm"
               min={0}
-              max={mostChildren}
+              max={limits.maxChildren}
               value={spread.min}
               onChange={(min) => onChange({ ...spread, min })}
             />
@@ -58,7 +59,7 @@ export function SpreadField({
               label="Most children"
               size="sm"
               min={0}
-              max={mostChildren}
+              max={limits.maxChildren}
               value={spread.max}
               onChange={(max) => onChange({ ...spread, max })}
             />

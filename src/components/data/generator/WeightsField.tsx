@@ -2,6 +2,7 @@
 import type { Weights } from '../../../engine/model/recipe/column-generator.ts';
 import type { LiteralValue } from '../../../engine/model/values.ts';
 import { formatPercent } from '../../../lib/format-percent.ts';
+import type { WeightLimits } from '../../../state/selectors/data/generator/generator-form.ts';
 import {
   weightKinds,
   weightRows,
@@ -16,10 +17,11 @@ export interface WeightsFieldProps {
   label: string;
   weights: Weights;
   values: readonly LiteralValue[];
+  limits: WeightLimits;
   onChange: (weights: Weights) => void;
 }
 
-export function WeightsField({ label, weights, values, onChange }: WeightsFieldProps) {
+export function WeightsField({ label, weights, values, limits, onChange }: WeightsFieldProps) {
   const { rows, rest } = weightRows(weights, values);
   return (
     <div className={styles.wide}>
@@ -34,8 +36,8 @@ export function WeightsField({ label, weights, values, onChange }: WeightsFieldP
           <NumberField
             label="Flatness"
             size="sm"
-            min={0.1}
-            max={1000}
+            min={limits.minFlatness}
+            max={limits.maxFlatness}
             step={0.5}
             maximumFractionDigits={3}
             value={weights.flatness}
@@ -47,7 +49,7 @@ export function WeightsField({ label, weights, values, onChange }: WeightsFieldP
             label="Exponent"
             size="sm"
             min={0}
-            max={10}
+            max={limits.maxExponent}
             step={0.1}
             maximumFractionDigits={3}
             value={weights.exponent}

@@ -1,8 +1,9 @@
 // A number with thousands grouped while not being typed. Role spinbutton; arrows step it.
 import { NumberField as BaseNumberField } from '@base-ui/react/number-field';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import type { ControlSize } from '../controls/Button.tsx';
 import { classNames } from '../style/class-names.ts';
+import { clampWords } from './clamp-words.ts';
 import styles from './NumberField.module.css';
 import field from './TextField.module.css';
 
@@ -32,6 +33,9 @@ export interface NumberFieldProps {
   className?: string | undefined;
 }
 
+/** As long as one takes to see that the number is another one, and to read why. */
+const clampShownMs = 4000;
+
 export function NumberField({
   label,
   isLabelHidden = false,
@@ -52,6 +56,12 @@ export function NumberField({
   className,
 }: NumberFieldProps) {
   const id = useId();
+  const [clamp, setClamp] = useState<string | null>(null);
+  useEffect(() => {
+    if (clamp === null) return;
+    const timer = setTimeout(() => setClamp(null), clampShownMs);
+    return () => clearTimeout(timer);
+  }, [clamp]);
   const hasError = error !== undefined && error !== null && error !== '';
   const hasNote = hasError || hint !== undefined;
   return (
@@ -92,6 +102,7 @@ export function NumberField({
           className={classNames(field.input, styles.input)}
           data-size={size}
           data-unit={unit}
+          onBlur={(event) => setClamp(clampWords(event.currentTarget.value, min, max))}
           onKeyDown={(event) => {
             // Leaving the field commits it; Enter should do the same and stay.
             if (event.key === 'Enter') {
@@ -105,6 +116,9 @@ export function NumberField({
             {unit}
           </span>
         )}
+        <span className={styles.clamp} aria-live="polite">
+          {clamp}
+        </span>
       </div>
       {hasNote && (
         <div id={`${id}-note`} className={field.note} data-error={hasError || undefined}>

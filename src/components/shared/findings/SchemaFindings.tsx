@@ -3,7 +3,8 @@
 import { ChevronRight, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Index } from '../../../engine/model/playground.ts';
-import { findingsView } from '../../../state/selectors/schema/findings-view.ts';
+import { findingGroups } from '../../../state/selectors/schema/finding-groups.ts';
+import { type FindingView, findingsView } from '../../../state/selectors/schema/findings-view.ts';
 import { useApp, usePlayground, useRuns } from '../app-context.tsx';
 import { Button } from '../controls/Button.tsx';
 import { Badge } from '../labels/Badge.tsx';
@@ -24,6 +25,9 @@ export function SchemaFindings({ isOpenAtFirst = false }: SchemaFindingsProps) {
     () => findingsView(inspection?.findings ?? [], { setups, indexes }),
     [inspection, setups, indexes],
   );
+  const groups = useMemo(() => findingGroups(findings), [findings]);
+  /** Ids of the groups that the user has opened. */
+  const [unfolded, setUnfolded] = useState<readonly string[]>([]);
   if (findings.length === 0) return null;
   return (
     <section aria-label="Findings" className={styles.findings}>
@@ -45,27 +49,45 @@ export function SchemaFindings({ isOpenAtFirst = false }: SchemaFindingsProps) {
       </h2>
       {isOpen && (
         <ul className={styles.list}>
-          {findings.map(({ id, message, reason, index }) => (
-            <li key={id} className={styles.finding}>
-              <p className={styles.message}>{message}</p>
-              <p className={styles.reason}>{reason}</p>
-              {index && (
-                <Button
-                  size="sm"
-                  icon={<Plus size={14} aria-hidden="true" />}
-                  title={index.sql}
-                  className={styles.remedy}
-                  onClick={() => add(index)}
+          {groups.map(({ id, title, findings: alike }) =>
+            title === null ? (
+              alike.map((finding) => <Finding key={id} finding={finding} onAdd={add} />)
+            ) : (
+              <li key={id} className={styles.group}>
+                <button
+                  type="button"
+                  className={styles.groupTitle}
+                  aria-expanded={unfolded.includes(id)}
+                  onClick={() => fold(id)}
                 >
-                  Add index {index.name}
-                </Button>
-              )}
-            </li>
-          ))}
+                  <ChevronRight
+                    size={14}
+                    className={styles.chevron}
+                    data-open={unfolded.includes(id) || undefined}
+                    aria-hidden="true"
+                  />
+                  {title}
+                </button>
+                {unfolded.includes(id) && (
+                  <ul>
+                    {alike.map((finding) => (
+                      <Finding key={finding.id} finding={finding} onAdd={add} />
+                    ))}
+                  </ul>
+                )}
+              </li>
+            ),
+          )}
         </ul>
       )}
     </section>
   );
+
+  function fold(id: string): void {
+    setUnfolded((open) =>
+      open.includes(id) ? open.filter((other) => other !== id) : [...open, id],
+    );
+  }
 
   function add({ name, sql }: Index): void {
     const problem = app.indexes.add(sql);
@@ -83,4 +105,29 @@ export function SchemaFindings({ isOpenAtFirst = false }: SchemaFindingsProps) {
           },
     );
   }
+}
+
+interface FindingProps {
+  finding: FindingView;
+  onAdd: (index: Index) => void;
+}
+
+function Finding({ finding: { message, reason, index }, onAdd }: FindingProps) {
+  return (
+    <li className={styles.finding}>
+      <p className={styles.message}>{message}</p>
+      <p className={styles.reason}>{reason}</p>
+      {index && (
+        <Button
+          size="sm"
+          icon={<Plus size={14} aria-hidden="true" />}
+          title={index.sql}
+          className={styles.remedy}
+          onClick={() => onAdd(index)}
+        >
+          Add index {index.name}
+        </Button>
+      )}
+    </li>
+  );
 }

@@ -25,7 +25,7 @@ export function Explained({
   return (
     <Tooltip content={content} side={side}>
       {isFocusable ? (
-        <button type="button" className={name}>
+        <button type="button" className={name} data-explained="">
           {children}
         </button>
       ) : (

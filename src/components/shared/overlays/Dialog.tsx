@@ -1,9 +1,10 @@
 // A modal window: a title, a body that scrolls, actions at the foot.
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { IconButton } from '../controls/IconButton.tsx';
 import styles from './Dialog.module.css';
+import { firstControl } from './first-control.ts';
 
 export interface DialogProps {
   isOpen: boolean;
@@ -15,7 +16,7 @@ export interface DialogProps {
   size?: 'sm' | 'md' | 'lg' | 'full' | undefined;
   /** Buttons, the primary one last. */
   footer?: ReactNode;
-  /** What has the focus first; otherwise the first control. */
+  /** What has the focus first; otherwise the first control of the body, then of the foot. */
   initialFocus?: RefObject<HTMLElement | null> | undefined;
   children?: ReactNode;
 }
@@ -30,6 +31,9 @@ export function Dialog({
   initialFocus,
   children,
 }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const foot = useRef<HTMLElement>(null);
   return (
     <BaseDialog.Root
       open={isOpen}
@@ -40,7 +44,19 @@ export function Dialog({
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.backdrop} />
         <BaseDialog.Viewport className={styles.viewport}>
-          <BaseDialog.Popup className={styles.popup} data-size={size} initialFocus={initialFocus}>
+          <BaseDialog.Popup
+            ref={popup}
+            className={styles.popup}
+            data-size={size}
+            initialFocus={
+              initialFocus ??
+              // On a touch screen the focus on a field would bring up the keyboard.
+              ((type) =>
+                type === 'touch'
+                  ? popup.current
+                  : (firstControl(body.current, foot.current) ?? popup.current))
+            }
+          >
             <header className={styles.header}>
               <div className={styles.heading}>
                 <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
@@ -57,8 +73,16 @@ export function Dialog({
                 keys={['Esc']}
               />
             </header>
-            {children !== undefined && <div className={styles.body}>{children}</div>}
-            {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+            {children !== undefined && (
+              <div ref={body} className={styles.body}>
+                {children}
+              </div>
+            )}
+            {footer !== undefined && (
+              <footer ref={foot} className={styles.footer}>
+                {footer}
+              </footer>
+            )}
           </BaseDialog.Popup>
         </BaseDialog.Viewport>
       </BaseDialog.Portal>

@@ -2,6 +2,7 @@
 // Never the only place of something needed: touch screens have no hover.
 import { Tooltip as BaseTooltip } from '@base-ui/react/tooltip';
 import { type ReactElement, type ReactNode, useId, useState } from 'react';
+import { isFocusMovedByKeys } from '../keyboard/focus-moves.ts';
 import { Kbd } from '../keyboard/Kbd.tsx';
 import styles from './Tooltip.module.css';
 
@@ -29,8 +30,17 @@ export function Tooltip({
 }: TooltipProps) {
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
+
+  function onOpenChange(open: boolean, details: BaseTooltip.Root.ChangeEventDetails): void {
+    // Escape is meant for what the tooltip stands in, too.
+    if (details.reason === 'escape-key') details.allowPropagation();
+    // A dialog that opens, or gives the focus back, has not asked what the control does.
+    if (open && details.reason === 'trigger-focus' && !isFocusMovedByKeys()) return;
+    setIsOpen(open);
+  }
+
   return (
-    <BaseTooltip.Root open={isOpen} onOpenChange={setIsOpen}>
+    <BaseTooltip.Root open={isOpen} onOpenChange={onOpenChange}>
       <BaseTooltip.Trigger
         render={children}
         delay={delayMs}

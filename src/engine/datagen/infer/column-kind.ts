@@ -1,5 +1,6 @@
 // What values a column takes, from its declared type: SQLite's affinity and what people mean by it.
 import type { Column, Table } from '../../model/database/schema.ts';
+import type { ValueType } from '../../model/recipe/value-type.ts';
 
 /** 'any' takes whatever suits the column's name. */
 export type ColumnKind =
@@ -25,4 +26,26 @@ export function columnKind(column: Column, table: Table): ColumnKind {
   if (type === '') return 'any';
   if (column.affinity === 'numeric') return 'decimal';
   return column.affinity;
+}
+
+/**
+ * True when SQLite stores values of the type in the column: a STRICT table and an INTEGER PRIMARY
+ * KEY refuse others, elsewhere any column takes any value.
+ */
+export function takesType(column: Column, table: Table, type: ValueType): boolean {
+  if (type === 'open') return true;
+  if (column.isRowidAlias) return type === 'whole';
+  if (!table.isStrict || column.type.toUpperCase() === 'ANY') return true;
+  switch (column.affinity) {
+    case 'integer':
+      return type === 'whole';
+    case 'real':
+      return type === 'whole' || type === 'decimal';
+    case 'text':
+      return type !== 'blob';
+    case 'blob':
+      return type === 'blob';
+    case 'numeric':
+      return true;
+  }
 }

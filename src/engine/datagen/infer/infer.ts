@@ -3,7 +3,7 @@
 import type { Column, Table } from '../../model/database/schema.ts';
 import type { RangeShape, StandaloneGenerator } from '../../model/recipe/column-generator.ts';
 import type { Fraction } from '../../model/units.ts';
-import type { ColumnRules } from '../plan/column-rules.ts';
+import type { ColumnRules } from '../plan/checks/column-rules.ts';
 import { type ColumnKind, columnKind } from './column-kind.ts';
 import { type Hint, type HintNames, hints, snakeName } from './hints.ts';
 import { type NumberRange, narrowed } from './narrowed-range.ts';

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { RecipeReport } from '../../model/database/recipe-report.ts';
+import type { Column, Schema } from '../../model/database/schema.ts';
 import { generatorForms } from '../../model/recipe/all-forms.ts';
 import type { GeneratorKind } from '../../model/recipe/column-generator.ts';
+import { initialSettings } from '../../model/recipe/initial-settings.ts';
 import { readSchema } from '../../schema/read-schema.ts';
 import type { Database } from '../../sqlite/driver.ts';
 import { loadTestDriver } from '../../sqlite/sqljs.testing.ts';
-import { describeRecipe } from '../describe-recipe.ts';
+import { describeRecipe } from '../describe/describe-recipe.ts';
 import { kindsFor } from './kinds-for.ts';
 
 const driver = await loadTestDriver();
+const now = () => performance.now();
 
 function withDatabase<Result>(sql: string, use: (database: Database) => Result): Result {
   const database = driver.open();
@@ -73,8 +76,8 @@ describe('kindsFor', () => {
     expect(Object.keys(generatorForms).filter((kind) => !offered.has(kind as never))).toEqual([]);
   });
 
-  // A moment must be written as a number first, which the form asks for.
-  const asked = new Set<GeneratorKind>(['moment', 'birthday', 'choice', 'list']);
+  // The texts that these begin with are no numbers: the form asks for the values.
+  const asked = new Set<GeneratorKind>(['choice', 'list']);
 
   it.each([
     ['plain', sql],
@@ -103,12 +106,12 @@ describe('kindsFor', () => {
             t: Object.fromEntries(
               chosen.map(([column, kind]) => [
                 column,
-                { generator: settingsFor(kind, column), nullShare: 0 },
+                { generator: settingsFor(kind, column, affinityOf(schema, column)), nullShare: 0 },
               ]),
             ),
           },
         } as const;
-        const report = describeRecipe(schema, recipe, database);
+        const report = describeRecipe(schema, recipe, database, now);
         expect(report.problems, chosen.join(' ')).toEqual([]);
         const preview = report.tables.find(({ table }) => table === 't')?.preview;
         expect(preview, chosen.join(' ')).toMatchObject({ status: 'made' });
@@ -120,11 +123,16 @@ describe('kindsFor', () => {
   });
 });
 
-function settingsFor(kind: GeneratorKind, column: string) {
+function affinityOf(schema: Schema, name: string): Column['affinity'] {
+  const table = schema.tables.find((each) => each.name === 't');
+  return table?.columns.find((column) => column.name === name)?.affinity ?? 'blob';
+}
+
+function settingsFor(kind: GeneratorKind, column: string, affinity: Column['affinity']) {
   // The number that forms begin with is no BLOB; NULL suits every type.
   if (kind === 'constant' && column === 'd') return { kind, value: null };
   if (kind === 'expression' && column === 'd') return { kind, sql: 'NULL' };
-  return generatorForms[kind].initial;
+  return initialSettings(kind, affinity);
 }
 
 function columnOf(report: RecipeReport, name: string) {

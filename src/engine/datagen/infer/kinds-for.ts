@@ -3,9 +3,11 @@
 import type { Column, Table } from '../../model/database/schema.ts';
 import { generatorForms } from '../../model/recipe/all-forms.ts';
 import type { GeneratorKind } from '../../model/recipe/column-generator.ts';
+import { initialSettings } from '../../model/recipe/initial-settings.ts';
+import { valueTypeOf } from '../../model/recipe/value-type.ts';
 import { isSameName } from '../../sql/quote-name.ts';
-import { noRules } from '../plan/column-rules.ts';
-import { type ColumnKind, columnKind } from './column-kind.ts';
+import { noRules } from '../plan/checks/column-rules.ts';
+import { type ColumnKind, columnKind, takesType } from './column-kind.ts';
 import { inferColumn } from './infer.ts';
 
 const all = Object.values(generatorForms).map((form) => form.kind);
@@ -65,7 +67,9 @@ export function kindsFor(column: Column, table: Table): GeneratorKind[] {
 
 function ofType(column: Column, table: Table): readonly GeneratorKind[] {
   const kind = columnKind(column, table);
-  if (!table.isStrict) return fitting[kind];
-  // STRICT tables refuse what is not of the declared type.
-  return kind === 'blob' ? ['blob', 'constant'] : fitting[kind];
+  // No literal is a BLOB: of the lists only NULL suits a STRICT column.
+  if (table.isStrict && kind === 'blob') return ['blob', 'constant'];
+  return fitting[kind].filter((each) =>
+    takesType(column, table, valueTypeOf(initialSettings(each, column.affinity))),
+  );
 }

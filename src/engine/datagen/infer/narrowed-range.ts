@@ -1,7 +1,7 @@
 // The range of a number within what CHECKs demand.
 // What the CHECKs say is read elsewhere (check-rules.ts).
 import type { RangeShape } from '../../model/recipe/column-generator.ts';
-import type { Bound } from '../plan/column-rules.ts';
+import type { Bound } from '../plan/checks/column-rules.ts';
 
 /** A range of numbers, both ends included. */
 export interface NumberRange {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { StandaloneGenerator } from '../../model/recipe/column-generator.ts';
 import { createGenerator } from '../create-generator.ts';
+import { createStream } from '../draws/random.ts';
 import type { Generator, Source } from '../generator.ts';
-import { type ColumnRules, noRules } from '../plan/column-rules.ts';
-import { createStream } from '../random.ts';
+import { type ColumnRules, noRules } from '../plan/checks/column-rules.ts';
 import { obeyRules } from './obey-rules.ts';
 
 function obeying(

@@ -3,7 +3,7 @@
 import type { SqlValue } from '../../model/values.ts';
 import type { Distinct, Generator, Source } from '../generator.ts';
 import { createLetters } from '../generators/codes/letters.ts';
-import type { ColumnRules } from '../plan/column-rules.ts';
+import type { ColumnRules } from '../plan/checks/column-rules.ts';
 
 /** Values looked at before distinct ones of the generator's own are given up. */
 const looked = 100;

@@ -1,9 +1,10 @@
 // What a recipe cannot meet, said before anything is generated: where, why, what to change.
 
+import { formatCount } from '../../../lib/format-count.ts';
 import type { Column, ForeignKey, Table } from '../../model/database/schema.ts';
 import type { EngineError } from '../../model/errors.ts';
 import type { Generator } from '../generator.ts';
-import { type ChildrenWanted, rowsWithParent } from './parent-pick.ts';
+import { type ChildrenWanted, rowsWithParent } from './references/parent-pick.ts';
 
 /** UNIQUE or PRIMARY KEY with fewer possible values than rows. */
 export function uniqueProblem(
@@ -19,12 +20,13 @@ export function uniqueProblem(
   const constraint = isPrimary ? 'PRIMARY KEY' : 'UNIQUE';
   const free = Math.max(0, possible - taken);
   const described = generators.map((generator) => generator.description).join('; ');
-  const counted = possible === 1 ? 'only 1 value is' : `only ${possible} different values are`;
+  const counted =
+    possible === 1 ? 'only 1 value is' : `only ${formatCount(possible)} different values are`;
   return {
     code: 'data-unsatisfiable',
-    message: `${columns} must be unique (${constraint}), but ${counted} possible (${described}) and ${rows} rows are to be generated.`,
-    hint: `Set the rows of ${table.name} to ${free} or fewer, remove ${constraint}, or allow more values.`,
-    place: { source: 'recipe', name: table.name },
+    message: `${columns} must be unique (${constraint}), but ${counted} possible (${described}) and ${formatCount(rows)} rows are to be generated.`,
+    hint: `Set the rows of ${table.name} to ${formatCount(free)} or fewer, remove ${constraint}, or allow more values.`,
+    place: { source: 'recipe', name: placeOf(table, key) },
   };
 }
 
@@ -33,9 +35,9 @@ export function parentProblem(key: ForeignKey, table: Table, rows: number): Engi
   const columns = key.columns.map((name) => `${table.name}.${name}`).join(', ');
   return {
     code: 'data-unsatisfiable',
-    message: `${columns} is NOT NULL and must refer to a row of ${key.parentTable} (FOREIGN KEY), but ${key.parentTable} has no rows and ${rows} rows of ${table.name} are to be generated.`,
+    message: `${columns} is NOT NULL and must refer to a row of ${key.parentTable} (FOREIGN KEY), but ${key.parentTable} has no rows and ${formatCount(rows)} rows of ${table.name} are to be generated.`,
     hint: `Give ${key.parentTable} at least 1 row, or set the rows of ${table.name} to 0.`,
-    place: { source: 'recipe', name: table.name },
+    place: { source: 'recipe', name: placeOf(table, key.columns) },
   };
 }
 
@@ -45,7 +47,7 @@ export function contradictionProblem(column: Column, table: Table): EngineError 
     code: 'data-unsatisfiable',
     message: `No value of ${table.name}.${column.name} satisfies all its CHECK constraints: ${table.checks.join(' and ')}.`,
     hint: 'Change the CHECK constraints so that they allow a common value.',
-    place: { source: 'schema', name: table.name },
+    place: { source: 'schema', name: placeOf(table, [column.name]) },
   };
 }
 
@@ -89,7 +91,7 @@ export function childrenProblem(
     code: 'data-unsatisfiable',
     message: `${name} is to give every row of ${key.parentTable} ${wanted.min} to ${wanted.max} children, which are ${least} to ${most} for ${parents} rows, but ${filled} rows of ${table.name} are to refer to them.`,
     hint: `Set the rows of ${table.name} to between ${least} and ${most}, or allow other numbers of children.`,
-    place: { source: 'recipe', name: `${table.name}.${key.columns[0] ?? ''}` },
+    place: { source: 'recipe', name: placeOf(table, key.columns) },
   };
 }
 
@@ -100,7 +102,7 @@ export function laterSelfProblem(key: ForeignKey, table: Table): EngineError {
     code: 'data-unsatisfiable',
     message: `${table.name}.${columns} is NOT NULL and refers to ${table.name} itself: each row can only refer to rows before it.`,
     hint: `Choose the spread 'earlier rows', or allow NULL in ${table.name}.${columns}.`,
-    place: { source: 'recipe', name: `${table.name}.${key.columns[0] ?? ''}` },
+    place: { source: 'recipe', name: placeOf(table, key.columns) },
   };
 }
 
@@ -112,6 +114,11 @@ export function computedParentProblem(key: ForeignKey, table: Table): EngineErro
     code: 'data-unsatisfiable',
     message: `${columns} refers to ${parents} (FOREIGN KEY), a generated column: its values are not known before SQLite has computed them.`,
     hint: `Refer to the primary key of ${key.parentTable}, or set the rows of ${table.name} to 0.`,
-    place: { source: 'recipe', name: table.name },
+    place: { source: 'recipe', name: placeOf(table, key.columns) },
   };
+}
+
+/** The table's first column of these: where the page marks the problem. */
+function placeOf(table: Table, [column]: readonly string[]): string {
+  return column === undefined ? table.name : `${table.name}.${column}`;
 }

@@ -6,13 +6,13 @@ import type { Recipe } from '../../model/playground.ts';
 import type { ColumnGenerator, ColumnRecipe } from '../../model/recipe/column-generator.ts';
 import type { Fraction } from '../../model/units.ts';
 import { foldName } from '../../sql/quote-name.ts';
+import type { Stream } from '../draws/random.ts';
 import type { Generator } from '../generator.ts';
 import type { ParentKeys, ParentPick } from '../generators/reference.ts';
-import type { Stream } from '../random.ts';
-import { readCheckRules } from './check-rules.ts';
-import { type ColumnRules, noRules, type Rules } from './column-rules.ts';
+import { readCheckRules } from './checks/check-rules.ts';
+import { type ColumnRules, noRules, type Rules } from './checks/column-rules.ts';
 import type { ExistingRows } from './existing-rows.ts';
-import type { Children } from './parent-pick.ts';
+import type { Children } from './references/parent-pick.ts';
 import type { KeyPart } from './unique-values.ts';
 
 export interface TableContext {

@@ -1,9 +1,6 @@
 // The rows that a table has before bulk rows come: literal INSERTs of the schema.
 // Generated keys go on after them, UNIQUE values avoid them, foreign keys may refer to them.
-import type { Schema, Table } from '../../model/database/schema.ts';
 import type { SqlValue } from '../../model/values.ts';
-import { foldName, quoteName } from '../../sql/quote-name.ts';
-import type { Database } from '../../sqlite/driver.ts';
 
 /** What is known about rows already there. Tables by folded name. */
 export interface ExistingRows {
@@ -21,39 +18,3 @@ export const unknownRows: ExistingRows = {
   values: () => [],
   maxRowid: () => 0,
 };
-
-/** Asks the database. Values are read only when a key needs them. */
-export function readExistingRows(database: Database, schema: Schema): ExistingRows {
-  const tables = new Map(schema.tables.map((table) => [foldName(table.name), table]));
-  const named = (table: string) => `main.${quoteName(tables.get(foldName(table))?.name ?? table)}`;
-  const counts = new Map<string, number>();
-  const count = (table: string) => {
-    const name = foldName(table);
-    const known = counts.get(name);
-    if (known !== undefined) return known;
-    const counted = Number(database.all(`SELECT count(*) FROM ${named(table)}`)[0]?.[0] ?? 0);
-    counts.set(name, counted);
-    return counted;
-  };
-  return {
-    count,
-    values(table, columns) {
-      if (count(table) === 0) return [];
-      return database.all(
-        `SELECT ${columns.map(quoteName).join(', ')} FROM ${named(table)} ORDER BY ${orderOf(tables.get(foldName(table)))}`,
-      );
-    },
-    maxRowid(table) {
-      const key = tables.get(foldName(table))?.columns.find((column) => column.isRowidAlias);
-      if (!key || count(table) === 0) return 0;
-      const sql = `SELECT max(${quoteName(key.name)}) FROM ${named(table)}`;
-      return Math.max(0, Number(database.all(sql)[0]?.[0] ?? 0));
-    },
-  };
-}
-
-// An order of its own: without one the planner might walk another index tomorrow.
-function orderOf(table: Table | undefined): string {
-  if (!table || table.primaryKey.length === 0) return 'rowid';
-  return table.primaryKey.map(quoteName).join(', ');
-}

@@ -7,12 +7,13 @@ import type { Recipe } from '../../model/playground.ts';
 import type { ColumnRecipe } from '../../model/recipe/column-generator.ts';
 import { findForeignKeyProblems } from '../../schema/foreign-key-problems.ts';
 import { foldName, isSameName } from '../../sql/quote-name.ts';
+import { createStream } from '../draws/random.ts';
 import type { Generator } from '../generator.ts';
 import type { ParentKeys } from '../generators/reference.ts';
-import { createStream } from '../random.ts';
 import { unknownTableProblem } from './data-problems.ts';
 import type { ExistingRows } from './existing-rows.ts';
 import { planTable, type TablePlan } from './plan-table.ts';
+import { rowsInOrder } from './references/rows-in-order.ts';
 import { orderTables } from './table-order.ts';
 
 export interface SchemaPlan {
@@ -120,8 +121,7 @@ function isImplied(key: ForeignKey, by: ForeignKey, parent: Table | undefined): 
   );
 }
 
-// Rows that were there come first, then those that will be generated. The parent's plan is looked
-// up when values are asked for: in a circle it is made later.
+// The parent's plan is looked up when values are asked for: in a circle it is made later.
 function keysOf(
   key: ForeignKey,
   parent: Table,
@@ -129,18 +129,13 @@ function keysOf(
   existing: ExistingRows,
   planOf: () => TablePlan | undefined,
 ): ParentKeys {
-  const there = existing.values(parent.name, key.parentColumns);
   let generators: (Generator | null | undefined)[] | null = null;
-  return {
-    table: parent.name,
-    // Of generated columns only the values that are there already are known.
-    count: there.length + (isComputed(key, parent) ? 0 : rows),
-    at(row, column) {
-      if (row < there.length) return there[row]?.[column] ?? null;
-      generators ??= key.parentColumns.map(
-        (name) => planOf()?.columns.find((each) => isSameName(each.column.name, name))?.generator,
-      );
-      return generators[column]?.at(row - there.length) ?? null;
-    },
-  };
+  // Of generated columns only the values that are there already are known.
+  const made = isComputed(key, parent) ? 0 : rows;
+  return rowsInOrder(key, parent.name, made, existing, (keyColumn) => {
+    generators ??= key.parentColumns.map(
+      (name) => planOf()?.columns.find((each) => isSameName(each.column.name, name))?.generator,
+    );
+    return generators[keyColumn];
+  });
 }

@@ -6,6 +6,9 @@ import type { ColumnGenerator } from '../../model/recipe/column-generator.ts';
 import type { Fraction } from '../../model/units.ts';
 import { foldName } from '../../sql/quote-name.ts';
 import type { Generator } from '../generator.ts';
+import { planColumn } from './columns/plan-columns.ts';
+import { planRelations } from './columns/plan-relations.ts';
+import { acceptSettings } from './columns/plan-settings.ts';
 import {
   createDraft,
   generatorOf,
@@ -14,11 +17,8 @@ import {
   type TableDraft,
   writableColumns,
 } from './draft.ts';
-import { planColumn } from './plan-columns.ts';
-import { planKeys } from './plan-keys.ts';
-import { planReferences } from './plan-references.ts';
-import { planRelations } from './plan-relations.ts';
-import { acceptSettings } from './plan-settings.ts';
+import { planKeys } from './keys/plan-keys.ts';
+import { planReferences } from './references/plan-references.ts';
 import { isNullable } from './table-order.ts';
 
 export interface PlannedColumn {
@@ -78,7 +78,6 @@ function plannedColumn(draft: TableDraft, column: Column): PlannedColumn {
   const settings = draft.settings.get(name) ?? null;
   const isMadeBySqlite = draft.madeBySqlite.has(name);
   const nullShare = explicit?.nullShare ?? draft.nullShares.get(name) ?? 0;
-  const empties = draft.context.stream.split(`${name} empty`);
   return {
     column,
     generator: isMadeBySqlite ? null : generatorOf(draft, name),
@@ -86,7 +85,7 @@ function plannedColumn(draft: TableDraft, column: Column): PlannedColumn {
     isExplicit: explicit !== undefined,
     nullShare,
     expressionSql: settings?.kind === 'expression' ? settings.sql : null,
-    isNullAt: (row) => empties.unit(row) < nullShare,
+    isNullAt: nullsAt(draft, name, nullShare),
     isLater: draft.later.has(name),
     isFree:
       !isMadeBySqlite &&
@@ -96,6 +95,12 @@ function plannedColumn(draft: TableDraft, column: Column): PlannedColumn {
   };
 }
 
+/** In which rows a column is NULL, drawn apart from its values. */
+function nullsAt(draft: TableDraft, name: string, share: Fraction): (row: number) => boolean {
+  const stream = draft.context.stream.split(`${name} empty`);
+  return (row) => stream.unit(row) < share;
+}
+
 function planNulls(draft: TableDraft): void {
   for (const [name, share] of draft.nullShares) {
     if (share === 0 || !isNullable(draft.table, name) || rulesOf(draft, name).isNotNull) {
@@ -103,11 +108,11 @@ function planNulls(draft: TableDraft): void {
       continue;
     }
     const generator = generatorOf(draft, name);
-    const stream = draft.context.stream.split(`${name} empty`);
+    const isNullAt = nullsAt(draft, name, share);
     draft.generators.set(name, {
       name: generator.name,
       description: `${generator.description}; ${Math.floor(share * 100 + 0.5)} % NULL`,
-      at: (row) => (stream.unit(row) < share ? null : generator.at(row)),
+      at: (row) => (isNullAt(row) ? null : generator.at(row)),
     });
   }
 }

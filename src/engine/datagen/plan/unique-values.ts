@@ -1,8 +1,8 @@
 // Values for UNIQUE and PRIMARY KEY: numbers are dealt out to rows, each once, and become values.
 // Nothing generated is remembered; only rows that were there before are looked at.
 import type { SqlValue } from '../../model/values.ts';
-import { createPermutation } from '../permutation.ts';
-import type { Stream } from '../random.ts';
+import { createPermutation } from '../draws/permutation.ts';
+import type { Stream } from '../draws/random.ts';
 
 /** 2^52: beyond it the products of sizes would not be exact. */
 const mostKeys = 4503599627370496;

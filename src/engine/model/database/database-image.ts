@@ -13,6 +13,8 @@ export interface ImageState {
   hasStatistics: boolean;
   /** Time that making its content took. */
   contentMs: Milliseconds;
+  /** What there is to say of its rows, as sentences; absent when there is nothing. */
+  notes?: string[];
 }
 
 /** 'generated': can be made again from the recipe. 'imported': only the user has it otherwise. */

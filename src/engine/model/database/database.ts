@@ -57,5 +57,7 @@ export interface DatabaseSummary {
   loadMs?: Milliseconds;
   /** Why it is not kept for the next time, as a sentence; absent when there is nothing to say. */
   notKept?: string;
+  /** What there is to say of its rows, as sentences: rules of the schema that left some out. */
+  notes?: string[];
   engine: EngineInfo;
 }

@@ -1,7 +1,7 @@
 // How the rows of each table will be made, for people to read and change.
 import type { EngineError } from '../errors.ts';
 import type { ColumnGenerator, GeneratorKind } from '../recipe/column-generator.ts';
-import type { Fraction } from '../units.ts';
+import type { Bytes, Fraction } from '../units.ts';
 import type { SqlValue } from '../values.ts';
 
 export interface RecipeReport {
@@ -18,7 +18,14 @@ export interface TableReport {
 
 /** The first rows of a table as the database will hold them: generated columns and defaults too. */
 export type TablePreview =
-  | { status: 'made'; columns: string[]; rows: SqlValue[][] }
+  | {
+      status: 'made';
+      columns: string[];
+      /** Long values are cut, texts with an ellipsis at their end. */
+      rows: SqlValue[][];
+      /** Bytes that all rows together have lost by it; absent when none was cut. */
+      cutBytes?: Bytes;
+    }
   | { status: 'failed'; error: EngineError };
 
 export interface ColumnReport {

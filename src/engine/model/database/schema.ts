@@ -7,6 +7,8 @@ export interface Schema {
   triggers: (NamedSql & { table: string })[];
 }
 
+export const emptySchema: Schema = { tables: [], views: [], triggers: [] };
+
 export interface NamedSql {
   name: string;
   sql: string;

@@ -14,6 +14,8 @@ export interface InspectRequest {
   recipe: Recipe;
   /** The data when it came from a file: its findings differ. */
   imported?: ImportedData;
+  /** False: the first rows are not made; true when absent. */
+  needsPreview?: boolean;
 }
 
 export interface InspectReport {

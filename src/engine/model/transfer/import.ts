@@ -6,7 +6,10 @@ import type { Index } from '../playground.ts';
 import type { Bytes, Fraction } from '../units.ts';
 import type { SqlValue } from '../values.ts';
 
-/** What a file turned out to be, by its content and not by its name. */
+/** Encodings of texts that are read, under the names that TextDecoder knows. */
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** What a file turned out to be, by its content; its name counts where that is not clear. */
 export type FileReport =
   | DatabaseFileReport
   | ScriptFileReport
@@ -19,7 +22,7 @@ export type FileReport =
 export interface DatabaseFileReport {
   kind: 'database';
   sizeBytes: Bytes;
-  /** Rows as sqlite_stat1 or a quick look tells; null when only counting would. */
+  /** Rows as a walk along a small file or sqlite_stat1 tells; null when only counting would. */
   tables: { name: string; columns: string[]; rows: number | null }[];
   indexCount: number;
   viewCount: number;
@@ -33,9 +36,14 @@ export interface DatabaseFileReport {
 export interface ScriptFileReport {
   kind: 'script';
   sizeBytes: Bytes;
+  /** What its bytes are to be decoded as, also by a page that takes it as text. */
+  encoding: TextEncoding;
   /** Statements by what they begin with: 'CREATE TABLE', 'INSERT'. */
   statements: { kind: string; count: number }[];
-  /** True when it is small enough to become text of the playground, which links carry. */
+  /**
+   * True when it may become text of the playground, which links carry: small, of statements that make
+   * a schema and its rows, and every character of it was read (no NUL, nothing that the encoding has not).
+   */
   fitsPlayground: boolean;
   warnings: string[];
 }
@@ -47,22 +55,31 @@ export interface RowsFileReport {
   kind: 'rows';
   format: RowsFormat;
   sizeBytes: Bytes;
-  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  encoding: TextEncoding;
   options: RowsOptions;
+  /** False for rows that name their columns themselves: JSON objects. */
+  canHaveHeader: boolean;
   columns: RowsColumn[];
   /** The first rows as they will be stored. */
   rows: SqlValue[][];
   /** Rows in all, reckoned from the part that was read. */
   expectedRows: number;
   badRows: BadRow[];
+  badRowUnit: BadRowUnit;
   warnings: string[];
 }
 
-/** How a file of rows is read; detected, then the user's to change. JSON takes none of these. */
+/** What the number of a bad row counts: lines of the file, or rows of a JSON list. */
+export type BadRowUnit = 'line' | 'row';
+
+/** How a file of rows is read; detected, then the user's to change. JSON takes `hasHeader`. */
 export interface RowsOptions {
   delimiter: ',' | ';' | '\t' | '|';
   hasHeader: boolean;
-  /** True: an empty field is NULL; false: it is an empty text. */
+  /**
+   * True: an empty field is NULL, unless it is "" in a column that takes texts; false: it is an empty
+   * text.
+   */
   emptyIsNull: boolean;
 }
 
@@ -73,7 +90,7 @@ export interface RowsColumn {
 
 /** A row that could not be taken, and why: always told, never dropped silently. */
 export interface BadRow {
-  /** 1-based line of the file where the row begins; for JSON the number of the row. */
+  /** 1-based line of the file where the row begins; in a JSON list the number of the row. */
   line: number;
   reason: string;
   /** The beginning of its text. */
@@ -108,6 +125,7 @@ export interface ImportOutcome {
   /** The first rows that were not taken; `badRowCount` counts them all. */
   badRows: BadRow[];
   badRowCount: number;
+  badRowUnit: BadRowUnit;
   warnings: string[];
 }
 

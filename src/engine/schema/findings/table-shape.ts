@@ -2,15 +2,18 @@
 // Keeps away from indexes and foreign keys.
 
 import { formatCount } from '../../../lib/format-count.ts';
+import { recordBytes } from '../../../lib/record-bytes.ts';
 import type { Column, Table } from '../../model/database/schema.ts';
 import type { SchemaFinding } from '../../model/database/schema-finding.ts';
+import type { Bytes } from '../../model/units.ts';
 import type { SqlValue } from '../../model/values.ts';
-import { recordBytes } from '../record-bytes.ts';
 
 /** Rows as the database will hold them, for their size. */
 export interface SampleRows {
   table: string;
   rows: readonly (readonly SqlValue[])[];
+  /** Bytes that have been cut from long values of all rows. */
+  cutBytes?: Bytes;
 }
 
 /** "About 200 bytes" for pages of 4,096: https://www.sqlite.org/withoutrowid.html, section 3. */
@@ -19,8 +22,8 @@ const wideRowBytes = 4096 / 20;
 export function shapeFindings(table: Table, samples: readonly SampleRows[]): SchemaFinding[] {
   // A module keeps its own rows: what is true of tables need not be of them.
   if (/^\s*CREATE\s+VIRTUAL\b/i.test(table.sql)) return [];
-  const rows = samples.find((sample) => sample.table === table.name)?.rows ?? [];
-  return [withoutKey(table), wideRows(table, rows), untyped(table)].filter(
+  const sample = samples.find((each) => each.table === table.name);
+  return [withoutKey(table), sample ? wideRows(table, sample) : null, untyped(table)].filter(
     (finding) => finding !== null,
   );
 }
@@ -39,10 +42,10 @@ function withoutKey({ name, primaryKey, uniques }: Table): SchemaFinding | null 
 
 function wideRows(
   { name, isWithoutRowid }: Table,
-  rows: readonly (readonly SqlValue[])[],
+  { rows, cutBytes = 0 }: SampleRows,
 ): SchemaFinding | null {
   if (!isWithoutRowid || rows.length === 0) return null;
-  const mean = rows.reduce((sum, row) => sum + recordBytes(row), 0) / rows.length;
+  const mean = rows.reduce((sum, row) => sum + recordBytes(row), cutBytes) / rows.length;
   if (mean <= wideRowBytes) return null;
   return {
     kind: 'wide-without-rowid',

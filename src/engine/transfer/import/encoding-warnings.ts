@@ -1,5 +1,5 @@
 // What the user is told of a text's encoding.
-import type { TextEncoding } from './file-source.ts';
+import type { TextEncoding } from '../../model/transfer/import.ts';
 
 /** What is said of a file that is not UTF-8. */
 export function encodingWarnings(encoding: TextEncoding): string[] {

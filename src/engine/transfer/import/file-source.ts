@@ -1,8 +1,7 @@
 // A file as the engine reads it: pieces of bytes, and decoders of text. The engine has neither Blob
 // nor TextDecoder; whoever starts an import brings them.
+import type { TextEncoding } from '../../model/transfer/import.ts';
 import type { Bytes } from '../../model/units.ts';
-
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 export interface FileSource {
   /** As the user knows it: 'orders.csv'. */

@@ -1,7 +1,8 @@
 // The text of a file, piece by piece, so that a file much larger than memory can be read.
 // What the text means is read by others.
+import type { TextEncoding } from '../../model/transfer/import.ts';
 import type { Bytes } from '../../model/units.ts';
-import { type FileSource, NotUtf8, type TextEncoding } from './file-source.ts';
+import { type FileSource, NotUtf8 } from './file-source.ts';
 
 export interface TextPiece {
   text: string;

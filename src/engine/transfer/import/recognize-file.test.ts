@@ -4,6 +4,7 @@ import type { Drivers } from './database/virtual-tables.ts';
 import { refusalOf, sourceOf, testDrivers } from './import-files.testing.ts';
 import { inspectFile } from './inspect-file.ts';
 import { recognizeFile } from './recognize-file.ts';
+import { importScript } from './script/import-script.ts';
 
 let drivers: Drivers;
 
@@ -11,15 +12,15 @@ beforeAll(async () => {
   drivers = await testDrivers();
 });
 
-async function kindOf(content: Uint8Array | string) {
-  const { file } = await recognizeFile(sourceOf(content));
+async function kindOf(content: Uint8Array | string, name = 'file') {
+  const { file } = await recognizeFile(sourceOf(content, name));
   return 'encoding' in file && file.encoding !== 'utf-8'
     ? `${file.kind} ${file.encoding}`
     : file.kind;
 }
 
-async function refused(content: Uint8Array | string) {
-  const report = await inspectFile(sourceOf(content, 'shop.db'), drivers);
+async function refused(content: Uint8Array | string, name = 'shop.db') {
+  const report = await inspectFile(sourceOf(content, name), drivers);
   return report.kind === 'refused' ? report.error : report.kind;
 }
 
@@ -36,6 +37,8 @@ describe('a file is known by its content', () => {
     ['[{"a": 1}]', 'json'],
     ['[\n  [1, 2]\n]', 'json'],
     ['{"a": 1}\n{"a": 2}\n', 'json-lines'],
+    ['{"a": 1}\n\n \r\n{"a": 2}\n', 'json-lines'],
+    ['{"a": 1}\n\n', 'json'],
     ['{\n "a": 1\n}', 'json'],
     ['{"format": "sql-dyno-playground", "version": 1}', 'playground'],
     ['-- dump\nPRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;', 'script'],
@@ -44,8 +47,30 @@ describe('a file is known by its content', () => {
     ['.mode csv\nCREATE TABLE t(a);', 'script'],
     ['-- only a comment', 'script'],
     ['WITH x AS (SELECT 1) SELECT * FROM x;', 'script'],
+    ['-- c\n/*!40101 SET NAMES utf8 */;\n\n/*!40103 SET x=y */;\nCREATE TABLE a(x);', 'script'],
+    ['-- c\n/*!40101 SET NAMES utf8 */;', 'script'],
+    [';begin;end\n1;2;3', 'csv'],
   ])('%j is %s', async (text, kind) => {
     expect(await kindOf(text)).toBe(kind);
+  });
+
+  it.each([
+    ['hello world', 'script'],
+    ['# of MySQL\nCREATE TABLE a (x, y);\n', 'script'],
+    ['GRANT a, b;\nGRANT c, d;\n', 'script'],
+    ['GRANT a;\nGRANT c;\n', 'script'],
+    ['id,name\n1,x\n2,y\n', 'csv'],
+    ['id;name\n1;x\n2;y\n', 'csv'],
+    ['[{"a": 1}]', 'json'],
+  ])('%j under the name f.sql is %s', async (text, kind) => {
+    expect(await kindOf(text, 'F.SQL')).toBe(kind);
+  });
+
+  it('a script by its name alone fails with the message of SQLite and the line', async () => {
+    const source = sourceOf('\nhello world', 'f.sql');
+    expect(await inspectFile(source, drivers)).toMatchObject({ kind: 'script' });
+    const error = await refusalOf(() => importScript(source, 'utf-8', drivers, () => {}));
+    expect(error.message).toMatch(/^Line 2: Syntax error at "hello": SQLite/);
   });
 
   it('reads UTF-16 with and without a mark, and windows-1252', async () => {
@@ -77,7 +102,24 @@ describe('a file is known by its content', () => {
     ['a\0\0\0,\0\0\0b\0\0\0\n\0\0\0', 'The text is in UTF-32, which browsers cannot read.'],
     [' \n \n', 'The file has no rows of data.'],
     ['-- nothing', 'The script has no statement: it is empty or holds comments only.'],
-    ['[1, 2, 3]', 'The file has no rows of data.'],
+    [
+      '[1, 2, 3]',
+      'No value of the JSON is a row that can be taken. The first, in row 1: It is a number, not an object or a list.',
+    ],
+    ['[]', 'The JSON has no rows: its list is empty.'],
+    ['[[], {}, {}]', 'The rows of the JSON are empty: they have neither keys nor values.'],
+    [
+      'a,b\n1,x\0y\n',
+      'The text holds NUL bytes, which belong in none: 1 of the 10 bytes looked at, the first in line 2.',
+    ],
+    [
+      '{"title": "x", "schemaSql": "", "recipe": {}, "queries": [{"sql": ""}]}',
+      'The file looks like a playground, but is not a playground of SQL Dyno: it lacks "format": "sql-dyno-playground".',
+    ],
+    [
+      '{"version": 1, "playground": {"schemaSql": "", "recipe": {}}}',
+      'The file looks like a playground, but is not a playground of SQL Dyno: it lacks "format": "sql-dyno-playground".',
+    ],
     [
       '{"rows": [{"a": 1}]}',
       'The JSON is an object that holds a list under "rows", not a list of rows.',
@@ -90,6 +132,17 @@ describe('a file is known by its content', () => {
     const error = await refused(bytesOf(text));
     expect(error).toMatchObject({ code: 'import-refused', message });
     expect(error).toHaveProperty('hint');
+  });
+
+  it.each(['[]', '[1, 2, 3]', '[{}]', '{"schemaSql": "", "setups": []}'])(
+    '%j is refused without a word of delimiters',
+    async (text) => {
+      expect(JSON.stringify(await refused(text))).not.toMatch(/delimiter/i);
+    },
+  );
+
+  it('takes an object with a recipe of its own for a row', async () => {
+    expect(await refused('{"recipe": "soup", "schemaSql": 1}')).toBe('rows');
   });
 
   it('takes random bytes for an encrypted database or none', async () => {

@@ -1,8 +1,13 @@
-// Tells what a file is by how its bytes begin. Its name is never asked: names lie.
+// Tells what a file is by how its bytes begin. Names lie: one is asked only where the content leaves
+// open whether it is a script or rows.
+import type { EngineFailure } from '../../model/errors.ts';
+import type { TextEncoding } from '../../model/transfer/import.ts';
 import type { Bytes } from '../../model/units.ts';
 import { readToken, type Token } from '../../sql/token.ts';
 import { type ForeignFormat, refusals } from '../refusals.ts';
-import type { FileSource, TextEncoding } from './file-source.ts';
+import type { FileSource } from './file-source.ts';
+import { parseCsv } from './rows/csv-rows.ts';
+import { detectDelimiter, detectNewline, usualWidth } from './rows/csv-shape.ts';
 import { detectEncoding, isZeros } from './text-encoding.ts';
 
 export type RecognizedFile =
@@ -11,7 +16,8 @@ export type RecognizedFile =
   | { kind: 'script' | 'csv' | 'json' | 'json-lines'; encoding: TextEncoding };
 
 /** As much of a file as is looked at; a UTF-8 file of which more is read may still turn out not to be. */
-export const headBytes = 1_048_576;
+const headBytes = 1_048_576;
+const lineFeed = 10;
 
 /** Reads the beginning of a file. Throws a refusal for what cannot be taken in. */
 export async function recognizeFile(
@@ -21,11 +27,10 @@ export async function recognizeFile(
   return { file: recognizeHead(head, source.sizeBytes, source), head };
 }
 
-/** The same for a head that is there already. */
-export function recognizeHead(
+function recognizeHead(
   head: Uint8Array,
   sizeBytes: Bytes,
-  source: Pick<FileSource, 'decoder'>,
+  source: Pick<FileSource, 'decoder' | 'name'>,
 ): RecognizedFile {
   if (sizeBytes === 0 || head.length === 0) throw refusals.empty();
   if (startsWith(head, 'SQLite format 3\0')) return { kind: 'database' };
@@ -34,14 +39,32 @@ export function recognizeHead(
   )?.format;
   if (format) throw refusals.foreign(format);
   if (isZeros(head)) throw refusals.nothingButZeros();
-  const encoding = detectEncoding(head, head.length < sizeBytes, source);
+  const isCut = head.length < sizeBytes;
+  const encoding = detectEncoding(head, isCut, source);
   if (encoding === 'utf-32') throw refusals.utf32();
-  if (encoding === null) throw refusals.notRecognised();
+  if (encoding === null) throw noText(head, isCut, source);
   const text = source.decoder(encoding)(wholeUnits(head, encoding), false);
-  return kindOfText(text, encoding);
+  const kind = kindOfText(text, encoding);
+  const isOpen = kind.kind === 'csv' && /\.sql$/i.test(source.name) && !isTable(text, !isCut);
+  return isOpen ? { kind: 'script', encoding } : kind;
 }
 
-/** The kind of a text; also of one that a user changed. Throws for HTML, XML and blank texts. */
+/** Text with NUL bytes strewn in is told apart from what is no text at all. */
+function noText(
+  head: Uint8Array,
+  isCut: boolean,
+  source: Pick<FileSource, 'decoder'>,
+): EngineFailure {
+  const first = head.indexOf(0);
+  const others = head.filter((byte) => byte !== 0);
+  if (first < 0 || detectEncoding(others, isCut, source) !== 'utf-8') {
+    return refusals.notRecognised();
+  }
+  const line = head.subarray(0, first).filter((byte) => byte === lineFeed).length + 1;
+  return refusals.nulBytes(head.length - others.length, head.length, line);
+}
+
+/** The kind of a text. Throws for HTML, XML and blank texts. */
 function kindOfText(text: string, encoding: TextEncoding): RecognizedFile {
   const begin = text.slice(0, 2000).trimStart().toLowerCase();
   if (begin === '' && text.trim() === '') throw refusals.noRows();
@@ -57,13 +80,13 @@ function kindOfText(text: string, encoding: TextEncoding): RecognizedFile {
   return { kind: isScript(text) ? 'script' : 'csv', encoding };
 }
 
-/** True when the first line is a value by itself and another follows. */
+/** True when the first line is a value by itself and another follows, perhaps behind blank lines. */
 function isJsonLines(text: string): boolean {
-  const lines = text.trimStart().split(/\r?\n/, 2);
-  const [first = '', second = ''] = lines;
-  if (lines.length < 2 || !/^\s*[[{]/.test(second)) return false;
+  const values = text.trimStart();
+  const end = values.indexOf('\n');
+  if (end < 0 || !/^\s*[[{]/.test(values.slice(end))) return false;
   try {
-    JSON.parse(first);
+    JSON.parse(values.slice(0, end));
     return true;
   } catch {
     // A first line that is longer than the head cannot be told: it is then one list.
@@ -99,13 +122,32 @@ function isScript(text: string): boolean {
   const token: Token = { kind: 'illegal', start: 0, end: 0 };
   let hasComment = false;
   let at = 0;
-  while (readToken(text, at, token) && (token.kind === 'space' || token.kind === 'comment')) {
+  while (readToken(text, at, token)) {
+    // MySQL's dumps begin with comments that it runs: each leaves a semicolon behind. Without a
+    // comment before it, it may stand for the empty first field of a CSV file.
+    const isLeft = token.kind === 'semicolon' && hasComment;
+    if (token.kind !== 'space' && token.kind !== 'comment' && !isLeft) break;
     hasComment ||= token.kind === 'comment';
     at = token.end;
   }
   // Comments alone: a script without statements is told so.
   if (at >= text.length) return hasComment;
   return statementStarts.test(text.slice(at, at + statementStart));
+}
+
+/** Rows that tell a table from a script. */
+const tableRows = 100;
+
+/** True when its lines have equally many fields, several, and do not end as statements do. */
+function isTable(text: string, isWhole: boolean): boolean {
+  const form = { delimiter: detectDelimiter(text, isWhole), newline: detectNewline(text) };
+  const { rows } = parseCsv(text, form, 1, isWhole, tableRows);
+  const { width, share } = usualWidth(rows);
+  const isEnded = rows.some(({ fields }) => {
+    const last = fields.at(-1)?.trimEnd() ?? '';
+    return fields.length > 1 && (last.endsWith(';') || (last === '' && form.delimiter === ';'));
+  });
+  return rows.length > 1 && width > 1 && share === 1 && !isEnded;
 }
 
 interface Signature {

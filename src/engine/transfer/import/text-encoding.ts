@@ -1,5 +1,6 @@
 // Which encoding a text is in, told from its first bytes. What the text says is not asked.
-import { type FileSource, NotUtf8, type TextEncoding } from './file-source.ts';
+import type { TextEncoding } from '../../model/transfer/import.ts';
+import { type FileSource, NotUtf8 } from './file-source.ts';
 
 /** Control characters that stand in no text: more of them than this share, and it is not one. */
 const mostControls = 0.01;

@@ -1,12 +1,17 @@
 // Makes the engine's database what the playground says: data, indexes, statistics.
 import type { EngineClient } from '../../../client/engine-client.ts';
-import type { DatabaseRequest } from '../../../engine/model/database/database.ts';
+import type {
+  BuildProgress,
+  DatabaseRequest,
+  DatabaseSummary,
+} from '../../../engine/model/database/database.ts';
+import { type EngineError, toEngineError } from '../../../engine/model/errors.ts';
 import type { Playground } from '../../../engine/model/playground.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import { databaseBasis } from '../../selectors/basis.ts';
 import type { HeldFiles } from '../imports/held-files.ts';
-import { asActivity } from '../work/activity.ts';
+import { asActivity, isBusy } from '../work/activity.ts';
 import { createSizeMeasuring } from './measuring-sizes.ts';
 
 export interface DatabaseCommands {
@@ -36,11 +41,38 @@ export function createDatabaseCommands(
   async function ensure(): Promise<void> {
     const { playground } = document.store.getState();
     const request = toDatabaseRequest(playground);
-    const summary = await client.engine.call('ensureDatabase', held.withFile(request), {
-      onProgress: (progress) => runs.setState({ activity: { kind: 'generating', progress } }),
-    });
+    const summary = await askFor(request, (progress) =>
+      runs.setState({ activity: { kind: 'generating', progress } }),
+    );
     built = { request, basis: databaseBasis(playground) };
     runs.setState({ database: { summary, basis: built.basis } });
+  }
+
+  /** Notes whether the image of a file's data is here: that outlasts the activity that found out. */
+  async function askFor(
+    request: DatabaseRequest,
+    onProgress: (progress: BuildProgress) => void,
+  ): Promise<DatabaseSummary> {
+    const imageId = request.imported?.imageId;
+    try {
+      const withFile = held.withFile(request);
+      const summary = await client.engine.call('ensureDatabase', withFile, { onProgress });
+      if (runs.getState().missingImage === imageId) runs.setState({ missingImage: null });
+      return summary;
+    } catch (thrown) {
+      const isMissing = toEngineError(thrown).code === 'image-missing';
+      if (isMissing && imageId !== undefined) runs.setState({ missingImage: imageId });
+      throw thrown;
+    }
+  }
+
+  /** The database is gone for good; another activity finds that out by itself. */
+  function giveUp(error: EngineError): void {
+    built = null;
+    runs.setState(({ activity }) => ({
+      database: null,
+      activity: isBusy(activity) ? activity : { kind: 'failed', error },
+    }));
   }
 
   return {
@@ -50,10 +82,13 @@ export function createDatabaseCommands(
     restore() {
       if (!built) return;
       const { request, basis } = built;
-      client.engine.call('ensureDatabase', held.withFile(request)).then(
+      askFor(request, () => {}).then(
         (summary) => runs.setState({ database: { summary, basis } }),
-        // Stopped again, or crashed again: the restart that follows restores once more.
-        () => {},
+        (thrown) => {
+          const error = toEngineError(thrown);
+          // Stopped again, or crashed again: the restart that follows restores once more.
+          if (error.code === 'image-missing' && built?.request === request) giveUp(error);
+        },
       );
     },
     forget() {

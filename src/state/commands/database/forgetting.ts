@@ -3,7 +3,7 @@
 import type { Playground } from '../../../engine/model/playground.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
-import { whenIdle } from '../work/activity.ts';
+import { isBusy, whenIdle } from '../work/activity.ts';
 
 /** Starts following the document; gives a function that ends it. `stop` ends what is measured. */
 export function startForgetting(
@@ -16,7 +16,13 @@ export function startForgetting(
     if (isAnother(playground, before)) {
       stop();
       runs.setState({ results: {}, counts: {}, differences: {}, plans: {}, lastRun: null });
-      void whenIdle(runs).then(() => runs.setState({ results: {}, activity: { kind: 'ready' } }));
+      void whenIdle(runs).then(() =>
+        // Others wait for the same moment: what one of them has begun since goes on.
+        runs.setState(({ activity }) => ({
+          results: {},
+          activity: isBusy(activity) ? activity : { kind: 'ready' },
+        })),
+      );
     } else if (playground.queries !== before.queries) {
       forgetRemoved(playground, runs);
     }

@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EngineClient } from '../../../client/engine-client.ts';
+import { EngineFailure } from '../../../engine/model/errors.ts';
 import { emptyPlayground } from '../../../examples/empty.ts';
 import { createDocument, type DocumentEditor } from '../../document-store.ts';
-import { createRunsStore } from '../../runs-store.ts';
+import { createRunsStore, type RunsStore } from '../../runs-store.ts';
 import { createUiStore } from '../../ui-store.ts';
 import { createDocumentCommands, type DocumentCommands } from '../document/document-commands.ts';
 import { startPlanning } from './planning.ts';
 
 let asked: string[];
+let requests: { request: object; timeoutMs: number }[];
+let stopsLeft: number;
+let runs: RunsStore;
 let stop: () => void;
 let document: DocumentEditor;
 let commands: DocumentCommands;
@@ -15,17 +19,23 @@ let commands: DocumentCommands;
 beforeEach(async () => {
   vi.useFakeTimers();
   asked = [];
+  requests = [];
+  stopsLeft = 0;
+  runs = createRunsStore();
   document = createDocument(emptyPlayground, () => 0);
   commands = createDocumentCommands(document, createUiStore());
   const planner = {
-    call: async (operation: string) => {
+    call: async (operation: string, request: object, { timeoutMs }: { timeoutMs: number }) => {
       asked.push(operation);
+      requests.push({ request, timeoutMs });
+      if (stopsLeft-- > 0) throw new EngineFailure({ code: 'stopped', message: 'Stopped.' });
       return operation === 'plan' ? { cells: [] } : {};
     },
   };
-  stop = startPlanning(document, createRunsStore(), { planner } as unknown as EngineClient);
+  stop = startPlanning(document, runs, { planner } as unknown as EngineClient);
   await vi.advanceTimersByTimeAsync(1000);
   asked = [];
+  requests = [];
 });
 
 afterEach(() => {
@@ -56,4 +66,37 @@ test('while an answer is awaited, the latest request alone waits', async () => {
   for (let rows = 1; rows <= 20; rows++) commands.setRows('t', rows);
   await vi.advanceTimersByTimeAsync(0);
   expect(asked).toEqual(['inspect', 'inspect']);
+});
+
+test('the first rows are not asked for while the data is a file’s', async () => {
+  commands.setRows('t', 1);
+  const imported = {
+    ...{ imageId: 'i0123456789abcdef', fileName: 'shop.db', sizeBytes: 4096 },
+    ...{ tables: [], engine: 'sql.js' as const },
+  };
+  document.edit((playground) => ({ ...playground, imported }));
+  await vi.advanceTimersByTimeAsync(1000);
+  const inspected = requests.filter((_, at) => asked[at] === 'inspect');
+  expect(inspected[0]?.request).not.toHaveProperty('needsPreview');
+  expect(inspected.at(-1)?.request).toMatchObject({ imported, needsPreview: false });
+});
+
+test('a long schema is given more time, for each shadow database that is made of it', async () => {
+  commands.setSchemaSql('CREATE TABLE t (a);');
+  await vi.advanceTimersByTimeAsync(1000);
+  const short = requests.map(({ timeoutMs }) => timeoutMs);
+  requests = [];
+  commands.setSchemaSql('CREATE TABLE t (a); '.repeat(10_000));
+  await vi.advanceTimersByTimeAsync(1000);
+  const more = requests.map(({ timeoutMs }, at) => timeoutMs - (short[at] ?? 0));
+  expect(more[0]).toBeGreaterThan(3000);
+  expect(more[1]).toBeGreaterThan(1000);
+});
+
+test('what is stopped on the way is asked once more, and nobody is told of it', async () => {
+  stopsLeft = 2;
+  commands.setSchemaSql('CREATE TABLE t (a);');
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(asked.toSorted()).toEqual(['inspect', 'inspect', 'plan', 'plan']);
+  expect(runs.getState().inspection).not.toHaveProperty('error');
 });

@@ -3,9 +3,11 @@
 
 import type { EngineClient } from '../../../client/engine-client.ts';
 import { cellKey } from '../../../engine/model/comparison/query-result.ts';
+import { emptySchema } from '../../../engine/model/database/schema.ts';
 import { toEngineError } from '../../../engine/model/errors.ts';
 import type { InspectReport, PlanRequest } from '../../../engine/model/plan/planning.ts';
 import type { Playground } from '../../../engine/model/playground.ts';
+import type { Milliseconds } from '../../../engine/model/units.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import { databaseBasis } from '../../selectors/basis.ts';
@@ -17,6 +19,8 @@ const limitMs = 2000;
 const inspectLimitMs = 5000;
 /** The first answer waits for the engine's module to load. */
 const firstLimitMs = 20_000;
+/** Of schema text in each shadow database: five times what 2,000 tables take (0.002 ms). */
+const limitMsPerCharacter = 0.01;
 const typingPauseMs = 150;
 
 /** Starts following the document; gives a function that ends it. */
@@ -28,21 +32,28 @@ export function startPlanning(
   let timeoutMs = firstLimitMs;
   const inspect = latestOnly(async () => {
     const { schemaSql, indexes, recipe, imported } = document.store.getState().playground;
-    const request = { schemaSql, indexes, recipe, ...(imported && { imported }) };
+    // Nobody sees what a recipe would make while the data is a file's.
+    const request = {
+      ...{ schemaSql, indexes, recipe },
+      ...(imported && { imported, needsPreview: false }),
+    };
     try {
       const inspection = await client.planner.call('inspect', request, {
-        timeoutMs: Math.max(timeoutMs, inspectLimitMs),
+        timeoutMs: Math.max(timeoutMs, inspectLimitMs) + lengthMs(schemaSql, 2),
       });
       timeoutMs = limitMs;
       runs.setState({ inspection });
     } catch (thrown) {
+      if (isStopped(thrown)) return inspect();
       runs.setState(({ inspection }) => ({ inspection: failedInspection(inspection, thrown) }));
     }
   });
   const plan = latestOnly(async () => {
     const request = planRequest(document.store.getState().playground, runs);
     try {
-      const { cells } = await client.planner.call('plan', request, { timeoutMs });
+      const { cells } = await client.planner.call('plan', request, {
+        timeoutMs: timeoutMs + lengthMs(request.schemaSql, request.setups.length),
+      });
       timeoutMs = limitMs;
       runs.setState({
         plans: Object.fromEntries(
@@ -50,6 +61,7 @@ export function startPlanning(
         ),
       });
     } catch (thrown) {
+      if (isStopped(thrown)) return plan();
       const outcome = { status: 'failed' as const, error: toEngineError(thrown) };
       const { queries, setups } = request;
       const keys = queries.flatMap((query) => setups.map((setup) => cellKey(query.id, setup.id)));
@@ -88,6 +100,15 @@ export function startPlanning(
   };
 }
 
+/** The planner was started again for another's sake: the question is still open. */
+function isStopped(thrown: unknown): boolean {
+  return toEngineError(thrown).code === 'stopped';
+}
+
+function lengthMs(schemaSql: string, shadows: number): Milliseconds {
+  return schemaSql.length * shadows * limitMsPerCharacter;
+}
+
 function planRequest(playground: Playground, runs: RunsStore): PlanRequest {
   const { schemaSql, indexes, queries, setups } = playground;
   const { database } = runs.getState();
@@ -99,7 +120,7 @@ function planRequest(playground: Playground, runs: RunsStore): PlanRequest {
 /** The schema as it was, with the sentence why the new text could not be read. */
 function failedInspection(before: InspectReport | null, thrown: unknown): InspectReport {
   return {
-    schema: before?.schema ?? { tables: [], views: [], triggers: [] },
+    schema: before?.schema ?? emptySchema,
     recipe: before?.recipe ?? { tables: [], problems: [] },
     indexErrors: before?.indexErrors ?? {},
     findings: before?.findings ?? [],

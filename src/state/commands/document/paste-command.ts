@@ -10,6 +10,9 @@ import { withIndexEverywhere } from './index-commands.ts';
 import { withParameters } from './query-commands.ts';
 import { textRefusal } from './text-limit.ts';
 
+/** Of those left out for the same reason. */
+const statementsShown = 5;
+
 /** A verb that takes SQL; what it did stands in a notice with Undo. */
 export function createPasteCommand(
   document: DocumentEditor,
@@ -18,8 +21,8 @@ export function createPasteCommand(
   notices: Notices,
 ): (sql: string) => void {
   return (sql) => {
-    const sorted = sortPastedSql(sql);
     const before = document.store.getState().playground;
+    const sorted = fittingData(before, sortPastedSql(sql));
     const after = withPasted(before, sorted);
     const details = describePasted(sorted, before, after);
     if (after === before) {
@@ -73,6 +76,14 @@ export function createPasteCommand(
   };
 }
 
+/** What defines and fills tables cannot be added to data that came from a file. */
+function fittingData({ imported }: Playground, pasted: PastedSql): PastedSql {
+  if (!imported) return pasted;
+  const reason = `the data is that of ${imported.fileName}`;
+  const left = pasted.schemaStatements.map((sql) => ({ sql, reason }));
+  return { ...pasted, schemaStatements: [], refused: [...pasted.refused, ...left] };
+}
+
 /** The playground with the pasted statements in their places. */
 function withPasted(playground: Playground, pasted: PastedSql): Playground {
   let next = playground;
@@ -112,8 +123,21 @@ function describePasted(pasted: PastedSql, before: Playground, after: Playground
   if (queries.length > 0) {
     lines.push(`Queries: ${queries.map((query) => query.name).join(', ')}`);
   }
-  for (const { sql, reason } of refused) lines.push(`Left out: ${excerpt(sql)} (${reason})`);
-  return lines;
+  return [...lines, ...leftOutLines(refused)];
+}
+
+/** Of each reason the first statements, and how many more there are. */
+function leftOutLines(refused: PastedSql['refused']): string[] {
+  const reasons = [...new Set(refused.map(({ reason }) => reason))];
+  return reasons.flatMap((reason) => {
+    const statements = refused.filter((each) => each.reason === reason);
+    const shown = statements.slice(0, statementsShown);
+    const more = statements.length - shown.length;
+    return [
+      ...shown.map(({ sql }) => `Left out: ${excerpt(sql)} (${reason})`),
+      ...(more > 0 ? [`Left out: ${count(more, 'more statement')} (${reason})`] : []),
+    ];
+  });
 }
 
 function withSemicolon(sql: string): string {

@@ -166,7 +166,100 @@ describe('importing rows', () => {
   });
 });
 
+describe('while a file is read with other options', () => {
+  const content = 'a;b\n1;2\n3;4\n';
+
+  async function rereading() {
+    const app = open();
+    await app.imports.open({ name: 'a.csv', blob: new Blob([content]) });
+    const { report } = ready(app.importing.getState());
+    if (report.kind !== 'rows') throw new Error('no rows');
+    return { app, reading: app.imports.setOptions({ ...report.options, hasHeader: false }) };
+  }
+
+  it('it is not taken in, with the columns of before or otherwise', async () => {
+    const { app, reading } = await rereading();
+    expect(ready(app.importing.getState()).isReading).toBe(true);
+    await app.imports.start();
+    expect(app.document.store.getState().playground).toBe(items);
+    await reading;
+    const state = ready(app.importing.getState());
+    expect(state.isReading).toBe(false);
+    expect(state.report).toMatchObject({ options: { hasHeader: false } });
+    await app.imports.start();
+    expect(app.document.store.getState().playground.imported?.tables).toEqual([
+      { name: 'a', rows: 3 },
+    ]);
+  });
+
+  it('what is decided meanwhile stays', async () => {
+    const { app, reading } = await rereading();
+    app.imports.setPlace({ kind: 'add-rows' });
+    const { rows } = ready(app.importing.getState());
+    if (!rows) throw new Error('no rows');
+    app.imports.setRows({ ...rows, table: 'mine' });
+    await reading;
+    expect(ready(app.importing.getState())).toMatchObject({
+      place: { kind: 'add-rows' },
+      rows: { table: 'mine', isNew: true },
+    });
+  });
+
+  it('the options of the latest change count', async () => {
+    const { app, reading } = await rereading();
+    const { report } = ready(app.importing.getState());
+    if (report.kind !== 'rows') throw new Error('no rows');
+    const second = app.imports.setOptions({ ...report.options, delimiter: ',' });
+    await Promise.all([reading, second]);
+    expect(ready(app.importing.getState())).toMatchObject({
+      isReading: false,
+      report: { options: { hasHeader: false, delimiter: ',' }, columns: [expect.anything()] },
+    });
+  });
+});
+
+describe('the engine and an import', () => {
+  it('waits for what the engine does', async () => {
+    const app = open();
+    await app.imports.open({ name: 'shop.db', blob: databaseFile(shop) });
+    const generating = app.database.generate();
+    await app.imports.start();
+    expect(app.importing.getState().status).toBe('ready');
+    await generating;
+    await app.imports.start();
+    expect(app.document.store.getState().playground.imported?.fileName).toBe('shop.db');
+  });
+
+  it('is said to be at work until the data is loaded', async () => {
+    const app = open();
+    await app.imports.open({ name: 'shop.db', blob: databaseFile(shop) });
+    const seen: string[] = [];
+    app.runs.subscribe(({ activity, database }) => {
+      const isLoaded = database?.summary.tables[0]?.name === 'goods';
+      const isOpen = app.document.store.getState().playground.imported !== undefined;
+      if (isOpen && !isLoaded && activity.kind !== seen.at(-1)) seen.push(activity.kind);
+    });
+    await app.imports.start();
+    await whenIdle(app.runs);
+    expect(app.runs.getState().database?.summary.tables).toEqual([{ name: 'goods', rows: 3 }]);
+    // Nothing comes after the loading has begun but its end.
+    expect(seen.at(-1)).toBe('generating');
+    expect(seen.filter((kind) => kind === 'generating')).toHaveLength(1);
+  });
+});
+
 describe('importing a script', () => {
+  it('is read in its own encoding when it becomes text', async () => {
+    const app = open();
+    const script = "\uFEFFCREATE TABLE t (name TEXT);\nINSERT INTO t VALUES ('Zoë');\n";
+    const bytes = Uint8Array.from(Buffer.from(script, 'utf16le'));
+    await app.imports.open({ name: 'dump.sql', blob: new Blob([bytes]) });
+    expect(ready(app.importing.getState()).report).toMatchObject({ encoding: 'utf-16le' });
+    app.imports.setPlace({ kind: 'text' });
+    await app.imports.start();
+    expect(app.document.store.getState().playground.schemaSql).toContain("VALUES ('Zoë')");
+  });
+
   it('becomes text of a playground when it is short', async () => {
     const app = open();
     await app.imports.open({ name: 'shop.sql', blob: new Blob([shop]) });

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Playground } from '../../../engine/model/playground.ts';
 import type { ImportOutcome } from '../../../engine/model/transfer/import.ts';
 import { productsAndOrders } from '../../../examples/products-and-orders.ts';
+import { parseLink, toLink } from '../../../share/link.ts';
+import { parsePlaygroundFile, toPlaygroundFile } from '../../../share/playground-file.ts';
+import { playgroundProblem } from '../../../share/playground-schema.ts';
 import { newPlayground, withData, withGeneratedData } from './imported-playground.ts';
 
 const byCity = { name: 'by_city', sql: 'CREATE INDEX by_city ON people (city)' };
@@ -20,6 +23,7 @@ const outcome: ImportOutcome = {
   hasStatistics: true,
   rowCount: 12,
   badRows: [],
+  badRowUnit: 'line',
   badRowCount: 0,
   warnings: [],
 };
@@ -57,14 +61,15 @@ describe('withData', () => {
   };
 
   it('keeps queries and setups, and the switches that the file lacks', () => {
-    const next = withData(playground, outcome);
+    const { playground: next, warnings } = withData(playground, outcome);
     expect(next.queries).toBe(playground.queries);
     expect(next.indexes.map(({ name }) => name)).toEqual(['by_city', 'by_name', 'own']);
     expect(next.imported).toBe(outcome.imported);
+    expect(warnings).toEqual([]);
   });
 
   it('switches on what is new, under the names that the file has', () => {
-    const next = withData(playground, outcome);
+    const { playground: next } = withData(playground, outcome);
     expect(next.setups.map(({ indexes }) => indexes)).toEqual([
       ['by_name'],
       ['by_city', 'own', 'by_name'],
@@ -72,6 +77,48 @@ describe('withData', () => {
     const names = next.indexes.map(({ name }) => name);
     for (const { indexes } of next.setups)
       for (const name of indexes) expect(names).toContain(name);
+  });
+});
+
+describe('a file with as many tables and indexes as one may have', () => {
+  const named = (prefix: string, count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      name: `${prefix}${at}`,
+      sql: `CREATE INDEX ${prefix}${at} ON t${at} (a)`,
+    }));
+  const tables = Array.from({ length: 2000 }, (_, at) => ({ name: `t${at}`, rows: at }));
+  const large: ImportOutcome = {
+    ...outcome,
+    imported: { ...outcome.imported, tables },
+    schemaSql: tables.map(({ name }) => `CREATE TABLE ${name} (a);`).join('\n'),
+    indexes: named('i', 998),
+  };
+
+  it('leaves out indexes of the playground that there is no room for, and says so', () => {
+    const own = named('own', 4);
+    const before: Playground = {
+      ...productsAndOrders.playground,
+      indexes: own,
+      setups: [setup('s1', ['own0', 'own3'])],
+    };
+    const { playground, warnings } = withData(before, large);
+    expect(playground.indexes).toHaveLength(1000);
+    expect(playground.indexes.slice(-2)).toEqual(own.slice(0, 2));
+    expect(playground.setups[0]?.indexes).toContain('own0');
+    expect(playground.setups[0]?.indexes).not.toContain('own3');
+    expect(warnings).toEqual([expect.stringMatching(/^Left out: 2 indexes .*own2 and own3/)]);
+    expect(playgroundProblem(playground)).toBeNull();
+  });
+
+  it('makes a playground that can be kept, with generated rows too, as file and as link', async () => {
+    const detached = withGeneratedData(newPlayground(large), 1000);
+    expect(playgroundProblem(detached)).toBeNull();
+    const opened = parsePlaygroundFile(toPlaygroundFile(detached));
+    expect(opened).toEqual({ kind: 'playground', playground: detached });
+    const link = await toLink({ playground: detached });
+    if (link.kind === 'refused') throw new Error(link.message);
+    const { recipe } = detached;
+    expect(await parseLink(link.hash)).toMatchObject({ playground: { recipe } });
   });
 });
 

@@ -3,6 +3,12 @@ import type { Index, Playground, Setup } from '../../../engine/model/playground.
 import type { ImportOutcome } from '../../../engine/model/transfer/import.ts';
 import { isSameName } from '../../../engine/sql/quote-name.ts';
 import { emptyPlayground } from '../../../examples/empty.ts';
+import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
+import { formatList } from '../../../lib/format-list.ts';
+import { playgroundLimits } from '../../../share/playground-schema.ts';
+
+/** Of the indexes that were left out. */
+const namedIndexes = 5;
 
 /** A file name that a playground holds. */
 const maxNameLength = 255;
@@ -38,24 +44,32 @@ export function newPlayground({
 
 /**
  * The playground over other data: queries stay; setups keep the indexes that are still there, and
- * get those that are new. `before` indexes that the file lacks stay as switches.
+ * get those that are new. Indexes that the file lacks stay as switches, as far as there is room:
+ * `warnings` tells of the others.
  */
-export function withData(playground: Playground, outcome: ImportOutcome): Playground {
+export function withData(
+  playground: Playground,
+  outcome: ImportOutcome,
+): { playground: Playground; warnings: string[] } {
   const { imported, schemaSql, indexes, hasStatistics } = outcome;
   const find = (list: readonly Index[], name: string) =>
     list.find((index) => isSameName(index.name, name));
-  const own = playground.indexes.filter(({ name }) => !find(indexes, name));
+  const lacking = playground.indexes.filter(({ name }) => !find(indexes, name));
+  const own = lacking.slice(0, Math.max(0, playgroundLimits.indexes - indexes.length));
+  const dropped = lacking.slice(own.length);
   const added = indexes.filter(({ name }) => !find(playground.indexes, name));
   const kept = (setup: Setup): Setup => ({
     ...setup,
     // The same index may be written in other letters in the file.
     indexes: [
-      ...setup.indexes.map((name) => find(indexes, name)?.name ?? name),
+      ...setup.indexes
+        .filter((name) => !find(dropped, name))
+        .map((name) => find(indexes, name)?.name ?? name),
       ...added.map(({ name }) => name),
     ],
     hasStatistics: setup.hasStatistics || (hasStatistics && playground.imported === undefined),
   });
-  return {
+  const next = {
     ...playground,
     schemaSql,
     imported,
@@ -63,6 +77,16 @@ export function withData(playground: Playground, outcome: ImportOutcome): Playgr
     indexes: [...indexes, ...own],
     setups: playground.setups.map(kept),
   };
+  return { playground: next, warnings: droppedWords(dropped) };
+}
+
+function droppedWords(dropped: readonly Index[]): string[] {
+  if (dropped.length === 0) return [];
+  const named = dropped.slice(0, namedIndexes).map(({ name }) => name);
+  const names = dropped.length > named.length ? [...named, '…'].join(', ') : formatList(named);
+  return [
+    `Left out: ${formatCountOf(dropped.length, 'index', 'indexes')} of this playground that the file lacks (${names}). A playground has at most ${formatCount(playgroundLimits.indexes)}.`,
+  ];
 }
 
 /** Rows of a file were added to what a playground had: the data is named after both. */

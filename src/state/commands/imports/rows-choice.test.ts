@@ -40,6 +40,7 @@ const report: RowsFileReport = {
   sizeBytes: 10,
   encoding: 'utf-8',
   options: { delimiter: ',', hasHeader: true, emptyIsNull: true },
+  canHaveHeader: true,
   columns: [
     { name: 'name', type: 'TEXT' },
     { name: 'CITY', type: 'TEXT' },
@@ -48,6 +49,7 @@ const report: RowsFileReport = {
   rows: [],
   expectedRows: 1,
   badRows: [],
+  badRowUnit: 'line',
   warnings: [],
 };
 

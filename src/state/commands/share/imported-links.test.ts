@@ -25,6 +25,7 @@ const shop: Playground = {
 
 function openPage(playground: Playground, kept: readonly string[] = []) {
   const document = createDocument(playground, () => 0);
+  const runs = createRunsStore();
   const ui = createUiStore('system');
   const commands = createDocumentCommands(document, ui);
   const refuse = async () => {
@@ -33,7 +34,7 @@ function openPage(playground: Playground, kept: readonly string[] = []) {
   const share = createShareCommands({
     document,
     ui,
-    runs: createRunsStore(),
+    runs,
     // Neither making nor opening a link asks an engine.
     client: {} as EngineClient,
     playground: commands,
@@ -45,7 +46,7 @@ function openPage(playground: Playground, kept: readonly string[] = []) {
   });
   const notices = createNotices(ui);
   const files = createFileCommands(document, ui, commands, notices, refuse, null, async () => true);
-  return { document, ui, share, files, link: () => ui.getState().openedLink };
+  return { document, runs, ui, share, files, link: () => ui.getState().openedLink };
 }
 
 async function linkOf(playground: Playground): Promise<string> {
@@ -64,9 +65,11 @@ describe('a link of a playground whose data is a file', () => {
       rows: 40,
       imported: { fileName: 'shop.db', sizeBytes: 31_400_000, isHere: false },
     });
+    expect(elsewhere.runs.getState().missingImage).toBe('i0123456789abcdef');
     const atHome = openPage(emptyPlayground, ['i0123456789abcdef']);
     await atHome.share.open(hash);
     expect(atHome.link()?.imported?.isHere).toBe(true);
+    expect(atHome.runs.getState().missingImage).toBeNull();
   });
 
   it('goes on once the file is opened, and ends with anything else', async () => {

@@ -149,6 +149,7 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
       if (own && (await isSameLink(own, playground))) return 'nothing';
       const imported = await linkedData(playground);
       visit(playground);
+      if (imported && !imported.isHere) runs.setState({ missingImage: imported.imageId });
       ui.setState({
         openedLink: {
           title: playground.title,

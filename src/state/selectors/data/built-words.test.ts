@@ -11,6 +11,7 @@ const facts: DatabaseFacts = {
   engineName: 'sql.js',
   sqliteVersion: null,
   tickMs: null,
+  notes: [],
 };
 const sentence = (patch: Partial<DatabaseFacts>, isImported = false) => {
   const words = builtWords({ ...facts, ...patch }, isImported);

@@ -32,6 +32,8 @@ export interface DataPaneView {
   explicitCount: number;
   /** Problems of no table of the list. */
   problems: EngineError[];
+  /** Every problem, of tables and columns too, in the order of the list. */
+  allProblems: EngineError[];
 }
 
 export interface TableRecipe {
@@ -73,6 +75,7 @@ export function dataView(
     tableRecipe(table, recipe, reports.get(table.name), problems),
   );
   const isSameSchema = database !== null && !changedSince(database.basis, playground).schema;
+  const unplaced = [...problems.values()].flat();
   const sizes = tableSizes(tables, isSameSchema ? database.summary : null);
   return {
     tables: tables.map(({ rowBytes: _, ...table }, place) => ({
@@ -88,7 +91,14 @@ export function dataView(
       (sum, { columns }) => sum + columns.filter(({ isExplicit }) => isExplicit).length,
       0,
     ),
-    problems: [...problems.values()].flat(),
+    problems: unplaced,
+    allProblems: [
+      ...unplaced,
+      ...tables.flatMap(({ problems: own, columns }) => [
+        ...own,
+        ...columns.flatMap((column) => column.problems),
+      ]),
+    ],
   };
 }
 
@@ -117,16 +127,22 @@ function tableRecipe(
     preview,
     problems: taken(problems, (place) => place.split('.')[0] === foldName(name)),
     rowBytes:
-      preview?.status === 'made' ? rowBytes(table, preview.columns, preview.rows, rows) : null,
+      preview?.status === 'made'
+        ? rowBytes(table, preview.columns, preview.rows, rows, preview.cutBytes)
+        : null,
   };
 }
 
-/** What only making the first rows brought to light, where it is about a column: shown beside it. */
+/** What only making the first rows brought to light; of the table where it names no place. */
 function failedPreviews(reports: readonly TableReport[]): EngineError[] {
   return reports.flatMap(({ table, preview }) => {
-    if (preview.status !== 'failed') return [];
+    // Rows that are not shown for want of time say nothing against the recipe.
+    if (preview.status !== 'failed' || preview.error.code === 'time-limit') return [];
     const { error } = preview;
-    return error.place?.name?.startsWith(`${table}.`) ? [error] : [];
+    // That there was no time for the first rows says nothing against making them all.
+    if (error.code === 'time-limit') return [];
+    if (error.place?.name !== undefined) return [error];
+    return [{ ...error, place: { source: 'recipe' as const, name: table } }];
   });
 }
 

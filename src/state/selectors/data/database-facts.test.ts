@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { DatabaseSummary } from '../../../engine/model/database/database.ts';
 import { emptyPlayground } from '../../../examples/empty.ts';
 import { noRuns } from '../../runs-store.ts';
 import { databaseBasis } from '../basis.ts';
@@ -30,10 +31,24 @@ describe('facts about the database', () => {
       sizeBytes: 8192,
       buildMs: 3,
       loadMs: null,
+      notes: [],
       engineName: 'sql.js',
       sqliteVersion: '3.49.1',
       tickMs: null,
     });
+  });
+
+  test('tell what came to light, and why the data is not kept', () => {
+    const notesOf = (part: Partial<DatabaseSummary>) => {
+      const summary = { ...database.summary, ...part };
+      return databaseFacts(playground, { ...noRuns, database: { ...database, summary } }).notes;
+    };
+    expect(notesOf({ notes: ['One.', 'Two.'], notKept: 'No room.' })).toEqual([
+      'One.',
+      'Two.',
+      'The data is not kept for the next time. No room.',
+    ]);
+    expect(notesOf({})).toEqual([]);
   });
 
   test('are older than what has changed: recipe or schema, not a query', () => {

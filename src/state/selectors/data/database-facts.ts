@@ -14,6 +14,8 @@ export interface DatabaseFacts {
   buildMs: Milliseconds | null;
   /** Time of loading it as it was kept; null when it was made now. */
   loadMs: Milliseconds | null;
+  /** What making or keeping it brought to light, as sentences. */
+  notes: string[];
   engineName: string;
   /** Null until an engine has answered. */
   sqliteVersion: string | null;
@@ -36,10 +38,18 @@ export function databaseFacts(
     sizeBytes: summary?.sizeBytes ?? null,
     buildMs: summary?.buildMs ?? null,
     loadMs: summary?.loadMs ?? null,
+    notes: [
+      ...(summary?.notes ?? []),
+      ...(summary?.notKept ? [notKeptWords(summary.notKept)] : []),
+    ],
     engineName: built?.engine.name ?? 'sql.js',
     sqliteVersion: built?.engine.sqliteVersion ?? measured?.sqliteVersion ?? null,
     tickMs: measured?.tickMs ?? null,
   };
+}
+
+function notKeptWords(reason: string): string {
+  return `The data is not kept for the next time. ${reason}`;
 }
 
 function stateOf(playground: Playground, database: RunsState['database']): DatabaseFacts['state'] {

@@ -99,6 +99,36 @@ test('what fails only when the first rows are made stands with its column, once'
   }
 });
 
+test('what fails without naming a place stands with the table whose rows it was about', () => {
+  const error: EngineError = { code: 'sql-failed', message: 'CHECK constraint failed.' };
+  const report = inspection([price], ['a.price', 'elsewhere']);
+  const preview = { status: 'failed' as const, error };
+  const tables = [{ table: 'a', columns: [price], preview }];
+  const view = dataView(playgroundWith({}), { ...report, recipe: { ...report.recipe, tables } });
+  expect(view.tables[1]?.problems.map(({ message }) => message)).toEqual([error.message]);
+  expect(view.allProblems.map(({ place }) => place?.name)).toEqual(['elsewhere', 'a', 'a.price']);
+});
+
+test('rows that were left out for want of time are no problem of the recipe', () => {
+  const place = { source: 'recipe' as const, name: 'a' };
+  const error: EngineError = { code: 'time-limit', message: 'They are not shown.', place };
+  const report = inspection([price], []);
+  const preview = { status: 'failed' as const, error };
+  const tables = [{ table: 'a', columns: [price], preview }];
+  const view = dataView(playgroundWith({}), { ...report, recipe: { tables, problems: [] } });
+  expect(view.allProblems).toEqual([]);
+  expect(view.tables[1]?.preview).toEqual(preview);
+});
+
+test('first rows that there was no time for are no problem of the recipe', () => {
+  const error: EngineError = { code: 'time-limit', message: 'Not shown.' };
+  const preview = { status: 'failed' as const, error };
+  const report = inspection([price], []);
+  const tables = [{ table: 'a', columns: [price], preview }];
+  const view = dataView(playgroundWith({}), { ...report, recipe: { tables, problems: [] } });
+  expect(view.allProblems).toEqual([]);
+});
+
 test('a column is as the document says, before the planner has answered', () => {
   const own: ColumnRecipe = { generator: { kind: 'price', min: 5, max: 6 }, nullShare: 0.5 };
   const inferred = dataView(playgroundWith({}), inspection([price], [])).tables[1]?.columns[0];

@@ -1,9 +1,20 @@
 // Why a file cannot be taken in as decided: the sentence beside the button.
-import type { ImportState } from '../../import-store.ts';
+import { isBusy } from '../../commands/work/activity.ts';
+import type { ImportState, RowsChoice } from '../../import-store.ts';
+import type { Activity } from '../../runs-store.ts';
 
 /** Null when nothing stands in the way. */
-export function importRefusal(state: Extract<ImportState, { status: 'ready' }>): string | null {
-  const { rows } = state;
+export function importRefusal(
+  { rows, isReading }: Extract<ImportState, { status: 'ready' }>,
+  activity: Activity,
+): string | null {
+  if (isReading) return 'Reading the file again…';
+  return decisionRefusal(rows) ?? (isBusy(activity) ? busyWords : null);
+}
+
+const busyWords = 'The engine is at work: wait, or press Stop.';
+
+function decisionRefusal(rows: RowsChoice | null): string | null {
   if (!rows) return null;
   if (!rows.isNew) {
     const taken = rows.mapping.filter((name) => name !== null);

@@ -40,12 +40,6 @@ function rowsWords({ expectedRows, columns }: RowsFileReport): string {
   return `about ${formatCountOf(expectedRows, 'row')} of ${formatCountOf(columns.length, 'column')}`;
 }
 
-/** Why the official build is needed; null when sql.js can open the file. */
-export function moduleWords(report: KnownReport): string | null {
-  if (report.kind !== 'database' || report.modules.length === 0) return null;
-  return `The file uses ${formatList(report.modules)}, which sql.js lacks: it is opened with SQLite's official build. Times are then of that build.`;
-}
-
 export interface PlaceChoice {
   place: ImportPlace;
   label: string;

@@ -1,6 +1,9 @@
 // The schema's findings as the setups stand: what no setup makes true is left out.
 // Pure; the findings themselves come from the planner.
-import type { SchemaFinding } from '../../../engine/model/database/schema-finding.ts';
+import type {
+  SchemaFinding,
+  SchemaFindingKind,
+} from '../../../engine/model/database/schema-finding.ts';
 import {
   type Index,
   type Playground,
@@ -12,6 +15,7 @@ import { formatList } from '../../../lib/format-list.ts';
 export interface FindingView {
   /** The same as long as the finding is. */
   id: string;
+  kind: SchemaFindingKind;
   message: string;
   reason: string;
   /** The index that would mend it. */
@@ -30,7 +34,7 @@ export function findingsView(
     const letters = together ? setupsWithAll(together, playground) : null;
     if (letters?.length === 0) return [];
     const where = letters ? ` Both are on in ${formatList(letters)}.` : '';
-    return [{ id: `${kind} ${table} ${message}`, message, reason: reason + where, index }];
+    return [{ id: `${kind} ${table} ${message}`, kind, message, reason: reason + where, index }];
   });
 }
 

@@ -1,8 +1,8 @@
 // One of a list of values, drawn by weight.
 // How weights become draws stands in skew.ts and weighted-draw.ts.
 import type { GeneratorOf } from '../../../model/recipe/column-generator.ts';
+import { createWeightedDraw } from '../../draws/weighted-draw.ts';
 import type { Generator, Source } from '../../generator.ts';
-import { createWeightedDraw } from '../../weighted-draw.ts';
 import { distinctValues, listWords } from './distinct-values.ts';
 
 /** One of the values in each row. */

@@ -1,8 +1,8 @@
 // Random bytes.
 // Digits that stand for bytes are in hex.ts.
 import type { GeneratorOf } from '../../../model/recipe/column-generator.ts';
+import type { Stream } from '../../draws/random.ts';
 import type { Distinct, Generator, Source } from '../../generator.ts';
-import type { Stream } from '../../random.ts';
 import { distinctByBits } from './hex-words.ts';
 
 /** Words of a row that are drawn for themselves; those behind are scrambled from the first. */

@@ -1,7 +1,8 @@
 // Random hexadecimal digits, eight for each word of a row.
 // What they stand for is the affair of uuid.ts and hex.ts.
+
+import type { Stream } from '../../draws/random.ts';
 import type { Distinct } from '../../generator.ts';
-import type { Stream } from '../../random.ts';
 
 // Joined from a table: much faster than toString(16) and padStart.
 const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

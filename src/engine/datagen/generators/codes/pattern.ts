@@ -3,8 +3,8 @@
 
 import type { GeneratorOf } from '../../../model/recipe/column-generator.ts';
 import { type PatternPart, parsePattern } from '../../../model/recipe/pattern.ts';
+import type { Stream } from '../../draws/random.ts';
 import type { Generator, Source } from '../../generator.ts';
-import type { Stream } from '../../random.ts';
 
 const largest = Number.MAX_SAFE_INTEGER;
 

@@ -1,8 +1,8 @@
 // Days of birth of grown-ups.
 // A fixed span of years, as no clock is asked.
 import type { GeneratorOf } from '../../../model/recipe/column-generator.ts';
-import { daysFromCivil } from '../../civil-date.ts';
 import type { Generator, Source } from '../../generator.ts';
+import { daysFromCivil } from './civil-date.ts';
 import { daySeconds, momentText, momentWords } from './moment-text.ts';
 
 const first = daysFromCivil(1945, 1, 1);

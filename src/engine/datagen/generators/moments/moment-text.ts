@@ -3,7 +3,7 @@
 
 import type { MomentForm } from '../../../model/recipe/column-generator.ts';
 import { parseDay } from '../../../model/recipe/day.ts';
-import { daysFromCivil, isoDate, isoDateTime } from '../../civil-date.ts';
+import { daysFromCivil, isoDate, isoDateTime } from './civil-date.ts';
 
 export const daySeconds = 86400;
 

@@ -38,6 +38,9 @@ export function createMoment(source: Source, settings: GeneratorOf<'moment'>): G
   };
 }
 
+/** A table without rows is described by some all the same: they too lie in the span. */
+const rowsShown = 10;
+
 // Seconds since the start of the span.
 function ownMoment(
   source: Source,
@@ -46,7 +49,7 @@ function ownMoment(
 ): (row: number) => number {
   if (order === 'rows') {
     const jitter = source.shared.split('moment');
-    const step = span / Math.max(1, source.rows);
+    const step = span / (source.rows || rowsShown);
     return (row) => Math.floor((row + jitter.unit(row)) * step);
   }
   const { stream } = source;

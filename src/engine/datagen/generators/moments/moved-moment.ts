@@ -1,6 +1,6 @@
 // Moments as ISO text moved in time, for columns that must lie before or after another one.
 // Integer arithmetic only; no Date, no time zone.
-import { daysFromCivil, isoDate, isoDateTime } from '../../civil-date.ts';
+import { daysFromCivil, isoDate, isoDateTime } from './civil-date.ts';
 import { daySeconds } from './moment-text.ts';
 
 const isoStart = /^(\d{4})-(\d\d)-(\d\d)(?: (\d\d):(\d\d):(\d\d))?$/;

@@ -1,7 +1,8 @@
 // Times of day as text.
 // Days stand in moment.ts.
-import { isoTime } from '../../civil-date.ts';
+
 import type { Generator, Source } from '../../generator.ts';
+import { isoTime } from './civil-date.ts';
 import { daySeconds } from './moment-text.ts';
 
 /** Times of day in steps of five minutes, 'HH:MM:SS'; of a second where no two may be alike. */

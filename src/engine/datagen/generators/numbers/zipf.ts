@@ -1,8 +1,8 @@
 // Whole numbers by Zipf's law: the smallest most often, each larger one more rarely.
 // The law itself stands in zipf-ranks.ts.
 import type { GeneratorOf } from '../../../model/recipe/column-generator.ts';
+import { createZipfRanks } from '../../draws/zipf-ranks.ts';
 import type { Generator, Source } from '../../generator.ts';
-import { createZipfRanks } from '../../zipf-ranks.ts';
 
 /** Integers of [min, max]; min + k has the weight 1 / (k + 1)^exponent. */
 export function createZipf(source: Source, settings: GeneratorOf<'zipf'>): Generator {

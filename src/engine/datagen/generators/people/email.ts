@@ -1,7 +1,8 @@
 // E-mail addresses at domains that are reserved for examples: mail to them reaches nobody.
 // Whose they are is drawn in person.ts.
+
+import { createPermutation } from '../../draws/permutation.ts';
 import type { Generator, Source } from '../../generator.ts';
-import { createPermutation } from '../../permutation.ts';
 import { personOf } from './person.ts';
 
 // RFC 2606.

@@ -1,7 +1,8 @@
 // The person of a row: names drawn from the table's stream, so that all its columns agree.
 // How the names are put together stands with each generator.
+
+import type { Stream } from '../../draws/random.ts';
 import people from '../../pools/people.json';
-import type { Stream } from '../../random.ts';
 
 const { firstNames, lastNames } = people;
 

@@ -1,7 +1,8 @@
 // Names of products that fit the category of their row.
 // The departments stand in departments.ts.
+
+import { createPermutation } from '../../draws/permutation.ts';
 import type { Generator, Source } from '../../generator.ts';
-import { createPermutation } from '../../permutation.ts';
 import pools from '../../pools/products.json';
 import { departmentOf, departments } from './departments.ts';
 

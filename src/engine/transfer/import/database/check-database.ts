@@ -1,8 +1,9 @@
 // Is a database from outside sound: SQLite's own checks, sorted into damage and mere warnings.
 import { formatCount } from '../../../../lib/format-count.ts';
+import { quoteName } from '../../../sql/quote-name.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import { refusals } from '../../refusals.ts';
-import { isSqliteAnswer, refusingDamage } from './sqlite-answer.ts';
+import { isShortOfMemory, isSqliteAnswer, refusingDamage } from './sqlite-answer.ts';
 
 /** Findings of quick_check that break a rule of the schema, not of the file. */
 const ruleBroken =
@@ -57,9 +58,7 @@ export function checkForeignKeys(
 
 function violationsOf(database: Database, table: string, most: number): number | string {
   try {
-    const statement = database.prepare(
-      `PRAGMA main.foreign_key_check("${table.replaceAll('"', '""')}")`,
-    );
+    const statement = database.prepare(`PRAGMA main.foreign_key_check(${quoteName(table)})`);
     try {
       let count = 0;
       while (count < most && statement.step()) count++;
@@ -68,6 +67,7 @@ function violationsOf(database: Database, table: string, most: number): number |
       statement.free();
     }
   } catch (thrown) {
+    if (isShortOfMemory(thrown)) throw refusals.noMemory();
     // "foreign key mismatch": the parent has no such key. The table can still be read.
     if (!isSqliteAnswer(thrown)) throw thrown;
     return `The foreign keys of ${table} could not be checked: ${thrown.message}.`;

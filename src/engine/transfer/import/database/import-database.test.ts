@@ -49,6 +49,31 @@ describe('a SQLite file', () => {
     });
   });
 
+  it('is reported with the rows that its pages have, where ANALYZE left none or others', async () => {
+    const rows = 'WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)';
+    const file = made(`CREATE TABLE a (x); CREATE TABLE b (k TEXT PRIMARY KEY) WITHOUT ROWID;
+      CREATE TABLE none (x); INSERT INTO a VALUES (1); CREATE INDEX i ON a (x); ANALYZE;
+      ${rows} INSERT INTO a SELECT i FROM n; ${rows} INSERT INTO b SELECT 'key ' || i FROM n;`);
+    expect(await inspectFile(sourceOf(file), drivers)).toMatchObject({
+      tables: [
+        { name: 'a', rows: 3001 },
+        { name: 'b', rows: 3000 },
+        { name: 'none', rows: 0 },
+      ],
+    });
+  });
+
+  it('of more than 32 MB is reported without rows, but for those that ANALYZE left', async () => {
+    const file = made(`CREATE TABLE a (x); CREATE TABLE b (x); CREATE INDEX i ON b (x);
+      INSERT INTO b VALUES (1), (2); ANALYZE; INSERT INTO a VALUES (zeroblob(34000000));`);
+    expect(await inspectFile(sourceOf(file), drivers)).toMatchObject({
+      tables: [
+        { name: 'a', rows: null },
+        { name: 'b', rows: 2 },
+      ],
+    });
+  });
+
   it('becomes an image of the same bytes, its schema a text that makes it again', async () => {
     const { outcome, record, bytes } = await load(rich);
     expect(Buffer.from(bytes).equals(rich)).toBe(true);
@@ -128,6 +153,7 @@ describe('a SQLite file', () => {
     expect(await inspectFile(sourceOf(file), drivers)).toMatchObject({
       kind: 'database',
       modules: ['fts5', 'rtree'],
+      warnings: [expect.stringMatching(/^It uses fts5 and rtree, which sql.js lacks/)],
       tables: [{ name: 'note' }, { name: 'box' }],
     });
     const { outcome } = await load(file);

@@ -1,7 +1,9 @@
 // A SQLite file comes in: looked at, or checked from end to end and kept as an image.
 // The file's own bytes become the image; nothing of it is ever changed but its WAL mode.
+import { EngineFailure } from '../../../model/errors.ts';
 import type { DatabaseFileReport, ImportProgress } from '../../../model/transfer/import.ts';
 import type { Fraction } from '../../../model/units.ts';
+import { storageSizes } from '../../../pages/storage-sizes.ts';
 import { quoteName } from '../../../sql/quote-name.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import { importLimits, refusals } from '../../refusals.ts';
@@ -16,7 +18,10 @@ import type { Drivers } from './virtual-tables.ts';
 /** Where the phases of a check begin, about as long as they take. */
 const share = { pages: 0.1, rows: 0.6, keys: 0.7, image: 0.95 };
 
-/** Reads the header and the schema, and checks nothing else. Throws refusals. */
+/** The pages of smaller files are walked along for the rows of their tables: about 60 ms. */
+const maxWalkedBytes = 33_554_432;
+
+/** Reads the header, the schema and the rows as far as known; checks nothing else. Throws refusals. */
 export async function inspectDatabase(
   source: FileSource,
   drivers: Drivers,
@@ -25,7 +30,7 @@ export async function inspectDatabase(
   const { database, schema, modules } = await openForeign(bytes, drivers);
   try {
     if (schema.tables.length === 0) throw refusals.noTables(header.isWal);
-    const known = knownRows(database);
+    const known = new Map([...knownRows(database), ...walkedRows(bytes)]);
     return {
       kind: 'database',
       sizeBytes: source.sizeBytes,
@@ -119,6 +124,22 @@ function knownRows(database: Database): Map<string, number> {
     if (!isSqliteAnswer(thrown)) throw thrown;
   }
   return rows;
+}
+
+/**
+ * Rows of the tables of a small file by its pages. SQLite's count would take for ever in a damaged
+ * file whose pages refer to one page many times; this is linear. Virtual tables have no pages.
+ */
+function walkedRows(bytes: Uint8Array): Map<string, number> {
+  if (bytes.length > maxWalkedBytes) return new Map();
+  try {
+    const tables = storageSizes(bytes).filter(({ kind }) => kind === 'table');
+    return new Map(tables.map(({ name, entries }) => [name, entries]));
+  } catch (thrown) {
+    // Damage is told by the check that comes before the rows are taken in.
+    if (!(thrown instanceof EngineFailure)) throw thrown;
+    return new Map();
+  }
 }
 
 function columnsOf(database: Database, table: string): string[] {

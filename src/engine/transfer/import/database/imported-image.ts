@@ -5,7 +5,7 @@ import type { BuiltIndex } from '../../../model/database/database.ts';
 import type { ImageRecord } from '../../../model/database/database-image.ts';
 import type { StorageSize } from '../../../model/database/storage-size.ts';
 import { EngineFailure } from '../../../model/errors.ts';
-import type { BadRow, ImportOutcome } from '../../../model/transfer/import.ts';
+import type { BadRow, BadRowUnit, ImportOutcome } from '../../../model/transfer/import.ts';
 import { storageSizes } from '../../../pages/storage-sizes.ts';
 import { quoteName } from '../../../sql/quote-name.ts';
 import type { Database, Driver } from '../../../sqlite/driver.ts';
@@ -28,6 +28,7 @@ export interface ImportedContent {
   warnings: string[];
   badRows?: BadRow[];
   badRowCount?: number;
+  badRowUnit?: BadRowUnit;
   /** Rows that came with the file; without it all that the tables hold. */
   rowCount?: number;
 }
@@ -58,6 +59,7 @@ export function toImportedImage(content: ImportedContent): ImportedImage {
       rowCount: content.rowCount ?? tables.reduce((sum, { rows }) => sum + rows, 0),
       badRows: content.badRows ?? [],
       badRowCount: content.badRowCount ?? 0,
+      badRowUnit: content.badRowUnit ?? 'line',
       warnings: content.warnings,
     },
   };

@@ -7,7 +7,7 @@ import { quoteName } from '../../../sql/quote-name.ts';
 import type { Database, Driver } from '../../../sqlite/driver.ts';
 import { refusals } from '../../refusals.ts';
 import { type ImportedSchema, readImportedSchema } from './imported-schema.ts';
-import { isSqliteAnswer, refusingDamage } from './sqlite-answer.ts';
+import { isShortOfMemory, isSqliteAnswer, refusingDamage } from './sqlite-answer.ts';
 import { type Drivers, lackedModules, modulesIn, officialFor } from './virtual-tables.ts';
 
 export interface ForeignDatabase {
@@ -92,6 +92,7 @@ function checkVirtualTable(database: Database, name: string): void {
   try {
     database.all(`SELECT * FROM main.${quoteName(name)} LIMIT 0`);
   } catch (thrown) {
+    if (isShortOfMemory(thrown)) throw refusals.noMemory();
     if (isSqliteAnswer(thrown)) throw refusals.unusableTable(name, thrown.message);
     throw thrown;
   }

@@ -19,7 +19,17 @@ class EngineCrash extends Error {
   }
 }
 
-const noMemory = /memory|allocation/i;
+/** What SQLite says, alone or behind a code; a message that names a table or a check may not pass. */
+const answeredNoMemory = /^(.*: )?out of memory\.?$/;
+/** What engines say of their own memory. "memory access out of bounds" is a crash. */
+const engineNoMemory = /out of memory|\bOOM\b|allocat|enlarge memory|memory\.grow/i;
+
+/** True when memory ran out: nothing is wrong with the file then. */
+export function isShortOfMemory(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  const { name, message } = thrown;
+  return (crashNames.includes(name) ? engineNoMemory : answeredNoMemory).test(message);
+}
 
 /** Runs questions to a database from outside; what SQLite answers to a damaged file is a refusal. */
 export function refusingDamage<Result>(work: () => Result): Result {
@@ -27,7 +37,7 @@ export function refusingDamage<Result>(work: () => Result): Result {
     return work();
   } catch (thrown) {
     if (thrown instanceof EngineFailure || !(thrown instanceof Error)) throw thrown;
-    const isShort = noMemory.test(thrown.message);
+    const isShort = isShortOfMemory(thrown);
     if (thrown.name === 'Error') {
       throw isShort ? refusals.noMemory() : refusals.damaged(ended(thrown.message));
     }

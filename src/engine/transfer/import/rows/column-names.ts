@@ -27,8 +27,16 @@ export function columnNames(header: readonly string[], width: number): NamedColu
   return {
     names,
     warnings: [
-      ...(made.length > 0 ? [`Columns without a name were named ${some(made)}.`] : []),
-      ...(renamed.length > 0 ? [`Doubled names were changed: ${some(renamed)}.`] : []),
+      ...(made.length > 0
+        ? [
+            `${made.length === 1 ? 'A column without a name was' : 'Columns without a name were'} named ${some(made)}.`,
+          ]
+        : []),
+      ...(renamed.length > 0
+        ? [
+            `${renamed.length === 1 ? 'A doubled name was' : 'Doubled names were'} changed: ${some(renamed)}.`,
+          ]
+        : []),
     ],
   };
 }

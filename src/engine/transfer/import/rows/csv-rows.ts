@@ -16,6 +16,8 @@ export interface CsvRow {
   fields: string[];
   /** 'stray': a quotation mark inside a quoted field was not doubled. 'open': one is never closed. */
   quotes: 'sound' | 'stray' | 'open';
+  /** Positions of the fields that are empty within quotation marks; null when none is. */
+  emptyTexts: readonly number[] | null;
 }
 
 /** What Excel takes for the delimiter, in a line of its own before the header. */
@@ -62,6 +64,8 @@ export function parseCsv(
   const rows: CsvRow[] = [];
   let end = 0;
   let line = firstLine;
+  // Only a row that has two marks side by side is looked at for empty texts.
+  let pair = nextPair(text, 0);
   const parser = new Papa.Parser({
     delimiter,
     newline,
@@ -75,13 +79,45 @@ export function parseCsv(
       if (newline === '\n') dropCarriageReturn(text, start, end, fields, delimiter);
       const open = errors.some(({ code }) => code === 'MissingQuotes');
       const quotes = open ? 'open' : errors.length > 0 ? 'stray' : 'sound';
-      rows.push({ line, fields, quotes });
+      if (pair < start) pair = nextPair(text, start);
+      const emptyTexts =
+        pair < end && quotes === 'sound' && fields.includes('')
+          ? quotedEmpties(text, start, fields, delimiter)
+          : null;
+      rows.push({ line, fields, quotes, emptyTexts });
       line += countBreaks(text, start, end, newline);
       if (rows.length >= most) parser.abort();
     },
   });
   parser.parse(text, 0, !isLast);
   return { rows, end, endLine: line };
+}
+
+function nextPair(text: string, from: number): number {
+  const at = text.indexOf('""', from);
+  return at < 0 ? text.length : at;
+}
+
+/** The parser tells "" from nothing no more: the row that begins at `start` is walked along again. */
+function quotedEmpties(
+  text: string,
+  start: number,
+  fields: readonly string[],
+  delimiter: string,
+): number[] {
+  const found: number[] = [];
+  let at = start;
+  for (const [position, field] of fields.entries()) {
+    if (text[at] !== '"') {
+      at += field.length + 1;
+      continue;
+    }
+    if (field === '') found.push(position);
+    // The marks around it and those that are doubled; blanks may follow before the delimiter.
+    const marks = 2 + countBreaks(field, 0, field.length, '"');
+    at = text.indexOf(delimiter, at + field.length + marks) + 1;
+  }
+  return found;
 }
 
 /**

@@ -67,13 +67,14 @@ export function usualWidth(rows: readonly CsvRow[]): { width: number; share: num
 
 /**
  * True when the first row reads like names: no number among them, none twice, and, where a column
- * below holds the same word, not that word.
+ * below holds the same word, not that word. A row by itself must have several names, none empty.
  */
 export function detectHeader(rows: readonly CsvRow[]): boolean {
   const [first, ...rest] = rows.filter((row) => !isBlank(row));
-  if (!first || rest.length === 0) return false;
+  if (!first) return false;
   const names = first.fields.map((field) => field.trim());
   const filled = names.filter((name) => name !== '');
+  if (rest.length === 0 && (filled.length < 2 || filled.length < names.length)) return false;
   if (filled.length === 0 || filled.some((name) => numberKind(name) !== 'TEXT')) return false;
   if (filled.some((name) => /^\d{4}-\d\d-\d\d|^\d{1,2}[./]\d{1,2}[./]\d{2,4}/.test(name)))
     return false;

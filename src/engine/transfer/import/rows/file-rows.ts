@@ -1,9 +1,9 @@
 // Rows of any format as values by column, with the ones that cannot be taken told apart.
 // How they are stored is decided by whoever loads them.
 import { formatCount, formatCountOf } from '../../../../lib/format-count.ts';
-import type { RowsOptions } from '../../../model/transfer/import.ts';
+import type { RowsOptions, TextEncoding } from '../../../model/transfer/import.ts';
 import type { SqlValue } from '../../../model/values.ts';
-import type { FileSource, TextEncoding } from '../file-source.ts';
+import type { FileSource } from '../file-source.ts';
 import { readText } from '../read-text.ts';
 import type { BadRows } from './bad-rows.ts';
 import { type CsvRow, csvRows, isBlank } from './csv-rows.ts';
@@ -15,6 +15,8 @@ export interface FileRow {
   line: number;
   /** Texts as they stand in a CSV file; values of JSON. */
   values: SqlValue[];
+  /** Positions that hold an empty text where an empty field is NULL. */
+  emptyTexts: readonly number[] | null;
 }
 
 export interface RowStretch {
@@ -62,7 +64,7 @@ export async function* csvFileRows(
       } else {
         const reason = raggedReason(row, width);
         if (reason !== null) bad.add(row.line, reason, row.fields.join(options.delimiter));
-        else rows.push({ line: row.line, values: row.fields });
+        else rows.push({ line: row.line, values: row.fields, emptyTexts: row.emptyTexts });
         if (row.quotes === 'stray' && reason === null) noteStray(notes, row.line);
       }
     }
@@ -100,9 +102,10 @@ export async function* jsonFileRows(
         bad.add(each.number, each.reason, each.excerpt);
         continue;
       }
+      if (each.number === columns.headerRow) continue;
       const values = columns.valuesOf(each.row);
       if (typeof values === 'string') bad.add(each.number, values, String(toSqlValue(each.row)));
-      else taken.push({ line: each.number, values });
+      else taken.push({ line: each.number, values, emptyTexts: null });
     }
     yield { rows: taken, doneBytes };
   }

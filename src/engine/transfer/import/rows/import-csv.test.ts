@@ -26,6 +26,7 @@ describe('a CSV file', () => {
       sizeBytes: text.length,
       encoding: 'utf-8',
       options: { delimiter: ',', hasHeader: true, emptyIsNull: true },
+      canHaveHeader: true,
       columns: [
         { name: 'id', type: 'INTEGER' },
         { name: 'name', type: 'TEXT' },
@@ -37,6 +38,7 @@ describe('a CSV file', () => {
       ],
       expectedRows: 2,
       badRows: [],
+      badRowUnit: 'line',
       warnings: [],
     });
   });
@@ -71,7 +73,19 @@ describe('a CSV file', () => {
     ['day\n2024-01-02\n2024-02-03', 'day TEXT'],
     ['id\n9007199254740993\n1', 'id INTEGER'],
     ['id\n9223372036854775808\n1', 'id TEXT'],
-    ['x\n1e999\n1', 'x TEXT'],
+    ['x\n1e999\n1', 'x REAL'],
+    ['x\n-Infinity\n0.5\nInf', 'x REAL'],
+    ['x\nInfinity\n1e999', 'x TEXT'],
+    ['x\nInfinity\nnone', 'x TEXT'],
+    ['version\n1.1\n1.10\n1.2', 'version TEXT'],
+    ['version\n1\n1.10', 'version TEXT'],
+    ['price\n12.50\n3.00\n7.25', 'price REAL'],
+    ['x\n1.0\n2.25\n3', 'x REAL'],
+    ['code\n1e5\n2e7\n33', 'code TEXT'],
+    ['x\n0.25\n1e5\n1e-7', 'x REAL'],
+    ['x\n1e-7\n2e+30', 'x REAL'],
+    ['x\n9007199254740993\n0.5', 'x TEXT'],
+    ['x\n9007199254740992\n0.5', 'x REAL'],
     ['x\n0.12345678901234567890\n1', 'x TEXT'],
     ['x\n 1\n2', 'x TEXT'],
     ['x\n-\n.', 'x TEXT'],
@@ -83,12 +97,31 @@ describe('a CSV file', () => {
   });
 
   it('keeps numbers exact, also beyond 2^53', async () => {
-    const { rows } = await load('id,x\n9007199254740993,1\n-9223372036854775808,0.1\n7,1.10\n');
+    const { rows } = await load('id,x\n9007199254740993,1\n-9223372036854775808,0.1\n7,1.5\n');
     expect(rows).toEqual([
       [9007199254740993n, 1],
       [-9223372036854775808n, 0.1],
-      [7, 1.1],
+      [7, 1.5],
     ]);
+  });
+
+  it('stores infinities as they are', async () => {
+    const { rows } = await load('x\n0.5\n1e999\n-Infinity\n');
+    expect(rows).toEqual([[0.5], [Number.POSITIVE_INFINITY], [Number.NEGATIVE_INFINITY]]);
+  });
+
+  it('tells an empty text in quotation marks from a field that is empty', async () => {
+    const text = 'a,b,n\n"",,""\n,"x ""y"", z",1\n"p""",""  ,\n"",,2';
+    const { report, rows } = await load(text);
+    const expected = [
+      ['', null, null],
+      [null, 'x "y", z', 1],
+      ['p"', '', null],
+      ['', null, 2],
+    ];
+    expect(report.rows).toEqual(expected);
+    expect(rows).toEqual(expected);
+    expect((await load(text, { emptyIsNull: false })).rows[0]?.slice(0, 2)).toEqual(['', '']);
   });
 
   it('counts what does not fit the type, and stores it', async () => {
@@ -140,6 +173,24 @@ describe('a CSV file', () => {
     });
   });
 
+  it('of a header alone is told so, and refused unless the line is said to be a row', async () => {
+    const only = 'The file has only a header: no row of data follows it.';
+    for (const text of ['id,name', 'id,name\r\n', 'id;name\n\n']) {
+      expect(await inspectFile(sourceOf(text), drivers)).toMatchObject({
+        options: { hasHeader: true },
+        columns: [{ name: 'id' }, { name: 'name' }],
+        rows: [],
+        expectedRows: 0,
+        warnings: [only],
+      });
+      expect((await refusalOf(() => load(text))).message).toBe(only);
+      expect((await load(text, { hasHeader: false })).rows).toEqual([['id', 'name']]);
+    }
+    for (const text of ['1,x', 'one line', 'a,,b']) {
+      expect((await load(text)).rows, text).toHaveLength(1);
+    }
+  });
+
   it('may end its lines with LF, CR LF, CR, or a mixture', async () => {
     for (const end of ['\n', '\r\n', '\r']) {
       const { rows } = await load(['a,b', '1,"x\r"', '2,y', '3,'].join(end) + end);
@@ -160,8 +211,12 @@ describe('a CSV file', () => {
     const { report } = await load('id,,ID,name\n1,2,3,x\n');
     expect(report.columns.map(({ name }) => name)).toEqual(['id', 'column_2', 'ID_2', 'name']);
     expect(report.warnings).toEqual([
-      'Columns without a name were named column_2.',
-      'Doubled names were changed: ID to ID_2.',
+      'A column without a name was named column_2.',
+      'A doubled name was changed: ID to ID_2.',
+    ]);
+    expect((await load('a,,a,,A\n1,2,3,4,5\n')).report.warnings).toEqual([
+      'Columns without a name were named column_2 and column_4.',
+      'Doubled names were changed: a to a_2 and A to A_3.',
     ]);
   });
 

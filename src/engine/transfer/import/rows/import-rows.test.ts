@@ -185,6 +185,38 @@ describe('JSON rows', () => {
     expect(rows).toEqual([[9007199254740993n, '007', '12345678901234567890']]);
   });
 
+  it('keep doubles of any length, in a list and in lines', async () => {
+    const list = '[{"a":0.30000000000000004},{"a":12345678901234567.5e-3}]';
+    const lines = list.slice(1, -1).replace('},{', '}\n{');
+    for (const each of [list, lines]) {
+      const { report, rows, image } = await load(each);
+      expect(report.columns).toEqual([{ name: 'a', type: 'REAL' }]);
+      expect(rows).toEqual([[0.30000000000000004], [12345678901234.568]]);
+      expect(image.outcome.badRowCount).toBe(0);
+    }
+  });
+
+  it('keep integers exact behind texts that are long or full of escapes', async () => {
+    const text = '\\"1234567890123456789\\\\'.repeat(200_000);
+    const { rows } = await load(`[{"a": "${text}", "b": "\\\\", "c": 9007199254740993}]`);
+    expect(rows.map(([, b, c]) => [b, c])).toEqual([['\\', 9007199254740993n]]);
+    expect(String(rows[0]?.[0]).length).toBe(21 * 200_000);
+  });
+
+  it('of doubles and of integers that no double holds keep both', async () => {
+    const { rows } = await load('[{"a": 9007199254740993}, {"a": 0.5}, {"a": 2e300}]');
+    expect(rows).toEqual([[9007199254740993n], [0.5], [2e300]]);
+  });
+
+  it('take the bytes that our own files write', async () => {
+    const { report, rows } = await load(
+      '[{"a": {"$blob": "00fF"}, "b": {"$blob": "0"}, "c": {"$blob": "00", "x": 1}}]',
+    );
+    expect(report.columns.map(({ type }) => type)).toEqual(['BLOB', 'TEXT', 'TEXT']);
+    expect(report.warnings).toEqual([]);
+    expect(rows).toEqual([[new Uint8Array([0, 255]), '{"$blob":"0"}', '{"$blob":"00","x":1}']]);
+  });
+
   it('of numbers and texts in one column keep both', async () => {
     const { report, rows } = await load('[{"a": 1}, {"a": "x"}, {"a": 1.5}, {"a": "2"}]');
     expect(report.columns).toEqual([{ name: 'a', type: 'BLOB' }]);
@@ -198,14 +230,58 @@ describe('JSON rows', () => {
       [1, 'a'],
       [3, 'c'],
     ]);
+    expect(image.outcome.badRowUnit).toBe('row');
     expect(image.outcome.badRows).toEqual([
       { line: 2, reason: 'It has 1 values where the longest row has 2.', excerpt: '[2]' },
       { line: 4, reason: 'It is a string, not an object or a list.', excerpt: 'x' },
     ]);
   });
 
+  it.each([
+    ['[["id","n"],[1,"a"],[2,null]]', ['id INTEGER', 'n TEXT'], 2],
+    ['["id","n"]\n[1,"a"]\n[9007199254740993,"b"]', ['id INTEGER', 'n TEXT'], 2],
+    ['[["id",""],[1,"a"]]', ['column_1 BLOB', 'column_2 TEXT'], 2],
+    ['[["n","n"],[1,"a"]]', ['column_1 BLOB', 'column_2 TEXT'], 2],
+    ['[["x","y"],["a","b"],["c",null]]', ['column_1 TEXT', 'column_2 TEXT'], 3],
+    ['[[1,"x"],[2,"y"]]', ['column_1 INTEGER', 'column_2 TEXT'], 2],
+  ])('of lists in %j have the columns %j', async (text, columns, rowCount) => {
+    const { report, rows } = await load(text);
+    expect(report.canHaveHeader).toBe(true);
+    expect(report.columns.map(({ name, type }) => `${name} ${type}`)).toEqual(columns);
+    expect(rows).toHaveLength(rowCount);
+    expect(report.expectedRows).toBe(rowCount);
+    expect(report.warnings.join()).not.toMatch(/without a name/);
+  });
+
+  it('of lists have the header that the user says, objects have none', async () => {
+    const texts = '[["x",null],["a","b"],["a","c"]]';
+    const named = await importFile(texts, drivers, { hasHeader: true });
+    expect(named.report).toMatchObject({
+      options: { hasHeader: true },
+      columns: [{ name: 'x' }, { name: 'column_2' }],
+      warnings: ['A column without a name was named column_2.'],
+    });
+    expect(named.rows).toEqual([
+      ['a', 'b'],
+      ['a', 'c'],
+    ]);
+    const plain = await importFile('[["id","n"],[1,"a"]]', drivers, { hasHeader: false });
+    expect(plain.rows).toEqual([
+      ['id', 'n'],
+      [1, 'a'],
+    ]);
+    const alone = await inspectFile(sourceOf('[["id","n"]]'), drivers);
+    expect(alone).toMatchObject({ options: { hasHeader: false }, rows: [['id', 'n']] });
+    const only = 'The file has only a header: no row of data follows it.';
+    const refused = () => importFile('[["id","n"]]', drivers, { hasHeader: true });
+    expect((await refusalOf(refused)).message).toBe(only);
+    const objects = await importFile('[{"a":"b"},{"a":1}]', drivers, { hasHeader: true });
+    expect(objects.report).toMatchObject({ canHaveHeader: false, options: { hasHeader: false } });
+    expect(objects.rows).toHaveLength(2);
+  });
+
   it('one on each line: a line that is broken is told, the others go in', async () => {
-    const { report, rows, image } = await load('{"a": 1}\n{"a": 2, "b": [}\n\n{"b": "x"}\n');
+    const { report, rows, image } = await load('{"a": 1}\n{"a": 2, "b": [}\n\n{"b": "x"}\n\r\n[1]');
     expect(report.columns.map(({ name }) => name)).toEqual(['a', 'b']);
     expect(rows).toEqual([
       [1, null],
@@ -213,7 +289,14 @@ describe('JSON rows', () => {
     ]);
     expect(image.outcome.badRows).toEqual([
       { line: 2, reason: 'It is not complete JSON.', excerpt: '{"a": 2, "b": [}' },
+      { line: 6, reason: 'It is a list; most rows are objects.', excerpt: '[1]' },
     ]);
+    expect([report.badRowUnit, image.outcome.badRowUnit]).toEqual(['line', 'line']);
+  });
+
+  it('one on each line are told by their line over all pieces of a long file', async () => {
+    const { image } = await load(`${'{"a": "some text"}\n\n'.repeat(20_000)}{"a": \n`);
+    expect(image.outcome.badRows.map(({ line }) => line)).toEqual([40_001]);
   });
 
   it('with hostile keys and depths do no harm', async () => {

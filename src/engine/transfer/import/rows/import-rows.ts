@@ -1,7 +1,13 @@
 // Rows of a file come in: into a new table or one that is there, in one transaction, and the
 // database is kept as an image. What fails leaves nothing.
 import type { EngineFailure } from '../../../model/errors.ts';
-import type { ImportProgress, RowsOptions, RowsTarget } from '../../../model/transfer/import.ts';
+import type {
+  BadRowUnit,
+  ImportProgress,
+  RowsOptions,
+  RowsTarget,
+  TextEncoding,
+} from '../../../model/transfer/import.ts';
 import { readSchema } from '../../../schema/read-schema.ts';
 import { isSameName, quoteName } from '../../../sql/quote-name.ts';
 import type { Database, Driver } from '../../../sqlite/driver.ts';
@@ -9,10 +15,10 @@ import { importLimits, refusals } from '../../refusals.ts';
 import { countTables, type ImportedImage, toImportedImage } from '../database/imported-image.ts';
 import { readImportedSchema } from '../database/imported-schema.ts';
 import { closeQuietly, openForeign } from '../database/open-foreign.ts';
-import { isSqliteAnswer } from '../database/sqlite-answer.ts';
+import { isShortOfMemory, isSqliteAnswer } from '../database/sqlite-answer.ts';
 import type { Drivers } from '../database/virtual-tables.ts';
 import { encodingWarnings } from '../encoding-warnings.ts';
-import type { FileSource, TextEncoding } from '../file-source.ts';
+import type { FileSource } from '../file-source.ts';
 import { inEncoding } from '../read-text.ts';
 import { type BadRows, createBadRows } from './bad-rows.ts';
 import {
@@ -24,7 +30,7 @@ import {
   type RowStretch,
 } from './file-rows.ts';
 import { beginningOf, type RowsFile } from './inspect-rows.ts';
-import { readJsonColumns } from './json-rows.ts';
+import { readJsonColumns, rowUnit } from './json-rows.ts';
 import { type LoadColumn, loadRows } from './load-rows.ts';
 
 export interface RowsImport {
@@ -69,13 +75,14 @@ async function load(
   const { database, driver } = await openBase(request, drivers);
   const bad = createBadRows();
   const notes = createRowNotes();
+  const unit = rowUnit(request.file.kind);
   try {
     database.run('PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; BEGIN');
     const columns = prepareTarget(database, target);
     const stretches = await stretchesOf(request, encoding, bad, notes);
     const { rowCount, warnings } = await loadRows(
       database,
-      { table: target.table, columns, emptyIsNull: options.emptyIsNull && isCsv(request) },
+      { table: target.table, columns, emptyIsNull: options.emptyIsNull && isCsv(request), unit },
       stretches,
       bad,
       (doneBytes, rowsDone) =>
@@ -85,7 +92,7 @@ async function load(
           rowsDone,
         }),
     );
-    if (rowCount === 0) throw nothingTaken(bad);
+    if (rowCount === 0) throw nothingTaken(bad, unit, options);
     commit(database);
     report({ phase: 'checking', fraction: loadingShare, rowsDone: rowCount });
     const schema = readImportedSchema(database);
@@ -99,6 +106,7 @@ async function load(
       // Fields are checked before a batch is stored: reasons do not come in the order of lines.
       badRows: bad.list.toSorted((one, other) => one.line - other.line),
       badRowCount: bad.count,
+      badRowUnit: unit,
       rowCount,
       warnings: [
         ...encodingWarnings(encoding),
@@ -131,8 +139,8 @@ function prepareTarget(database: Database, { table, isNew, columns }: RowsTarget
     const load = columns.map(
       (column, field): LoadColumn =>
         typeof column === 'object' && column !== null
-          ? { field, name: column.name, type: column.type }
-          : { field, name: column ?? `column_${field + 1}`, type: 'TEXT' },
+          ? { field, ...column, takesEmptyText: column.type === 'TEXT' || column.type === 'BLOB' }
+          : { field, name: column ?? `column_${field + 1}`, type: 'TEXT', takesEmptyText: true },
     );
     createTable(database, table, load);
     return load;
@@ -143,7 +151,11 @@ function prepareTarget(database: Database, { table, isNew, columns }: RowsTarget
   }
   const load = columns.flatMap((column, field): LoadColumn[] => {
     const name = typeof column === 'object' && column !== null ? column.name : column;
-    return name === null ? [] : [{ field, name, type: null }];
+    if (name === null) return [];
+    const affinity = found.columns.find((each) => isSameName(each.name, name))?.affinity;
+    return [
+      { field, name, type: null, takesEmptyText: affinity === 'text' || affinity === 'blob' },
+    ];
   });
   const unknown = load.find(
     ({ name }) => !found.columns.some((each) => isSameName(each.name, name) && !each.isGenerated),
@@ -185,21 +197,21 @@ async function stretchesOf(
     const beginning = (await beginningOf(source, encoding)).text;
     return csvFileRows(source, { encoding, options, width, beginning }, bad, notes);
   }
-  const columns = await readJsonColumns(source, encoding, file.kind);
-  if (columns.keys.length !== width) {
+  const columns = await readJsonColumns(source, encoding, file.kind, options.hasHeader);
+  if (columns.width !== width) {
     throw refusals.table(
-      `The file has ${columns.keys.length} columns, and ${width} were chosen.`,
+      `The file has ${columns.width} columns, and ${width} were chosen.`,
       'Open the file again.',
     );
   }
   return jsonFileRows(source, encoding, file.kind, columns, bad);
 }
 
-function nothingTaken(bad: BadRows): EngineFailure {
+function nothingTaken(bad: BadRows, unit: BadRowUnit, { hasHeader }: RowsOptions): EngineFailure {
   const [first] = bad.list;
-  if (!first) return refusals.noRows();
+  if (!first) return hasHeader ? refusals.onlyHeader() : refusals.noRows();
   return refusals.table(
-    `None of the ${bad.count} rows could be taken. The first, in line ${first.line}: ${first.reason}`,
+    `None of the ${bad.count} rows could be taken. The first, in ${unit} ${first.line}: ${first.reason}`,
     'Check the delimiter and the columns that the fields go to.',
   );
 }
@@ -209,6 +221,7 @@ function commit(database: Database): void {
   try {
     database.run('COMMIT');
   } catch (thrown) {
+    if (isShortOfMemory(thrown)) throw refusals.noMemory();
     if (!isSqliteAnswer(thrown)) throw thrown;
     throw refusals.table(
       `The rows do not go together with the rest of the database: ${thrown.message}.`,

@@ -6,11 +6,12 @@ import {
   type RowsColumn,
   type RowsFileReport,
   type RowsOptions,
+  type TextEncoding,
 } from '../../../model/transfer/import.ts';
 import type { SqlValue } from '../../../model/values.ts';
 import { importLimits, refusals } from '../../refusals.ts';
 import { encodingWarnings } from '../encoding-warnings.ts';
-import type { FileSource, TextEncoding } from '../file-source.ts';
+import type { FileSource } from '../file-source.ts';
 import { inEncoding, readText } from '../read-text.ts';
 import { type BadRows, createBadRows } from './bad-rows.ts';
 import { columnNames } from './column-names.ts';
@@ -24,7 +25,7 @@ import {
   type RowNotes,
   raggedReason,
 } from './file-rows.ts';
-import { type JsonKind, readJsonColumns } from './json-rows.ts';
+import { type JsonKind, readJsonColumns, rowUnit } from './json-rows.ts';
 import { jsonColumnType } from './json-values.ts';
 
 /** Rows that types are told by. */
@@ -37,8 +38,8 @@ export interface RowsFile {
   encoding: TextEncoding;
 }
 
-/** The options of JSON, which needs none. */
-const noOptions: RowsOptions = { delimiter: ',', hasHeader: false, emptyIsNull: true };
+/** A file of nothing else is reported, so that a user may say that its line is a row. */
+const onlyHeader = 'The file has only a header: no row of data follows it.';
 
 /** Inspects the file; `wanted` are options that the user changed. Throws refusals. */
 export async function inspectRows(
@@ -51,7 +52,7 @@ export async function inspectRows(
     throw refusals.tooLarge('a file of rows', sizeBytes, importLimits.rows);
   }
   return inEncoding(encoding, (known) =>
-    kind === 'csv' ? inspectCsv(source, known, wanted) : inspectJson(source, known, kind),
+    kind === 'csv' ? inspectCsv(source, known, wanted) : inspectJson(source, known, kind, wanted),
   );
 }
 
@@ -73,7 +74,7 @@ async function inspectCsv(
   if (width > importLimits.columns) throw refusals.tooManyColumns(width);
   // A blank line is a row where there is one column only.
   const taken = width === 1 ? withoutHeader(rows, hasHeader) : data;
-  if (taken.length === 0) throw refusals.noRows();
+  if (taken.length === 0 && !hasHeader) throw refusals.noRows();
   const notes: RowNotes = { ...createRowNotes(), hasNul };
   const bad = createBadRows();
   const sound = soundRows(taken.slice(0, typedRows), width, delimiter, bad);
@@ -81,7 +82,7 @@ async function inspectCsv(
   const columns = named.names.map(
     (name, column): RowsColumn => ({
       name,
-      type: columnType(sound.map((fields) => fields[column] ?? '')),
+      type: columnType(sound.map(({ fields }) => fields[column] ?? '')),
     }),
   );
   return {
@@ -90,11 +91,18 @@ async function inspectCsv(
     sizeBytes: source.sizeBytes,
     encoding,
     options,
+    canHaveHeader: true,
     columns,
-    rows: sound.slice(0, previewRows).map((fields) => storedValues(fields, columns, options)),
+    rows: sound.slice(0, previewRows).map((row) => storedValues(row, columns, options)),
     expectedRows: expectedRows(taken.length, doneBytes, source.sizeBytes),
     badRows: bad.list,
-    warnings: [...encodingWarnings(encoding), ...named.warnings, ...noteWarnings(notes)],
+    badRowUnit: 'line',
+    warnings: [
+      ...(taken.length === 0 ? [onlyHeader] : []),
+      ...encodingWarnings(encoding),
+      ...named.warnings,
+      ...noteWarnings(notes),
+    ],
   };
 }
 
@@ -138,11 +146,11 @@ function soundRows(
   width: number,
   delimiter: string,
   bad: BadRows,
-): string[][] {
-  const sound: string[][] = [];
+): CsvRow[] {
+  const sound: CsvRow[] = [];
   for (const row of rows) {
     const reason = raggedReason(row, width);
-    if (reason === null) sound.push(row.fields);
+    if (reason === null) sound.push(row);
     else bad.add(row.line, reason, row.fields.join(delimiter));
   }
   return sound;
@@ -154,13 +162,15 @@ function namedWidth(header: readonly string[]): number {
 }
 
 function storedValues(
-  fields: readonly string[],
+  { fields, emptyTexts }: CsvRow,
   columns: readonly RowsColumn[],
   { emptyIsNull }: RowsOptions,
 ): SqlValue[] {
   return columns.map(({ type }, column) => {
     const text = fields[column] ?? '';
-    return text === '' && emptyIsNull ? null : toValue(text, type);
+    if (text !== '' || !emptyIsNull) return toValue(text, type);
+    const isText = type === 'TEXT' || type === 'BLOB';
+    return isText && emptyTexts?.includes(column) ? '' : null;
   });
 }
 
@@ -172,8 +182,10 @@ async function inspectJson(
   source: FileSource,
   encoding: TextEncoding,
   kind: JsonKind,
+  wanted: RowsOptions | undefined,
 ): Promise<RowsFileReport> {
-  const jsonColumns = await readJsonColumns(source, encoding, kind);
+  const jsonColumns = await readJsonColumns(source, encoding, kind, wanted?.hasHeader);
+  const hasHeader = jsonColumns.headerRow !== null;
   const bad = createBadRows();
   const rows: SqlValue[][] = [];
   let read = 0;
@@ -184,29 +196,35 @@ async function inspectJson(
     for (const { values } of stretch.rows.slice(0, typedRows - rows.length)) rows.push(values);
     if (rows.length >= typedRows) break;
   }
-  if (rows.length === 0) throw refusals.noRows();
-  const named = columnNames(jsonColumns.keys, jsonColumns.keys.length);
-  const columns = named.names.map((name, column) => ({
+  const [firstBad] = bad.list;
+  if (rows.length === 0 && firstBad) {
+    throw refusals.jsonWithoutRows(rowUnit(kind), firstBad.line, firstBad.reason);
+  }
+  const named = columnNames(jsonColumns.names, jsonColumns.width);
+  const typed = named.names.map((name, column) => ({
     name,
-    type: jsonColumnType(rows.map((values) => values[column] ?? null)),
+    ...jsonColumnType(rows.map((values) => values[column] ?? null)),
   }));
-  const mixed = columns.filter(({ type }) => type === 'BLOB');
+  const mixed = typed.filter(({ isMixed }) => isMixed);
   return {
     kind: 'rows',
     format: 'json',
     sizeBytes: source.sizeBytes,
     encoding,
-    options: noOptions,
-    columns,
+    options: { delimiter: ',', hasHeader, emptyIsNull: true },
+    canHaveHeader: jsonColumns.isLists,
+    columns: typed.map(({ name, type }) => ({ name, type })),
     rows: rows.slice(0, previewRows),
     expectedRows: expectedRows(read, doneBytes, source.sizeBytes),
     badRows: bad.list,
+    badRowUnit: rowUnit(kind),
     warnings: [
+      ...(rows.length === 0 ? [onlyHeader] : []),
       ...encodingWarnings(encoding),
       ...named.warnings,
       ...(mixed.length > 0
         ? [
-            `${formatCountOf(mixed.length, 'column')} ${mixed.length === 1 ? 'holds' : 'hold'} numbers and texts (${mixed
+            `${formatCountOf(mixed.length, 'column')} ${mixed.length === 1 ? 'holds' : 'hold'} values of several kinds (${mixed
               .slice(0, 5)
               .map(({ name }) => name)
               .join(', ')}): the type BLOB keeps each as it is.`,

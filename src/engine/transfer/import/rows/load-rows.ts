@@ -2,10 +2,13 @@
 // Opens no database and keeps nothing.
 import { formatCount, formatCountOf } from '../../../../lib/format-count.ts';
 import { formatList } from '../../../../lib/format-list.ts';
-import type { ImportedColumnType } from '../../../model/transfer/import.ts';
+import { toHex } from '../../../../lib/hex.ts';
+import type { BadRowUnit, ImportedColumnType } from '../../../model/transfer/import.ts';
 import type { SqlValue } from '../../../model/values.ts';
 import { quoteName } from '../../../sql/quote-name.ts';
 import { type BulkInsert, type Database, RowRejected } from '../../../sqlite/driver.ts';
+import { refusals } from '../../refusals.ts';
+import { isShortOfMemory } from '../database/sqlite-answer.ts';
 import type { BadRows } from './bad-rows.ts';
 import { isMisfit, toValue } from './column-types.ts';
 import type { FileRow, RowStretch } from './file-rows.ts';
@@ -16,13 +19,17 @@ export interface LoadColumn {
   name: string;
   /** The type that texts are read as; null: as they are, and SQLite's affinity decides. */
   type: ImportedColumnType | null;
+  /** A field that is empty within quotation marks stays a text; else it is NULL as others. */
+  takesEmptyText: boolean;
 }
 
 export interface LoadTarget {
   table: string;
   columns: readonly LoadColumn[];
-  /** An empty text is stored as NULL. */
+  /** An empty field is stored as NULL. */
   emptyIsNull: boolean;
+  /** What the rows' numbers count. */
+  unit: BadRowUnit;
 }
 
 export interface LoadResult {
@@ -42,25 +49,27 @@ interface Misfits {
 /** Inserts all rows. What SQLite refuses goes to `bad` with SQLite's message; the others go in. */
 export async function loadRows(
   database: Database,
-  { table, columns, emptyIsNull }: LoadTarget,
+  { table, columns, emptyIsNull, unit }: LoadTarget,
   stretches: AsyncIterable<RowStretch>,
   bad: BadRows,
   report: (doneBytes: number, rowsDone: number) => void,
 ): Promise<LoadResult> {
   let batch: readonly FileRow[] = [];
   const misfits = columns.map((): Misfits => ({ count: 0, line: 0, text: '' }));
-  const hasKeyIndex = database.all(`PRAGMA main.index_list(${quoted(table)})`).length > 0;
+  const hasKeyIndex = database.all(`PRAGMA main.index_list(${quoteName(table)})`).length > 0;
   const before = countOf(database, table);
   const insert = database.bulkInsert({
     table,
     columns: columns.map(({ name }) => name),
-    cells: columns.map(({ field, type }, column) => {
+    cells: columns.map(({ field, type, takesEmptyText }, column) => {
       const misfit = misfits[column];
       return (row: number): SqlValue => {
         const line = batch[row];
         const value = line?.values[field] ?? null;
         if (typeof value !== 'string') return value;
-        if (value === '' && emptyIsNull) return null;
+        if (value === '' && emptyIsNull) {
+          return takesEmptyText && line?.emptyTexts?.includes(field) ? value : null;
+        }
         if (type === null || type === 'TEXT' || type === 'BLOB') return value;
         const stored = toValue(value, type);
         if (misfit && isMisfit(stored, type)) noteMisfit(misfit, value, line?.line ?? 0);
@@ -84,12 +93,8 @@ export async function loadRows(
   const stored = countOf(database, table) - before;
   return {
     rowCount: stored,
-    warnings: [...misfitWarnings(columns, misfits), ...lostRows(rowCount, stored)],
+    warnings: [...misfitWarnings(columns, misfits, unit), ...lostRows(rowCount, stored)],
   };
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
 
 function countOf(database: Database, table: string): number {
@@ -105,6 +110,7 @@ function insertBatch(insert: BulkInsert, batch: readonly FileRow[], bad: BadRows
       insert.insert(from, batch.length - from);
       return taken + batch.length - from;
     } catch (thrown) {
+      if (isShortOfMemory(thrown)) throw refusals.noMemory();
       if (!(thrown instanceof RowRejected)) throw thrown;
       const row = batch[thrown.row];
       bad.add(row?.line ?? 0, `SQLite refused it: ${thrown.message}.`, excerptOfRow(row));
@@ -116,7 +122,12 @@ function insertBatch(insert: BulkInsert, batch: readonly FileRow[], bad: BadRows
 }
 
 function excerptOfRow(row: FileRow | undefined): string {
-  return (row?.values ?? []).map((value) => (value === null ? '' : String(value))).join(',');
+  return (row?.values ?? []).map(cellExcerpt).join(',');
+}
+
+function cellExcerpt(value: SqlValue): string {
+  if (value === null) return '';
+  return value instanceof Uint8Array ? `x'${toHex(value.subarray(0, 40))}'` : String(value);
 }
 
 // Only a new table has types here, and SQLite refuses none of its rows: each value is asked for once.
@@ -128,12 +139,16 @@ function noteMisfit(misfit: Misfits, text: string, line: number): void {
   misfit.count++;
 }
 
-function misfitWarnings(columns: readonly LoadColumn[], misfits: readonly Misfits[]): string[] {
+function misfitWarnings(
+  columns: readonly LoadColumn[],
+  misfits: readonly Misfits[],
+  unit: BadRowUnit,
+): string[] {
   return columns.flatMap(({ name, type }, column) => {
     const misfit = misfits[column];
     if (!misfit || misfit.count === 0) return [];
     return [
-      `${formatCountOf(misfit.count, 'value')} of ${name} ${misfit.count === 1 ? 'does' : 'do'} not look like ${type} (first "${misfit.text}" in line ${formatCount(misfit.line)}); stored as SQLite stores them. The type TEXT keeps them exactly.`,
+      `${formatCountOf(misfit.count, 'value')} of ${name} ${misfit.count === 1 ? 'does' : 'do'} not look like ${type} (first "${misfit.text}" in ${unit} ${formatCount(misfit.line)}); stored as SQLite stores them. The type TEXT keeps them exactly.`,
     ];
   });
 }

@@ -34,6 +34,7 @@ describe('a script', () => {
     expect(await inspectFile(sourceOf(script), drivers)).toEqual({
       kind: 'script',
       sizeBytes: script.length,
+      encoding: 'utf-8',
       statements: [
         { kind: 'CREATE TABLE', count: 1 },
         { kind: 'CREATE INDEX', count: 1 },
@@ -55,6 +56,28 @@ describe('a script', () => {
     [`CREATE TABLE t (a); INSERT INTO t VALUES ('${'x'.repeat(50_000)}');`, false],
   ])('%.60j fits a playground: %s', async (script, fits) => {
     expect(await inspectFile(sourceOf(script), drivers)).toMatchObject({ fitsPlayground: fits });
+  });
+
+  it('fits a playground in any encoding that is told, but only whole', async () => {
+    const script = "CREATE TABLE t (a); INSERT INTO t VALUES ('Köln');";
+    const inspected = (bytes: Uint8Array) => inspectFile(sourceOf(bytes), drivers);
+    const western = new Uint8Array(Buffer.from(script, 'latin1'));
+    expect(await inspected(western)).toMatchObject({
+      encoding: 'windows-1252',
+      fitsPlayground: true,
+    });
+    expect(new TextDecoder('windows-1252').decode(western)).toBe(script);
+    const wide = (text: string) => new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'));
+    expect(await inspected(wide(script))).toMatchObject({
+      encoding: 'utf-16le',
+      fitsPlayground: true,
+    });
+    expect(await inspected(wide(script.replace('ö', '\ud800')))).toMatchObject({
+      fitsPlayground: false,
+    });
+    expect(await inspected(new Uint8Array(Buffer.from(script.replace('ö', '\0'))))).toMatchObject({
+      fitsPlayground: false,
+    });
   });
 
   it('makes a database with schema, indexes, rows and statistics', async () => {
@@ -143,8 +166,17 @@ PRAGMA user_version = 3;
       "CREATE TABLE t(a);\nCREATE TRIGGER x AFTER INSERT ON t BEGIN SELECT RAISE(ROLLBACK, 'no'); END;\nINSERT INTO t VALUES (1);",
       'Line 3: ',
     ],
+    [
+      'CREATE TABLE t(a);\nINSERT INTO t VALUES\n (1)\0, (2);',
+      'Line 3: a NUL character stands here',
+    ],
+    [
+      'CREATE TABLE t(a);\nINSERT INTO t VALUES (1) /* \0 */, (2);',
+      'Line 2: a NUL character stands here',
+    ],
     ['DELETE FROM t WHERE 1;', 'Line 1: There is no table'],
-    ['CREATE TABLE t(a);DROP TABLE t;', 'The database has no tables.'],
+    ['CREATE TABLE t(a);DROP TABLE t;', 'The script ran, but made no table that stays.'],
+    ['SELECT 1;', 'The script ran, but made no table that stays.'],
   ])('%.50j is refused with its line', async (script, beginning) => {
     const error = await errorOf(script);
     expect(error.code).toBe('import-refused');

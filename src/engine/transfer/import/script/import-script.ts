@@ -2,7 +2,11 @@
 // What fails leaves nothing: the error names the line, and the database is thrown away.
 import { formatBytes } from '../../../../lib/format-bytes.ts';
 import { formatCount } from '../../../../lib/format-count.ts';
-import type { ImportProgress, ScriptFileReport } from '../../../model/transfer/import.ts';
+import type {
+  ImportProgress,
+  ScriptFileReport,
+  TextEncoding,
+} from '../../../model/transfer/import.ts';
 import { schemaStatementRefusal } from '../../../sql/statement-refusal.ts';
 import type { Database, Driver } from '../../../sqlite/driver.ts';
 import { toSqlError } from '../../../sqlite/sql-error.ts';
@@ -11,11 +15,11 @@ import { checkForeignKeys } from '../database/check-database.ts';
 import { countTables, type ImportedImage, toImportedImage } from '../database/imported-image.ts';
 import { readImportedSchema } from '../database/imported-schema.ts';
 import { closeQuietly } from '../database/open-foreign.ts';
-import { isSqliteAnswer } from '../database/sqlite-answer.ts';
+import { isShortOfMemory, isSqliteAnswer } from '../database/sqlite-answer.ts';
 import { type Drivers, modulesIn } from '../database/virtual-tables.ts';
 import { encodingWarnings } from '../encoding-warnings.ts';
 import { excerptOf } from '../excerpt.ts';
-import type { FileSource, TextEncoding } from '../file-source.ts';
+import type { FileSource } from '../file-source.ts';
 import { countBreaks } from '../line-breaks.ts';
 import { inEncoding, readText } from '../read-text.ts';
 import { dialectHint } from './foreign-dialect.ts';
@@ -41,7 +45,7 @@ export async function inspectScript(
     throw refusals.tooLarge('a script', sizeBytes, importLimits.script);
   }
   const counts = new Map<string, number>();
-  let canBeText = sizeBytes <= maxPlaygroundBytes;
+  let canBeText = sizeBytes <= maxPlaygroundBytes && !(await losesText(source, encoding));
   for await (const { parts } of scriptParts(readText(source, encoding, inspectedBytes))) {
     for (const part of parts) {
       const label = statementLabel(part);
@@ -53,6 +57,7 @@ export async function inspectScript(
   return {
     kind: 'script',
     sizeBytes,
+    encoding,
     statements: [...counts].map(([kind, count]) => ({ kind, count })),
     fitsPlayground: canBeText,
     warnings:
@@ -60,6 +65,14 @@ export async function inspectScript(
         ? [`The statements were counted in the first ${formatBytes(inspectedBytes)} only.`]
         : [],
   };
+}
+
+/** True when its text holds a NUL, at which SQLite stops, or what UTF-16 could not be decoded to. */
+async function losesText(source: FileSource, encoding: TextEncoding): Promise<boolean> {
+  for await (const { text } of readText(source, encoding, maxPlaygroundBytes)) {
+    if (text.includes('\0') || (encoding !== 'utf-8' && text.includes('\ufffd'))) return true;
+  }
+  return false;
 }
 
 function isPlaygroundStatement(sql: string): boolean {
@@ -138,7 +151,7 @@ async function runWhole(
     }
     endTransaction(database);
     const schema = readImportedSchema(database);
-    if (schema.tables.length === 0) throw refusals.noTables();
+    if (schema.tables.length === 0) throw refusals.scriptWithoutTables();
     report({ phase: 'checking', fraction: loadingShare });
     const tables = countTables(database, schema.tables);
     const warnings = [
@@ -155,6 +168,8 @@ async function runWhole(
 
 function runStatement(database: Database, part: ScriptPart, beginning: string): void {
   const { sql } = part;
+  const nul = sql.indexOf('\0');
+  if (nul >= 0) throw refusals.nulInStatement(part.line + countBreaks(sql, 0, nul));
   try {
     if (sql.length < longStatement) {
       const statement = database.prepare(sql);
@@ -177,6 +192,7 @@ function scriptFailure(
   { sql, line }: ScriptPart,
   beginning: string,
 ): Error {
+  if (isShortOfMemory(thrown)) return refusals.noMemory();
   const place = { source: 'schema' } as const;
   const error = toSqlError(database, thrown, { sql, offset: 0, place, code: 'import-refused' });
   const errorLine = line + countBreaks(sql, 0, error.place?.offset ?? 0);
@@ -195,6 +211,7 @@ function endTransaction(database: Database): void {
   try {
     database.run('COMMIT');
   } catch (thrown) {
+    if (isShortOfMemory(thrown)) throw refusals.noMemory();
     if (!isSqliteAnswer(thrown)) throw thrown;
     throw refusals.table(
       `The script ended its transaction by itself: ${thrown.message}.`,

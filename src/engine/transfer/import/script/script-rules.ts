@@ -95,7 +95,7 @@ function ruleOfDotCommand(command: string, line: number): ScriptRule {
 }
 
 /** The words that a statement begins with, in capitals; no more than asked for. */
-export function firstWords(sql: string, count = 2): string[] {
+function firstWords(sql: string, count = 2): string[] {
   const words: string[] = [];
   const token: Token = { kind: 'illegal', start: 0, end: 0 };
   for (let at = 0; words.length < count && readToken(sql, at, token); at = token.end) {

@@ -14,7 +14,7 @@ export interface ScriptPart {
 }
 
 /** UTF-16 units of one statement. SQLite takes more, the page's memory does not. */
-export const maxStatementLength = 64_000_000;
+const maxStatementLength = 64_000_000;
 
 /** The statements of each stretch of the script, with the bytes of the file that are done. */
 export async function* scriptParts(

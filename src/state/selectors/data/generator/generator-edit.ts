@@ -1,10 +1,12 @@
 // Edits of a generator's settings: another kind, another value of one field.
 // Whether the outcome makes sense, settingsProblem says; the document takes only what does.
+import type { Column } from '../../../../engine/model/database/schema.ts';
 import type {
   ColumnGenerator,
   GeneratorKind,
   Weights,
 } from '../../../../engine/model/recipe/column-generator.ts';
+import { initialSettings } from '../../../../engine/model/recipe/initial-settings.ts';
 import { settingsProblem } from '../../../../engine/model/recipe/settings-problem.ts';
 import type { LiteralValue } from '../../../../engine/model/values.ts';
 import { type FieldValue, type FieldView, formOf, generatorForm } from './generator-form.ts';
@@ -26,11 +28,16 @@ export function withField(
 
 /**
  * The settings of another kind: what both forms ask for in the same way stays (a range, a list of
- * values), unless it makes no sense there.
+ * values), unless it makes no sense there. `affinity` is the column's.
  */
-export function toKind(settings: ColumnGenerator, kind: GeneratorKind): ColumnGenerator {
+export function toKind(
+  settings: ColumnGenerator,
+  kind: GeneratorKind,
+  affinity: Column['affinity'],
+): ColumnGenerator {
   if (settings.kind === kind) return settings;
-  const { fields, initial } = formOf(kind);
+  const { fields } = formOf(kind);
+  const initial = initialSettings(kind, affinity);
   const before = generatorForm(settings, []).fields;
   const kept = before.filter((old) =>
     fields.some(({ key, type }) => key === old.key && type === old.type),

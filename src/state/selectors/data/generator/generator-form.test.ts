@@ -73,16 +73,29 @@ describe('an edit', () => {
   });
 
   test('of the kind keeps what both have', () => {
-    expect(toKind(colours, 'list')).toEqual({ kind: 'list', values: ['red', 'green', 'blue'] });
+    expect(toKind(colours, 'list', 'text')).toEqual({
+      kind: 'list',
+      values: ['red', 'green', 'blue'],
+    });
     const range: ColumnGenerator = { kind: 'price', min: 5, max: 50 };
-    expect(toKind(range, 'decimal')).toMatchObject({ kind: 'decimal', min: 5, max: 50 });
-    expect(toKind(range, 'price')).toBe(range);
+    expect(toKind(range, 'decimal', 'real')).toMatchObject({ kind: 'decimal', min: 5, max: 50 });
+    expect(toKind(range, 'price', 'real')).toBe(range);
+  });
+
+  test('of the kind writes moments as numbers where the column holds numbers', () => {
+    const before: ColumnGenerator = { kind: 'integer', min: 1, max: 9, shape: 'even' };
+    for (const kind of ['moment', 'birthday'] as const) {
+      expect(toKind(before, kind, 'integer')).toMatchObject({ kind, form: 'seconds' });
+      expect(toKind(before, kind, 'real')).toMatchObject({ kind, form: 'seconds' });
+      // DATE has this affinity: its days are texts.
+      expect(toKind(before, kind, 'numeric')).toEqual(generatorForms[kind].initial);
+    }
   });
 
   test('of the kind gives settings that make sense, or what the form starts with', () => {
     for (const from of kinds) {
       for (const to of kinds) {
-        const settings = toKind(generatorForms[from].initial, to);
+        const settings = toKind(generatorForms[from].initial, to, 'text');
         expect(settings.kind).toBe(to);
         if (settingsProblem(settings) !== null) expect(settings).toBe(generatorForms[to].initial);
       }

@@ -13,6 +13,7 @@ import {
   type GeneratorForm,
   generatorGroups,
 } from '../../../../engine/model/recipe/generator-forms.ts';
+import { settingLimits } from '../../../../engine/model/recipe/setting-limits.ts';
 import type { LiteralValue } from '../../../../engine/model/values.ts';
 import { isSameName, quoteName } from '../../../../engine/sql/quote-name.ts';
 
@@ -51,13 +52,37 @@ type FieldOf<Type extends FormField['type']> = Extract<FormField, { type: Type }
   value: FieldValues[Type];
 };
 
+/** Fields of several numbers, whose limits are not of the form. */
+type LimitedType = 'weights' | 'spread';
+type PlainType = Exclude<FormField['type'], LimitedType>;
+
+export interface WeightLimits {
+  minFlatness: number;
+  maxFlatness: number;
+  maxExponent: number;
+}
+
+export interface SpreadLimits {
+  maxExponent: number;
+  maxChildren: number;
+}
+
 /** A field with its value; weights also with the list that they belong to. */
 export type FieldView =
-  | { [Type in Exclude<FormField['type'], 'weights'>]: FieldOf<Type> }[Exclude<
-      FormField['type'],
-      'weights'
-    >]
-  | (FieldOf<'weights'> & { list: LiteralValue[] });
+  | { [Type in PlainType]: FieldOf<Type> }[PlainType]
+  | (FieldOf<'weights'> & { list: LiteralValue[]; limits: WeightLimits })
+  | (FieldOf<'spread'> & { limits: SpreadLimits });
+
+const weightLimits: WeightLimits = {
+  // Above 0: the first of the list would have all of it.
+  minFlatness: 0.001,
+  maxFlatness: settingLimits.flatness,
+  maxExponent: settingLimits.exponent,
+};
+const spreadLimits: SpreadLimits = {
+  maxExponent: settingLimits.exponent,
+  maxChildren: settingLimits.children,
+};
 
 /** Kinds that are offered above the groups: the likely ones come first in the report. */
 const likelyKinds = 5;
@@ -126,9 +151,14 @@ function fieldView(
         ...field,
         value: isOfKind<Weights>(value) ? value : { kind: 'even' },
         list: literals(setting(field.of)),
+        limits: weightLimits,
       };
     case 'spread':
-      return { ...field, value: isOfKind<ReferenceSpread>(value) ? value : { kind: 'uniform' } };
+      return {
+        ...field,
+        value: isOfKind<ReferenceSpread>(value) ? value : { kind: 'uniform' },
+        limits: spreadLimits,
+      };
   }
 }
 

@@ -1,6 +1,7 @@
 // How often the values of a list are taken: the share of each, and one rule in place of another.
 // The same weights as datagen draws by, for people to see.
 import type { Weights } from '../../../../engine/model/recipe/column-generator.ts';
+import { weightsOf } from '../../../../engine/model/recipe/weight-list.ts';
 
 /** The weights of another kind, over as many values: explicit ones begin as what they were. */
 export function toWeights(weights: Weights, kind: Weights['kind'], count: number): Weights {
@@ -24,20 +25,7 @@ export function toWeights(weights: Weights, kind: Weights['kind'], count: number
 
 /** The share of the rows that each of so many values gets, in their order. */
 export function weightShares(weights: Weights, count: number): number[] {
-  const raw = Array.from({ length: count }, (_, place) => weightAt(weights, place));
+  const raw = weightsOf(weights, count);
   const total = raw.reduce((sum, weight) => sum + weight, 0);
   return raw.map((weight) => (total > 0 ? weight / total : 0));
-}
-
-function weightAt(weights: Weights, place: number): number {
-  switch (weights.kind) {
-    case 'even':
-      return 1;
-    case 'falling':
-      return 1 / (place + weights.flatness);
-    case 'power':
-      return 1 / (place + 1) ** weights.exponent;
-    case 'explicit':
-      return weights.weights[place] ?? 0;
-  }
 }
