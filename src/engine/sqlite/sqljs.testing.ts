@@ -5,17 +5,24 @@ import type { Driver } from './driver.ts';
 import { createSqljsDriver } from './sqljs-driver.ts';
 import { sqljsOptions } from './sqljs-options.ts';
 
-const initSqlJs = createRequire(import.meta.url)('sql.js') as InitSqlJsStatic;
+const require = createRequire(import.meta.url);
 
-/** A driver over a module of its own: what is set for a whole build stays with it. */
+/**
+ * A driver over a module of its own: what is set for a whole build (its heap) stays with it. sql.js
+ * gives one module a process, however often it is asked, and so is itself loaded once more.
+ */
 export function loadSeparateTestDriver(): Promise<Driver> {
-  return initSqlJs(sqljsOptions).then(createSqljsDriver);
+  delete require.cache[require.resolve('sql.js')];
+  const initSqlJs = require('sql.js') as InitSqlJsStatic;
+  delete require.cache[require.resolve('sql.js')];
+  // sql.js makes the object that it is given the module.
+  return initSqlJs({ ...sqljsOptions }).then(createSqljsDriver);
 }
 
 let loading: Promise<Driver> | null = null;
 
 /** The sql.js driver, loaded once a process. */
 export function loadTestDriver(): Promise<Driver> {
-  loading ??= loadSeparateTestDriver();
+  loading ??= (require('sql.js') as InitSqlJsStatic)({ ...sqljsOptions }).then(createSqljsDriver);
   return loading;
 }

@@ -104,20 +104,33 @@ describe('importing a database', () => {
   });
 
   it('changes nothing when the file is none', async () => {
-    const app = open();
+    const test = openTestApp(items);
+    opened.push(test);
+    const { app, client } = test;
+    await app.database.generate();
+    const image = async () =>
+      new Uint8Array((await client.engine.call('exportImage', {})).image.slice());
+    const data = await image();
     const before = app.document.store.getState().playground;
+    const damaged = new Uint8Array(await databaseFile(shop).arrayBuffer());
+    // A page that says it is of a kind that there is not.
+    damaged[4096] = 77;
     for (const [name, content] of [
       ['empty.db', ''],
       ['page.db', '<!DOCTYPE html><title>404</title>'],
       ['cut.db', databaseFile(shop).slice(0, 5000)],
+      ['damaged.db', damaged],
     ] as const) {
       await app.imports.open({ name, blob: new Blob([content]) });
+      // Some damage shows only when every page is checked.
+      if (app.importing.getState().status === 'ready') await app.imports.start();
       expect(app.importing.getState()).toMatchObject({
         status: 'failed',
         error: { code: 'import-refused' },
       });
     }
     expect(app.document.store.getState().playground).toBe(before);
+    expect(await image()).toEqual(data);
   });
 
   it('can be replaced by generated rows of the same number', async () => {
