@@ -34,6 +34,11 @@ test('sets columns, each for itself, and takes them back', () => {
   expect(document.store.getState().playground.recipe).toEqual(emptyPlayground.recipe);
 });
 
+test('gives a default no NULLs of its own', () => {
+  recipe.setColumn('t', 'a', { generator: { kind: 'default' }, nullShare: 0.7 }, 'kind');
+  expect(columns()).toEqual({ t: { a: { generator: { kind: 'default' }, nullShare: 0 } } });
+});
+
 test('takes back all at once', () => {
   recipe.setColumn('t', 'a', whole(1, 10), 'max');
   recipe.resetAll();

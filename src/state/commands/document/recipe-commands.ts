@@ -25,7 +25,9 @@ export function createRecipeCommands({ edit }: Pick<DocumentEditor, 'edit'>): Re
     setColumn(table, column, wanted, setting) {
       const problem = settingsProblem(wanted.generator);
       if (problem !== null) return problem;
-      const nullShare = Math.min(1, Math.max(0, wanted.nullShare));
+      // Whether a default is NULL is for the DEFAULT to say.
+      const isDefault = wanted.generator.kind === 'default';
+      const nullShare = isDefault ? 0 : Math.min(1, Math.max(0, wanted.nullShare));
       const recipe: ColumnRecipe = { ...wanted, nullShare };
       edit((playground) => {
         const before = columnRecipeOf(playground.recipe, table, column);
