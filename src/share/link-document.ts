@@ -75,9 +75,9 @@ const wireSchema = v.strictObject({
 });
 
 /**
- * The compact document. `b` is the bench, `d` the seed (dice), `g` the generators' version, `h` the
- * hash, `k` the counters (since version 2), `x` the columns with settings and `f` the file of the data
- * (both since version 3, as any `g`); the rest is version 1.
+ * The compact document. `b` is the bench, `d` the seed (dice), `h` the hash. Version 2 added `k`, the
+ * counters; version 3 `x`, the columns with settings, `f`, the file that the data comes from, and a `g`
+ * (the generators' version) other than 1.
  */
 export type LinkDocument = v.InferOutput<typeof wireSchema>;
 

@@ -61,7 +61,7 @@ function noStatistics({ schema, indexes, imported }: SchemaFacts): SchemaFinding
       table: largest.name,
       message: `Statistics are off in every setup, so SQLite plans ${imported.fileName} by rules of thumb.`,
       reason:
-        'Without them it takes a column for as selective as any other, whatever the data: among several indexes, or several orders of a join, it may choose the slow one. Switch Statistics on in a setup and compare.',
+        'Without them it assumes the same selectivity for every column, whatever the data, and may choose the slow one of several indexes or join orders. Switch Statistics on in a setup and compare.',
       index: null,
     },
   ];

@@ -143,7 +143,7 @@ describe('a generated database', () => {
     const other = openSession(images);
     const { phases } = await other.ensure(requestOf(byWord));
     expect(phases).toEqual(['loading']);
-    // One that is no longer wanted goes without a word, and comes back as any other.
+    // An index that is no longer wanted is dropped, and built again when it is wanted again.
     expect((await other.ensure({ ...requestOf(), needsStatistics: false })).phases).toEqual([]);
     expect((await other.ensure(requestOf(byNumber))).summary.indexes).toMatchObject([
       { status: 'built', name: 'by_number' },

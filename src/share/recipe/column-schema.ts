@@ -1,12 +1,13 @@
 // What counts as a column's part of a recipe when it comes from outside: a shape for every generator.
 // Limits keep the page alive; what is merely wrong (a minimum above its maximum) the engine says.
 import * as v from 'valibot';
-import type {
-  ColumnGenerator,
-  ColumnRecipes,
-  GeneratorKind,
-  GeneratorOf,
-  Weights,
+import {
+  type ColumnGenerator,
+  type ColumnRecipes,
+  type GeneratorKind,
+  type GeneratorOf,
+  plainKinds,
+  type Weights,
 } from '../../engine/model/recipe/column-generator.ts';
 import type { LiteralValue } from '../../engine/model/values.ts';
 import { atMost, dictionary, finite, integer, text } from '../schema-parts.ts';
@@ -74,6 +75,7 @@ type SettingSchemas<Kind extends GeneratorKind> = {
 };
 
 const settings: { [Kind in GeneratorKind]: SettingSchemas<Kind> } = {
+  ...plainKinds,
   sequence: { start: whole, step: whole },
   integer: { min: whole, max: whole, shape },
   decimal: { min: finite, max: finite, decimals, shape },
@@ -97,36 +99,12 @@ const settings: { [Kind in GeneratorKind]: SettingSchemas<Kind> } = {
     ),
   },
   birthday: { form: momentForm },
-  'time-of-day': {},
   template: { template: text(limits.templateLength) },
   words: { minLength: valueLength, maxLength: valueLength },
-  word: {},
-  title: {},
   sentences: { most: integer(0, 10_000) },
-  slug: {},
-  url: {},
-  'person-name': {},
-  'first-name': {},
-  'last-name': {},
-  'middle-name': {},
-  email: {},
-  'user-name': {},
-  'job-title': {},
-  phone: {},
-  street: {},
-  city: {},
-  state: {},
-  country: {},
-  'country-code': {},
-  'postal-code': {},
-  company: {},
-  'product-name': {},
-  category: {},
   pattern: { pattern: text(limits.templateLength) },
   code: { prefix: text(limits.templateLength), digits: integer(0, 100) },
-  'course-code': {},
   letters: { length: valueLength },
-  uuid: {},
   hex: { digits: valueLength },
   blob: { bytes: valueLength },
   json: { keys: integer(0, 10_000) },

@@ -1,14 +1,15 @@
 // Column settings for tests: random ones of every kind, and one of each to read.
 // In every setting's whole range, sense or not: what is merely wrong must travel too.
 import fc from 'fast-check';
-import type {
-  ColumnGenerator,
-  ColumnRecipe,
-  ColumnRecipes,
-  GeneratorKind,
-  GeneratorOf,
-  ReferenceSpread,
-  Weights,
+import {
+  type ColumnGenerator,
+  type ColumnRecipe,
+  type ColumnRecipes,
+  type GeneratorKind,
+  type GeneratorOf,
+  plainKinds,
+  type ReferenceSpread,
+  type Weights,
 } from '../../engine/model/recipe/column-generator.ts';
 
 type Arbitraries<Kind extends GeneratorKind> = {
@@ -62,6 +63,7 @@ const spread: fc.Arbitrary<ReferenceSpread> = fc.oneof(
 );
 
 const settings: { [Kind in GeneratorKind]: Arbitraries<Kind> } = {
+  ...plainKinds,
   sequence: { start: whole, step: whole },
   integer: { min: whole, max: whole, shape },
   decimal: { min: number, max: number, decimals, shape },
@@ -81,36 +83,12 @@ const settings: { [Kind in GeneratorKind]: Arbitraries<Kind> } = {
     delayDays: fc.oneof(fc.nat(100_000), fc.double({ min: 0, max: 100, noNaN: true })),
   },
   birthday: { form },
-  'time-of-day': {},
   template: { template: text },
   words: { minLength: length, maxLength: length },
-  word: {},
-  title: {},
   sentences: { most: fc.nat(10_000) },
-  slug: {},
-  url: {},
-  'person-name': {},
-  'first-name': {},
-  'middle-name': {},
-  'last-name': {},
-  email: {},
-  'user-name': {},
-  'job-title': {},
-  phone: {},
-  street: {},
-  city: {},
-  state: {},
-  country: {},
-  'country-code': {},
-  'postal-code': {},
-  company: {},
-  'product-name': {},
-  category: {},
   pattern: { pattern: text },
   code: { prefix: text, digits: fc.nat(100) },
-  'course-code': {},
   letters: { length },
-  uuid: {},
   hex: { digits: length },
   blob: { bytes: length },
   json: { keys: fc.nat(10_000) },

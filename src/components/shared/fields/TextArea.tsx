@@ -1,6 +1,6 @@
 // Several lines of text with a label, a hint and an error: plain, where no editor is needed.
 import { type ComponentPropsWithRef, type ReactNode, useId } from 'react';
-import { classNames } from '../style/class-names.ts';
+import { FieldFrame, fieldNote, noteId } from './FieldFrame.tsx';
 import styles from './TextField.module.css';
 
 export interface TextAreaProps
@@ -27,15 +27,9 @@ export function TextArea({
   ...rest
 }: TextAreaProps) {
   const id = useId();
-  const hasError = error !== undefined && error !== null && error !== '';
-  const hasNote = hasError || hint !== undefined;
+  const note = fieldNote(hint, error);
   return (
-    <div className={classNames(styles.field, className)}>
-      {!isLabelHidden && (
-        <label className={styles.label} htmlFor={id}>
-          {label}
-        </label>
-      )}
+    <FieldFrame id={id} label={isLabelHidden ? null : label} note={note} className={className}>
       <textarea
         rows={6}
         autoComplete="off"
@@ -43,19 +37,14 @@ export function TextArea({
         {...rest}
         id={id}
         aria-label={isLabelHidden ? label : undefined}
-        aria-invalid={hasError || undefined}
-        aria-describedby={hasNote ? `${id}-note` : undefined}
+        aria-invalid={note?.isError || undefined}
+        aria-describedby={note ? noteId(id) : undefined}
         className={styles.input}
         data-multiline=""
         data-mono={isMono || undefined}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
-      {hasNote && (
-        <div id={`${id}-note`} className={styles.note} data-error={hasError || undefined}>
-          {hasError ? error : hint}
-        </div>
-      )}
-    </div>
+    </FieldFrame>
   );
 }

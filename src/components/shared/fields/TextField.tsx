@@ -1,7 +1,7 @@
 // A line (or several) of text with its label, a hint and an error in words.
 import { type ComponentPropsWithRef, type ReactNode, useId } from 'react';
 import type { ControlSize } from '../controls/Button.tsx';
-import { classNames } from '../style/class-names.ts';
+import { FieldFrame, fieldNote, noteId } from './FieldFrame.tsx';
 import styles from './TextField.module.css';
 
 export interface TextFieldProps
@@ -39,15 +39,9 @@ export function TextField({
   ...rest
 }: TextFieldProps) {
   const id = useId();
-  const hasError = error !== undefined && error !== null && error !== '';
-  const hasNote = hasError || hint !== undefined;
+  const note = fieldNote(hint, error);
   return (
-    <div className={classNames(styles.field, className)}>
-      {!isLabelHidden && (
-        <label className={styles.label} htmlFor={id}>
-          {label}
-        </label>
-      )}
+    <FieldFrame id={id} label={isLabelHidden ? null : label} note={note} className={className}>
       <input
         type="text"
         autoComplete="off"
@@ -55,8 +49,8 @@ export function TextField({
         {...rest}
         id={id}
         aria-label={isLabelHidden ? label : undefined}
-        aria-invalid={hasError || undefined}
-        aria-describedby={hasNote ? `${id}-note` : undefined}
+        aria-invalid={note?.isError || undefined}
+        aria-describedby={note ? noteId(id) : undefined}
         className={styles.input}
         data-size={size}
         data-variant={variant}
@@ -64,11 +58,6 @@ export function TextField({
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
-      {hasNote && (
-        <div id={`${id}-note`} className={styles.note} data-error={hasError || undefined}>
-          {hasError ? error : hint}
-        </div>
-      )}
-    </div>
+    </FieldFrame>
   );
 }

@@ -145,3 +145,36 @@ export type StandaloneGenerator = Exclude<
 export function isStandalone(settings: ColumnGenerator): settings is StandaloneGenerator {
   return !['reference', 'expression', 'default'].includes(settings.kind);
 }
+
+/** Standalone kinds that nothing can be set of. */
+type PlainKind = {
+  [Kind in StandaloneGenerator['kind']]: keyof GeneratorOf<Kind> extends 'kind' ? Kind : never;
+}[StandaloneGenerator['kind']];
+
+/** The settings of the kinds that have none: for whatever must say something of every kind. */
+export const plainKinds: Readonly<Record<PlainKind, Readonly<Record<never, never>>>> = {
+  'time-of-day': {},
+  word: {},
+  title: {},
+  slug: {},
+  url: {},
+  'person-name': {},
+  'first-name': {},
+  'middle-name': {},
+  'last-name': {},
+  email: {},
+  'user-name': {},
+  'job-title': {},
+  phone: {},
+  street: {},
+  city: {},
+  state: {},
+  country: {},
+  'country-code': {},
+  'postal-code': {},
+  company: {},
+  'product-name': {},
+  category: {},
+  'course-code': {},
+  uuid: {},
+};

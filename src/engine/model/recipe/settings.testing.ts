@@ -1,7 +1,12 @@
 // Random settings of every standalone kind, sensible and not, for property tests.
 // What makes sense of them settingsProblem says.
 import fc from 'fast-check';
-import type { GeneratorOf, StandaloneGenerator, Weights } from './column-generator.ts';
+import {
+  type GeneratorOf,
+  plainKinds,
+  type StandaloneGenerator,
+  type Weights,
+} from './column-generator.ts';
 
 const whole = fc.oneof(
   fc.integer({ min: -1000, max: 1000 }),
@@ -63,6 +68,7 @@ type Settings<Kind extends StandaloneGenerator['kind']> = {
 };
 
 const bySetting: { [Kind in StandaloneGenerator['kind']]: Settings<Kind> } = {
+  ...plainKinds,
   sequence: { start: whole, step: whole },
   integer: { min: whole, max: whole, shape },
   decimal: { min: number, max: number, decimals, shape },
@@ -82,36 +88,12 @@ const bySetting: { [Kind in StandaloneGenerator['kind']]: Settings<Kind> } = {
     delayDays: fc.integer({ min: -1, max: 800 }),
   },
   birthday: { form },
-  'time-of-day': {},
   template: { template: templates },
   words: { minLength: count(200), maxLength: count(300) },
-  word: {},
-  title: {},
   sentences: { most: count(5) },
-  slug: {},
-  url: {},
-  'person-name': {},
-  'first-name': {},
-  'middle-name': {},
-  'last-name': {},
-  email: {},
-  'user-name': {},
-  'job-title': {},
-  phone: {},
-  street: {},
-  city: {},
-  state: {},
-  country: {},
-  'country-code': {},
-  'postal-code': {},
-  company: {},
-  'product-name': {},
-  category: {},
   pattern: { pattern: patterns },
   code: { prefix: fc.string({ maxLength: 4 }), digits: count(16) },
-  'course-code': {},
   letters: { length: count(40) },
-  uuid: {},
   hex: { digits: count(80) },
   blob: { bytes: count(70) },
   json: { keys: count(12) },
