@@ -6,6 +6,7 @@ import { generate } from './generate.ts';
 import { generateMemory } from './generate-memory.ts';
 import { generateTables } from './generate-tables.ts';
 import { imports } from './imports.ts';
+import { plans } from './plans.ts';
 
 export const benches: readonly Bench[] = [
   generate,
@@ -13,5 +14,6 @@ export const benches: readonly Bench[] = [
   generateMemory,
   constraints,
   imports,
+  plans,
   fidelity,
 ];

@@ -82,7 +82,10 @@ const table: Record<string, Rule> = {
     packages: ['react', 'recharts', '@dagrejs/dagre'],
   },
   components: feature,
-  'components/editor': { ...feature, packages: [...(feature.packages ?? []), 'monaco-editor'] },
+  'components/editor': {
+    ...feature,
+    packages: [...(feature.packages ?? []), 'monaco-editor', 'sql-formatter'],
+  },
   // The one place where the stores meet React.
   'components/shared/app-context.tsx': {
     ...feature,

@@ -18,13 +18,18 @@ export type Build = EngineInfo['name'];
 /** An engine worker: it holds a database and measures. */
 export type EngineWorker = WorkerClient<EngineOperations>;
 
+/** A planner worker: it holds empty shadow databases. */
+export type PlannerWorker = WorkerClient<PlannerOperations>;
+
 export interface EngineClient {
   engine: EngineWorker;
-  planner: WorkerClient<PlannerOperations>;
+  planner: PlannerWorker;
   /** A fresh engine without a database; whoever opens it closes it. */
   openEngine(): EngineWorker;
   /** SQLite's official build, loaded now; closing it frees its memory. */
   openCounter(): WorkerClient<CounterOperations>;
+  /** A planner on SQLite's official build, which knows where errors stand; whoever opens it closes it. */
+  openChecker(): PlannerWorker;
   /** Files in and out; whoever opens it closes it. */
   openTransfer(): WorkerClient<TransferOperations>;
   /** Sets the build of engine and planner from now on; both start anew when it is another one. */
@@ -91,6 +96,7 @@ export function createEngineClient(workers: WorkerSpawners): EngineClient {
     planner,
     openEngine: () => openHelper<EngineOperations>(spawnEngine),
     openCounter: () => openHelper<CounterOperations>(workers.spawnCounter),
+    openChecker: () => openHelper<PlannerOperations>(() => workers.spawnPlanner('sqlite-wasm')),
     openTransfer: () => openHelper<TransferOperations>(workers.spawnTransfer),
     switchBuild(wanted) {
       if (wanted === build) return;

@@ -17,7 +17,13 @@ import {
   reportedQueries,
 } from './comparison-report.ts';
 import { environmentLine } from './environment-line.ts';
-import { codeBlock, inlineText, markdownTable } from './markdown-text.ts';
+import {
+  codeBlock,
+  endedStatement,
+  inlineText,
+  linkAddress,
+  markdownTable,
+} from './markdown-text.ts';
 
 const badgeTexts: Record<PlanBadge, string> = {
   scan: 'SCAN',
@@ -51,11 +57,11 @@ export function comparisonMarkdown(report: ComparisonReport): string {
       ? []
       : [
           '### Indexes',
-          codeBlock(playground.indexes.map(({ sql }) => ended(sql)).join('\n'), 'sql'),
+          codeBlock(playground.indexes.map(({ sql }) => endedStatement(sql)).join('\n'), 'sql'),
         ]),
     ...(queries.length === 0 ? [] : [method]),
     ...(hasOne ? environments.map(environmentBlock) : []),
-    ...(link === null ? [] : [`Reproduce: <${address(link)}>`]),
+    ...(link === null ? [] : [`Reproduce: <${linkAddress(link)}>`]),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -66,7 +72,7 @@ function queryBlocks(query: ReportedQuery, hasOwnEnvironment: boolean): string[]
     `### ${inlineText(query.query.name) || 'Unnamed query'}`,
     queryTable(query.cells),
     notes.filter((note) => note !== null).join(' '),
-    codeBlock(ended(query.query.sql), 'sql'),
+    codeBlock(endedStatement(query.query.sql), 'sql'),
     ...(hasOwnEnvironment ? [environmentBlock(query.result.environment)] : []),
   ].filter((block) => block !== '');
 }
@@ -196,17 +202,4 @@ function confirmationNotes({ result, cells }: ReportedQuery): string[] {
 
 function environmentBlock(environment: Parameters<typeof environmentLine>[0]): string {
   return `Environment: ${inlineText(environmentLine(environment))}.`;
-}
-
-/** With a semicolon, which a comment at the end must not swallow. */
-function ended(sql: string): string {
-  const text = sql.trimEnd();
-  if (text.endsWith(';')) return text;
-  const lastLine = text.slice(text.lastIndexOf('\n') + 1);
-  return lastLine.includes('--') ? `${text}\n;` : `${text};`;
-}
-
-// An address ends at what it may not hold as it is.
-function address(link: string): string {
-  return link.replace(/[\s<>|\\^`{}"]/g, encodeURIComponent);
 }

@@ -56,3 +56,16 @@ function visible(text: string): string {
     character === '\n' || character === '\t' ? character : '\uFFFD',
   );
 }
+
+/** With a semicolon, which a comment at the end must not swallow. */
+export function endedStatement(sql: string): string {
+  const text = sql.trimEnd();
+  if (text.endsWith(';')) return text;
+  const lastLine = text.slice(text.lastIndexOf('\n') + 1);
+  return lastLine.includes('--') ? `${text}\n;` : `${text};`;
+}
+
+/** An address between angle brackets, which ends at what it may not hold as it is. */
+export function linkAddress(link: string): string {
+  return link.replace(/[\s<>|\\^`{}"]/g, encodeURIComponent);
+}

@@ -17,6 +17,7 @@ import {
   upgradeDocument,
 } from './document-version.ts';
 import { type LinkPayload, parseLinkDocument, toLinkDocument, versionOf } from './link-document.ts';
+import { type LinkedStep, parseStepSuffix } from './link-step.ts';
 
 /** What opening an address found. Damage always comes with a sentence on what to do. */
 export type LinkOutcome =
@@ -27,9 +28,11 @@ export type LinkOutcome =
       contentHash: string | null;
       /** What the author's page counted; null when the link has no counters. */
       counters: AuthorCounters | null;
+      /** The step of a plan that it points at; null when it points at none. */
+      step: LinkedStep | null;
     }
-  | { kind: 'example'; id: string }
-  | { kind: 'lesson'; id: string }
+  | { kind: 'example'; id: string; step: LinkedStep | null }
+  | { kind: 'lesson'; id: string; step: LinkedStep | null }
   | { kind: 'damaged'; reason: LinkDamage; message: string };
 
 export type LinkDamage = 'cut-off' | 'corrupted' | 'too-big' | 'future-version' | 'invalid';
@@ -84,8 +87,11 @@ function largestPart({ schemaSql, notes, queries }: Playground): string {
 export async function parseLink(hash: string): Promise<LinkOutcome> {
   const text = hash.startsWith('#') ? hash.slice(1) : hash;
   if (text === '') return { kind: 'none' };
-  const named = /^(example|lesson)\/([a-z0-9-]{1,64})$/.exec(text);
-  if (named?.[2]) return { kind: named[1] === 'lesson' ? 'lesson' : 'example', id: named[2] };
+  const named = /^(example|lesson)\/([a-z0-9-]{1,64})(?=&|$)/.exec(text);
+  if (named?.[2]) {
+    const step = parseStepSuffix(text.slice(named[0].length));
+    return { kind: named[1] === 'lesson' ? 'lesson' : 'example', id: named[2], step };
+  }
   if (text === 'p' || text.startsWith('p=')) return parsePlaygroundLink(text.slice(2));
   return damaged(
     'invalid',
@@ -111,10 +117,15 @@ async function parsePlaygroundLink(text: string): Promise<LinkOutcome> {
   if (text.length < linkEnd) return cutOff(text.length, linkEnd);
   // What follows a whole link (a full stop or a bracket of the sentence around it) is not ours.
   if (text.slice(bodyEnd, linkEnd) !== `.${checksum(text.slice(0, bodyEnd))}`) return corrupted();
-  return openPayload(text.slice(start, bodyEnd), version);
+  const step = parseStepSuffix(text.slice(linkEnd));
+  return openPayload(text.slice(start, bodyEnd), version, step);
 }
 
-async function openPayload(payload: string, version: number): Promise<LinkOutcome> {
+async function openPayload(
+  payload: string,
+  version: number,
+  step: LinkedStep | null,
+): Promise<LinkOutcome> {
   const bytes = parseBase64url(payload);
   if (bytes === null) return corrupted();
   const inflated = await inflateText(bytes, maxLinkDocumentBytes);
@@ -131,7 +142,7 @@ async function openPayload(payload: string, version: number): Promise<LinkOutcom
   }
   const check = parseLinkDocument(upgradeDocument(json.value, version, upgradeSteps));
   if (check.kind === 'invalid') return invalid(check.problem);
-  return { kind: 'playground', ...check.payload };
+  return { kind: 'playground', ...check.payload, step };
 }
 
 function damaged(reason: LinkDamage, message: string): LinkOutcome {

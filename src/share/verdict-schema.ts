@@ -76,6 +76,7 @@ export const errorSchema: v.GenericSchema<unknown, EngineError> = v.strictObject
       name: v.exactOptional(message),
       offset: v.exactOptional(count),
       length: v.exactOptional(count),
+      isEstimated: v.exactOptional(v.literal(true)),
     }),
   ),
 });

@@ -80,7 +80,8 @@ export function openTestApp(
         ports,
         driver.then((d) => engineHandlers(d, testPlatform, images)),
       ),
-    spawnPlanner: () => spawn(ports, driver.then(plannerHandlers)),
+    spawnPlanner: (build) =>
+      spawn(ports, (build === 'sql.js' ? driver : loadOfficialTestDriver()).then(plannerHandlers)),
     // Loaded when first asked for: most tests never count.
     spawnCounter: () =>
       spawn(

@@ -14,7 +14,9 @@ import {
   createDatabaseCommands,
   type DatabaseCommands,
 } from './commands/database/database-commands.ts';
+import { startPlacingErrors } from './commands/database/error-places.ts';
 import { startForgetting } from './commands/database/forgetting.ts';
+import { createLoopCommands, type LoopCommands } from './commands/database/loop-commands.ts';
 import { startPlanning } from './commands/database/planning.ts';
 import { createRunCommands, type RunCommands } from './commands/database/run-commands.ts';
 import {
@@ -71,6 +73,8 @@ export interface PlaygroundApp {
   indexes: IndexCommands;
   database: DatabaseCommands;
   run: RunCommands;
+  /** What is asked of the plans of the selected query. */
+  plans: LoopCommands;
   compare: CompareCommands['compare'];
   /** Continue, Confirm and what else follows a comparison. */
   comparison: Omit<CompareCommands, 'compare'>;
@@ -218,7 +222,8 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
   });
   const stopClearing = startClearingActivity(document, runs);
   const stopWithdrawing = startWithdrawingUndo(document, ui);
-  const stopPlanning = startPlanning(document, runs, client);
+  const stopPlanning = startPlanning(document, runs, ui, client);
+  const stopPlacing = startPlacingErrors(document, runs, client);
   return {
     document,
     runs,
@@ -230,6 +235,7 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
     indexes: createIndexCommands(document),
     database,
     run: createRunCommands(document, runs, ui, client, database),
+    plans: createLoopCommands(document, runs, ui, client, database),
     compare: compare.compare,
     comparison: compare,
     instrument: createInstrumentCommands({ runs, client, disturbances, held, works }),
@@ -259,6 +265,7 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
       stopClearing();
       stopWithdrawing();
       stopPlanning();
+      stopPlacing();
       scale.dispose();
     },
   };

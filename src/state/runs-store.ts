@@ -8,8 +8,9 @@ import type { RunOutcome } from '../engine/model/database/run.ts';
 import type { StorageSize } from '../engine/model/database/storage-size.ts';
 import type { EngineError } from '../engine/model/errors.ts';
 import type { InstrumentReport } from '../engine/model/instrument/instrument.ts';
+import type { LoopCountOutcome } from '../engine/model/plan/loop-counts.ts';
 import type { PlanOutcome } from '../engine/model/plan/plan.ts';
-import type { InspectReport } from '../engine/model/plan/planning.ts';
+import type { ExplainOutcome, InspectReport } from '../engine/model/plan/planning.ts';
 import type { ImportProgress } from '../engine/model/transfer/import.ts';
 import type { Fraction, Milliseconds } from '../engine/model/units.ts';
 
@@ -37,6 +38,8 @@ export type Activity =
   /** The page is hidden: browsers slow it down, so measuring waits. */
   | { kind: 'paused' }
   | { kind: 'counting'; fraction: Fraction }
+  /** The rows of each loop of a plan, setup by setup. */
+  | { kind: 'counting-loops'; queryName: string; fraction: Fraction }
   /** Slow queries: the user says whether they are measured. */
   | { kind: 'asking'; names: string[]; expectedMs: Milliseconds }
   | { kind: 'confirming'; queryName: string; run: number; runs: number; fraction: Fraction }
@@ -78,6 +81,13 @@ export interface ShownDifference {
   rows: DifferingRows;
 }
 
+/** Rows of a plan's loops, counted once for a cell as it stood then. */
+export interface CountedLoops {
+  /** What it was counted for (see selectors/basis): differs from the playground's when stale. */
+  basis: string;
+  outcome: LoopCountOutcome;
+}
+
 export interface RunsState {
   activity: Activity;
   database: BuiltDatabase | null;
@@ -87,6 +97,10 @@ export interface RunsState {
   inspection: InspectReport | null;
   /** By cellKey(queryId, setupId). */
   plans: Record<string, PlanOutcome>;
+  /** Of the selected query, by cellKey(queryId, setupId). */
+  explanations: Record<string, ExplainOutcome>;
+  /** By cellKey(queryId, setupId), as far as they have been asked for. */
+  loopCounts: Record<string, CountedLoops>;
   /** By query id. */
   results: Record<string, QueryResult>;
   /** By cellKey(queryId, setupId). */
@@ -108,6 +122,8 @@ export const noRuns: RunsState = {
   missingImage: null,
   inspection: null,
   plans: {},
+  explanations: {},
+  loopCounts: {},
   results: {},
   counts: {},
   differences: {},

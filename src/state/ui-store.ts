@@ -12,6 +12,14 @@ export interface AuthorCells {
 
 export type Theme = 'system' | 'light' | 'dark';
 export type LeftTab = 'queries' | 'schema' | 'data';
+/** How the plans of the selected query are shown: as trees, as SQLite's lines, as instructions. */
+export type PlanFormat = 'tree' | 'text' | 'program';
+/** A step of a plan, by its place in the tree (StepNode.path). */
+export interface PlanPlace {
+  queryId: string;
+  setupId: string;
+  path: string;
+}
 export type DetailTab = 'chart' | 'plan' | 'rows';
 /** The schema as script and tree, or drawn. */
 export type SchemaView = 'text' | 'diagram';
@@ -83,6 +91,9 @@ export interface UiState {
   /** The table that the schema's tree has to show next; null once it does. */
   shownTable: string | null;
   detailTab: DetailTab;
+  planFormat: PlanFormat;
+  /** The step that a link or a finding points at; null for none. */
+  planPlace: PlanPlace | null;
   phonePane: PhonePane;
   chart: ChartKind;
   heat: Heat;
@@ -114,6 +125,8 @@ export function createUiStore(theme: Theme = 'system'): UiStore {
     schemaView: 'text',
     shownTable: null,
     detailTab: 'chart',
+    planFormat: 'tree',
+    planPlace: null,
     phonePane: 'bench',
     chart: 'times',
     heat: 'none',

@@ -19,12 +19,16 @@ import type { EngineInfo } from '../engine/model/database/engine-info.ts';
 import type { RowsRequest, RunOutcome, RunRequest } from '../engine/model/database/run.ts';
 import type { StorageSize } from '../engine/model/database/storage-size.ts';
 import type { EngineError } from '../engine/model/errors.ts';
+import type { LoopCountOutcome, LoopCountRequest } from '../engine/model/plan/loop-counts.ts';
 import type {
+  ExplainReport,
+  ExplainRequest,
   InspectReport,
   InspectRequest,
   PlanReport,
   PlanRequest,
 } from '../engine/model/plan/planning.ts';
+import type { Query } from '../engine/model/playground.ts';
 import type { ExportProgress, ExportRequest } from '../engine/model/transfer/export.ts';
 import type {
   FileReport,
@@ -34,7 +38,7 @@ import type {
   RowsTarget,
 } from '../engine/model/transfer/import.ts';
 import type { Fraction, Milliseconds } from '../engine/model/units.ts';
-import type { SqlValue } from '../engine/model/values.ts';
+import type { Bindings, SqlValue } from '../engine/model/values.ts';
 
 /** One operation: what is asked, what is told meanwhile, what is answered. */
 export interface Operation<Request, Response, Progress = never> {
@@ -77,6 +81,10 @@ export interface EngineOperations {
   >;
   /** A copy of the whole database as a file's bytes, without a copy on the way. */
   exportImage: Operation<Record<string, never>, { image: ArrayBuffer }>;
+  /** The values that a run or comparison with this seed binds first, by query id. */
+  firstDraws: Operation<{ queries: Query[]; seed: number }, { draws: Record<string, Bindings> }>;
+  /** Executes a copy of a query that counts the rows of each loop, in one setup; rolled back. */
+  countLoops: Operation<LoopCountRequest, LoopCountOutcome>;
   /** Bytes of every table and index, counted from the pages. */
   storageSizes: Operation<Record<string, never>, { sizes: StorageSize[] }>;
 }
@@ -128,6 +136,8 @@ export interface PlannerOperations {
   /** Runs only the CREATE statements of the schema and the indexes, on an empty database. */
   inspect: Operation<InspectRequest, InspectReport>;
   plan: Operation<PlanRequest, PlanReport>;
+  /** One query in full: the lines of its plan, its program, and the b-trees that it names. */
+  explain: Operation<ExplainRequest, ExplainReport>;
 }
 
 export type Operations = Record<string, Operation<unknown, unknown, unknown>>;

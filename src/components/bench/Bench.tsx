@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { benchView, type SetupView } from '../../state/selectors/bench/bench-view.ts';
 import { heatLegend } from '../../state/selectors/bench/heat.ts';
 import { workloadView } from '../../state/selectors/bench/workload-view.ts';
+import { sqlKnowledge } from '../../state/selectors/editor/sql-knowledge.ts';
 import { suggestedIndexSql } from '../../state/selectors/schema/index-suggestion.ts';
 import { indexTargetProblem } from '../../state/selectors/schema/index-target-problem.ts';
 import { authorConfirmation } from '../../state/selectors/share/author-confirmation.ts';
@@ -120,6 +121,7 @@ export function Bench() {
       )}
       {editing && (
         <IndexEditor
+          knowledge={sqlKnowledge(inspection, playground, runs.database)}
           title={editing.kind === 'new' ? 'New index' : `Index ${editing.name}`}
           description={
             editing.kind === 'new'

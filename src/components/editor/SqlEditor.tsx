@@ -1,12 +1,26 @@
 // An editor for SQL. Starts as a plain text field, so that one can type at once; Monaco takes over
-// text, caret and focus when it has loaded. On touch screens the plain field stays.
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { CompletionName } from '../../state/selectors/editor/completion-names.ts';
+// text, caret and focus when it has loaded. On touch screens the plain field stays, with the same
+// commands and with completions as buttons.
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
+import type { SqlKnowledge } from '../../state/selectors/editor/sql-assist.ts';
 import { classNames } from '../shared/style/class-names.ts';
-import type { EditorProblem, TextSpan } from './editor-contract.ts';
-import { loadEditor } from './load-editor.ts';
+import type { EditorHandle, EditorProblem, EditorSurface, TextSpan } from './editor-contract.ts';
+import { type FormatRefusal, formatSurface } from './format/format-surface.ts';
+import { isTouchScreen, loadEditor } from './monaco/load-editor.ts';
+import type { SqlEditorView } from './monaco/sql-editor-view.ts';
+import { PlainEditor } from './plain/PlainEditor.tsx';
+import { plainSurface } from './plain/plain-surface.ts';
 import styles from './SqlEditor.module.css';
-import type { SqlEditorView } from './sql-editor-view.ts';
+import { EditorTools } from './tools/EditorTools.tsx';
+import { FormatFault } from './tools/FormatFault.tsx';
 
 export interface SqlEditorProps {
   /** Accessible name of the text box. */
@@ -20,18 +34,20 @@ export interface SqlEditorProps {
   problems?: readonly EditorProblem[] | undefined;
   /** Lines on a soft ground: the statement that would run. */
   highlight?: TextSpan | null | undefined;
-  completionNames?: readonly CompletionName[] | undefined;
+  /** What completion, hover and the like know of the database. */
+  knowledge?: SqlKnowledge | null | undefined;
   placeholder?: string | undefined;
   hasLineNumbers?: boolean | undefined;
   /** The text can be read, selected and copied only. */
   isReadOnly?: boolean | undefined;
-  /** Height in lines; without it the editor fills its parent, which must have a height. */
-  lines?: number | undefined;
+  /** More commands, for touch screens: there no keys stand for them. */
+  touchTools?: ReactNode;
+  /** Filled with what those around may ask of the editor. */
+  handle?: RefObject<EditorHandle | null> | undefined;
   className?: string | undefined;
 }
 
 const noProblems: readonly EditorProblem[] = [];
-const noNames: readonly CompletionName[] = [];
 
 export function SqlEditor({
   label,
@@ -41,22 +57,41 @@ export function SqlEditor({
   onSelectionChange,
   problems = noProblems,
   highlight = null,
-  completionNames = noNames,
+  knowledge = null,
   placeholder = '',
   hasLineNumbers = false,
   isReadOnly = false,
-  lines,
+  touchTools,
+  handle,
   className,
 }: SqlEditorProps) {
   const host = useRef<HTMLDivElement>(null);
-  const plain = useRef<HTMLTextAreaElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const [view, setView] = useState<SqlEditorView | null>(null);
+  const [isTouch] = useState(isTouchScreen);
   const [doesTabLeave, setDoesTabLeave] = useState(false);
+  const [refusal, setRefusal] = useState<(FormatRefusal & { text: string }) | null>(null);
+
+  const surface = (): EditorSurface | null =>
+    view ?? (field.current && plainSurface(field.current));
+  const placeCaret = (offset: number) => surface()?.select({ start: offset, end: offset });
+  useImperativeHandle(handle, () => ({
+    placeCaret,
+    focus: () => surface()?.focus(),
+  }));
+
+  async function format(): Promise<void> {
+    const asked = surface();
+    if (!asked || isReadOnly) return;
+    const found = await formatSurface(asked);
+    setRefusal(found && { ...found, text: asked.text() });
+  }
 
   const changed = useEffectEvent((text: string) => onChange(text));
   const selected = useEffectEvent((selection: TextSpan) => onSelectionChange?.(selection));
+  const formatAsked = useEffectEvent(() => void format());
   const mount = useEffectEvent(
-    (element: HTMLElement, { mountSqlEditor }: typeof import('./sql-editor-view.ts')) => {
+    (element: HTMLElement, { mountSqlEditor }: typeof import('./monaco/sql-editor-view.ts')) => {
       const mounted = mountSqlEditor(element, {
         label,
         placeholder,
@@ -66,15 +101,15 @@ export function SqlEditor({
         onChange: changed,
         onSelectionChange: selected,
         onTabLeavesChange: setDoesTabLeave,
+        onFormat: formatAsked,
       });
-      mounted.show({ documentId, text: value, problems, highlight, completionNames });
-      const field = plain.current;
-      if (field && document.activeElement === field) {
-        mounted.select({ start: field.selectionStart, end: field.selectionEnd });
-        mounted.focus();
+      mounted.show({ documentId, text: value, problems, highlight, knowledge });
+      const plain = field.current;
+      if (plain && document.activeElement === plain) {
+        mounted.select({ start: plain.selectionStart, end: plain.selectionEnd });
       }
       // Before React takes it away: two text boxes of the same name must not be seen.
-      if (field) field.hidden = true;
+      if (plain) plain.hidden = true;
       setView(mounted);
       return mounted;
     },
@@ -96,8 +131,8 @@ export function SqlEditor({
   useEffect(() => view?.setReadOnly(isReadOnly), [view, isReadOnly]);
 
   useEffect(
-    () => view?.show({ documentId, text: value, problems, highlight, completionNames }),
-    [view, documentId, value, problems, highlight, completionNames],
+    () => view?.show({ documentId, text: value, problems, highlight, knowledge }),
+    [view, documentId, value, problems, highlight, knowledge],
   );
 
   return (
@@ -105,33 +140,48 @@ export function SqlEditor({
       className={classNames(styles.editor, className)}
       data-sql-editor=""
       data-line-numbers={hasLineNumbers || undefined}
-      style={lines === undefined ? undefined : { height: `calc(${lines} * 1.6em + 36px)` }}
     >
-      <div ref={host} className={styles.host} />
-      {!view && (
-        <textarea
-          ref={plain}
-          className={styles.plain}
-          aria-label={label}
-          aria-invalid={problems.length > 0 || undefined}
-          placeholder={placeholder}
-          autoCapitalize="off"
-          autoComplete="off"
-          autoCorrect="off"
-          spellCheck={false}
-          readOnly={isReadOnly}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          onSelect={({ currentTarget: { selectionStart, selectionEnd } }) =>
-            onSelectionChange?.({ start: selectionStart, end: selectionEnd })
-          }
-        />
+      <div className={styles.box}>
+        <div ref={host} className={styles.host} />
+        {!view && (
+          <PlainEditor
+            field={field}
+            label={label}
+            value={value}
+            onChange={onChange}
+            onSelectionChange={onSelectionChange}
+            onFormat={() => void format()}
+            isInvalid={problems.length > 0}
+            isReadOnly={isReadOnly}
+            placeholder={placeholder}
+            knowledge={isTouch ? knowledge : null}
+          />
+        )}
+      </div>
+      {/* On touch screens the row stands first: an on-screen keyboard hides what is below. */}
+      {!(isReadOnly && !touchTools) && (
+        <EditorTools
+          label={label}
+          isReadOnly={isReadOnly}
+          onFormat={() => void format()}
+          onComment={() => surface()?.toggleComment()}
+          note={view && <KeysNote doesTabLeave={doesTabLeave} />}
+        >
+          {isTouch && touchTools}
+        </EditorTools>
       )}
-      {view && (
-        <p className={styles.keys} aria-live="polite">
-          {doesTabLeave ? 'Tab leaves the editor' : 'Tab indents'} · Ctrl+M changes it
-        </p>
+      {refusal && refusal.text === value && (
+        <FormatFault refusal={refusal} text={value} onShow={placeCaret} />
       )}
     </div>
+  );
+}
+
+/** How to get out with the keyboard, for those who got in with it. */
+function KeysNote({ doesTabLeave }: { doesTabLeave: boolean }) {
+  return (
+    <span className={styles.keys} aria-live="polite">
+      {doesTabLeave ? 'Tab leaves · Ctrl+M keeps it' : 'Ctrl+M frees Tab'}
+    </span>
   );
 }

@@ -2,9 +2,9 @@
 import type { PinnedPlan } from '../../state/selectors/history/pinned-plan.ts';
 import type { SetupPlan } from '../../state/selectors/plan/plan-view.ts';
 import { SetupChip } from '../shared/labels/SetupChip.tsx';
-import styles from './PlanPane.module.css';
-import { PlanTree } from './PlanTree.tsx';
 import { RawPlan } from './RawPlan.tsx';
+import styles from './tree/PlanColumns.module.css';
+import { StepTree } from './tree/StepTree.tsx';
 
 export interface PinnedPlanColumnProps {
   setup: SetupPlan;
@@ -14,8 +14,6 @@ export interface PinnedPlanColumnProps {
   /** Of the setup that a narrow pane shows. */
   isShown: boolean;
 }
-
-const onlyThen = { text: 'only then', explanation: 'The plan now has no such line.' };
 
 export function PinnedPlanColumn(props: PinnedPlanColumnProps) {
   const { setup, plan, queryName, isRaw, isShown } = props;
@@ -32,30 +30,14 @@ export function PinnedPlanColumn(props: PinnedPlanColumnProps) {
       <header className={styles.header}>
         <SetupChip letter={letter} isStale />
         <span className={styles.name}>pinned, {letter}</span>
-        <span className={styles.remark}>then</span>
+        <span className={styles.remarks}>then</span>
       </header>
       {isRaw ? (
         <RawPlan rows={plan.rawRows} />
       ) : plan.lines.length === 0 ? (
         <p className={styles.nothing}>No plan steps then.</p>
       ) : (
-        <PlanTree
-          label={`Pinned plan of ${queryName} in ${letter}`}
-          lines={plan.lines}
-          mark={onlyThen}
-        />
-      )}
-      {!isRaw && plan.gone.length > 0 && (
-        <div className={styles.gone}>
-          <p>Not then, but now:</p>
-          <ul>
-            {plan.gone.map((text, index) => (
-              <li key={`${text} ${plan.gone.indexOf(text, index)}`}>
-                <code>{text}</code>
-              </li>
-            ))}
-          </ul>
-        </div>
+        <StepTree label={`Pinned plan of ${queryName} in ${letter}`} lines={plan.lines} />
       )}
     </section>
   );

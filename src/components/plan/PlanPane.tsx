@@ -1,34 +1,36 @@
 // The plans of the selected query in every setup, side by side; on a narrow pane one at a time.
-// Keeps away from reading plans; the lines and what differs come from a selector.
+// Keeps away from reading plans; lines, words and findings come from a selector.
 import { ListTree } from 'lucide-react';
-import { Fragment, useMemo, useState } from 'react';
+import { type CSSProperties, Fragment, useMemo, useState } from 'react';
+import { formatCount } from '../../lib/format-count.ts';
+import { isBusy } from '../../state/commands/work/activity.ts';
 import { pinnedPlans } from '../../state/selectors/history/pinned-plan.ts';
-import { planView, type SetupPlan } from '../../state/selectors/plan/plan-view.ts';
-import { useApp, usePlayground, useUi } from '../shared/app-context.tsx';
+import {
+  defaultManyRows,
+  type FindingPlace,
+  type ManyRows,
+} from '../../state/selectors/plan/findings-view.ts';
+import type { PlanView, SetupPlan } from '../../state/selectors/plan/plan-view.ts';
+import { useApp, useRuns, useUi } from '../shared/app-context.tsx';
 import { Button } from '../shared/controls/Button.tsx';
-import { Select } from '../shared/fields/Select.tsx';
-import { Badge } from '../shared/labels/Badge.tsx';
-import { SetupChip } from '../shared/labels/SetupChip.tsx';
 import { EmptyState } from '../shared/messages/EmptyState.tsx';
-import { Tooltip } from '../shared/overlays/Tooltip.tsx';
-import { useBenchRuns } from '../shared/use-bench-runs.ts';
+import { Fault } from '../shared/messages/Fault.tsx';
 import { usePinnedView } from '../shared/use-pinned-view.ts';
+import { copyPlans, copyStepLink } from './copy-plans.ts';
+import { ManyRowsSelect } from './ManyRowsSelect.tsx';
 import { PinnedPlanColumn } from './PinnedPlanColumn.tsx';
+import { type CountingProps, PlanBar } from './PlanBar.tsx';
+import { PlanFindings } from './PlanFindings.tsx';
 import styles from './PlanPane.module.css';
-import { PlanTree } from './PlanTree.tsx';
+import { ProgramPane } from './ProgramPane.tsx';
 import { RawPlan } from './RawPlan.tsx';
+import { PlanColumn } from './tree/PlanColumn.tsx';
+import columns from './tree/PlanColumns.module.css';
+import { usePlanView } from './use-plan-view.ts';
 
 export function PlanPane() {
-  const app = useApp();
-  const playground = usePlayground((whole) => whole);
-  const queryId = useUi((ui) => ui.queryId);
-  const setupId = useUi((ui) => ui.setupId);
-  const runs = useBenchRuns();
-  const [isRaw, setIsRaw] = useState(false);
-  const [isPinnedHidden, setIsPinnedHidden] = useState(false);
-  const pinnedView = usePinnedView();
-  const pinned = useMemo(() => pinnedPlans(pinnedView), [pinnedView]);
-  const view = useMemo(() => planView(playground, runs, queryId), [playground, runs, queryId]);
+  const [manyRows, setManyRows] = useState<ManyRows>(defaultManyRows);
+  const view = usePlanView(manyRows);
   if (!view?.hasStatement) {
     return (
       <EmptyState
@@ -42,138 +44,186 @@ export function PlanPane() {
       </EmptyState>
     );
   }
+  return <Plans key={view.queryId} view={view} manyRows={manyRows} onManyRows={setManyRows} />;
+}
+
+const keptWords = 'Below: the plans of the last text that compiled.';
+
+/** An OR of hundreds of arms has thousands of steps: drawing them takes seconds. */
+const mostRows = 150;
+
+interface PlansProps {
+  view: PlanView;
+  manyRows: ManyRows;
+  onManyRows: (rows: ManyRows) => void;
+}
+
+function Plans({ view, manyRows, onManyRows }: PlansProps) {
+  const app = useApp();
+  const setupId = useUi((ui) => ui.setupId);
+  const format = useUi((ui) => ui.planFormat);
+  const place = useUi((ui) => (ui.planPlace?.queryId === view.queryId ? ui.planPlace : null));
+  const counting = useCounting(view);
+  const pinnedView = usePinnedView();
+  const schema = useRuns((runs) => runs.inspection?.schema);
+  const pinned = useMemo(() => pinnedPlans(pinnedView, schema), [pinnedView, schema]);
+  const [isPinnedHidden, setIsPinnedHidden] = useState(false);
+  /** Setups whose plan is another's and is drawn in full all the same. */
+  const [inFull, setInFull] = useState<readonly string[]>([]);
   const shown = view.setups.find((setup) => setup.setupId === setupId) ?? view.setups[0];
+  const chosen = view.setups.find((setup) => setup.setupId === place?.setupId);
+  const selectedRow = chosen?.lines.find(
+    ({ path, isRemoved }) => path === place?.path && !isRemoved,
+  );
+  const isLookedAt = (id: string) => id === shown?.setupId || id === place?.setupId;
+  const isBrief = ({ setupId: id, sameAs }: SetupPlan) =>
+    sameAs !== null && !isLookedAt(id) && !inFull.includes(id);
+  const select = (id: string, path: string | null) =>
+    app.ui.setState({
+      planPlace: path === null ? null : { queryId: view.queryId, setupId: id, path },
+    });
+  const [isWhole, setIsWhole] = useState(false);
+  const lastRow =
+    isWhole || (selectedRow?.row ?? 0) > mostRows
+      ? view.gridRows
+      : Math.min(view.gridRows, mostRows);
+  const isPlanned = view.setups.some(({ lines, isKept }) => lines.length > 0 && !isKept);
+  // One sentence says it of all setups, and there is no older plan to show.
+  const isFailed = view.commonError !== null && view.setups.every(({ isKept }) => !isKept);
+  const others = isPinnedHidden ? {} : pinned.others;
+
+  function showFinding({ setupId: id, path }: FindingPlace): void {
+    select(id, path);
+    // A narrow pane shows the plan of the chosen setup alone.
+    app.ui.setState({ setupId: id });
+  }
+
   return (
     <div className={styles.pane}>
-      <div className={styles.bar}>
-        <div className={styles.switcher}>
-          <Select
-            label="Plan in"
-            size="sm"
-            value={shown?.setupId ?? ''}
-            options={view.setups.map((setup) => ({
-              value: setup.setupId,
-              label: setup.name,
-              setup: setup.letter,
-            }))}
-            onChange={(id) => app.ui.setState({ setupId: id })}
-          />
-        </div>
-        <p className={styles.legend}>
-          Nested loops stand one below the other, the outer first.
-          {view.setups.length > 1 && ' New: not in the baseline.'}
-        </p>
-        {Object.keys(pinned.others).length > 0 && (
-          <Button size="sm" variant="ghost" onClick={() => setIsPinnedHidden(!isPinnedHidden)}>
-            {isPinnedHidden ? 'Show pinned plans' : 'Hide pinned plans'}
-          </Button>
+      <PlanBar
+        setups={view.setups}
+        shownId={shown?.setupId ?? ''}
+        onShow={(id) => app.ui.setState({ setupId: id })}
+        format={format}
+        onFormat={(planFormat) => app.ui.setState({ planFormat })}
+        counting={format === 'tree' ? counting : null}
+        onCopy={isPlanned ? () => void copyPlans(app, view.queryId) : null}
+        pinned={
+          Object.keys(pinned.others).length > 0
+            ? { isHidden: isPinnedHidden, onToggle: () => setIsPinnedHidden(!isPinnedHidden) }
+            : null
+        }
+      >
+        {format === 'tree' && isPlanned && (
+          <ManyRowsSelect manyRows={manyRows} onManyRows={onManyRows} />
         )}
-        <Tooltip content="The rows of EXPLAIN QUERY PLAN as SQLite gives them. The numbers under cost are its own estimate per step, on a logarithmic scale.">
-          <Button size="sm" variant="ghost" aria-pressed={isRaw} onClick={() => setIsRaw(!isRaw)}>
-            {isRaw ? 'Show as tree' : 'Show raw text'}
-          </Button>
-        </Tooltip>
-      </div>
-      <div className={styles.plans}>
-        {view.setups.map((setup) => (
-          <Fragment key={setup.setupId}>
-            <PlanColumn
-              setup={setup}
-              queryName={view.queryName}
-              isRaw={isRaw}
-              isShown={setup === shown}
-              isAsPinned={pinned.same.includes(setup.setupId)}
-            />
-            {!isPinnedHidden && (
-              <PinnedPlanColumn
+      </PlanBar>
+      {format === 'tree' && isPlanned && (
+        <PlanFindings findings={view.findings} place={place} onSelect={showFinding} />
+      )}
+      {view.commonError && (
+        <Fault
+          error={view.commonError}
+          className={styles.fault}
+          action={isFailed ? null : <span className={styles.kept}>{keptWords}</span>}
+        />
+      )}
+      {format === 'program' && shown && !isFailed && (
+        <ProgramPane setup={shown} queryName={view.queryName} />
+      )}
+      {format !== 'program' && !isFailed && (
+        <div
+          className={columns.plans}
+          style={gridStyle(view, lastRow, isBrief, Object.keys(others))}
+        >
+          {view.setups.map((setup) => (
+            <Fragment key={setup.setupId}>
+              <PlanColumn
                 setup={setup}
-                plan={pinned.others[setup.setupId]}
                 queryName={view.queryName}
-                isRaw={isRaw}
+                lastRow={lastRow}
                 isShown={setup === shown}
-              />
-            )}
-          </Fragment>
-        ))}
-      </div>
+                isAsPinned={pinned.same.includes(setup.setupId)}
+                isBrief={isBrief(setup)}
+                onBrief={
+                  setup.sameAs === null || isLookedAt(setup.setupId)
+                    ? null
+                    : (isNowBrief) => setInFull((ids) => toggled(ids, setup.setupId, !isNowBrief))
+                }
+                selected={setup === chosen ? (place?.path ?? null) : null}
+                selectedRow={selectedRow?.row ?? null}
+                onSelect={(path) => select(setup.setupId, path)}
+                onCopyLink={(path) =>
+                  void copyStepLink(app, {
+                    queryId: view.queryId,
+                    setupId: setup.setupId,
+                    path,
+                  })
+                }
+              >
+                {format === 'text' && setup.rawRows.length > 0 ? (
+                  <RawPlan rows={setup.rawRows} />
+                ) : undefined}
+              </PlanColumn>
+              {Object.hasOwn(others, setup.setupId) && (
+                <PinnedPlanColumn
+                  setup={setup}
+                  plan={others[setup.setupId]}
+                  queryName={view.queryName}
+                  isRaw={format === 'text'}
+                  isShown={setup === shown}
+                />
+              )}
+            </Fragment>
+          ))}
+        </div>
+      )}
+      {format === 'tree' && lastRow < view.gridRows && (
+        <p className={styles.more}>
+          The first {formatCount(lastRow)} of {formatCount(view.gridRows)} lines.{' '}
+          <Button size="sm" onClick={() => setIsWhole(true)}>
+            Show all lines
+          </Button>
+        </p>
+      )}
     </div>
   );
 }
 
-interface PlanColumnProps {
-  setup: SetupPlan;
-  queryName: string;
-  isRaw: boolean;
-  /** The one that a narrow pane shows. */
-  isShown: boolean;
-  /** It is the plan of the pinned comparison, too. */
-  isAsPinned: boolean;
+function toggled(ids: readonly string[], id: string, isIn: boolean): string[] {
+  return [...ids.filter((each) => each !== id), ...(isIn ? [id] : [])];
 }
 
-function PlanColumn({ setup, queryName, isRaw, isShown, isAsPinned }: PlanColumnProps) {
-  const { letter, name, isBaseline, isProvisional, isSame } = setup;
-  return (
-    <section
-      className={styles.plan}
-      aria-label={`Setup ${letter} ${name}`}
-      data-setup={letter}
-      data-shown={isShown || undefined}
-    >
-      <header className={styles.header}>
-        <SetupChip letter={letter} />
-        <span className={styles.name}>{name}</span>
-        {isBaseline && <span className={styles.remark}>baseline</span>}
-        {isSame && <span className={styles.remark}>same plan</span>}
-        {isAsPinned && <span className={styles.remark}>as pinned</span>}
-        {isProvisional && (
-          <Tooltip content="Statistics are on, but there is no data yet that they could be made from.">
-            <Badge isProvisional>provisional</Badge>
-          </Tooltip>
-        )}
-      </header>
-      <PlanBody setup={setup} label={`Plan of ${queryName} in ${letter}`} isRaw={isRaw} />
-    </section>
-  );
+/** A column for each plan, narrower for what is drawn in brief; rows for head, faults, lines, foot. */
+function gridStyle(
+  { setups }: PlanView,
+  gridRows: number,
+  isBrief: (setup: SetupPlan) => boolean,
+  pinned: readonly string[],
+): CSSProperties {
+  const widths = setups.flatMap((setup) => [
+    isBrief(setup) ? 'minmax(220px, 0.6fr)' : 'minmax(250px, 1fr)',
+    ...(pinned.includes(setup.setupId) ? ['minmax(260px, 1fr)'] : []),
+  ]);
+  const lines = gridRows > 0 ? `repeat(${gridRows}, auto)` : 'auto';
+  return { gridTemplateColumns: widths.join(' '), gridTemplateRows: `auto auto ${lines} 1fr` };
 }
 
-interface PlanBodyProps {
-  setup: SetupPlan;
-  label: string;
-  isRaw: boolean;
-}
-
-function PlanBody({ setup: { plan, error, isBaseline }, label, isRaw }: PlanBodyProps) {
-  if (error) {
-    return (
-      <p className={styles.error} role="alert">
-        {error.message} {error.hint}
-      </p>
-    );
-  }
-  if (!plan) return <p className={styles.nothing}>Planning…</p>;
-  if (plan.lines.length === 0) {
-    return (
-      <p className={styles.nothing}>
-        No plan steps: SQLite runs this statement without reading a table in a loop.
-      </p>
-    );
-  }
-  if (isRaw) return <RawPlan rows={plan.rawRows} />;
-  return (
-    <>
-      <PlanTree label={label} lines={plan.lines} />
-      {!isBaseline && plan.gone.length > 0 && (
-        <div className={styles.gone}>
-          <p>Not here, but in the baseline:</p>
-          <ul>
-            {plan.gone.map((text, index) => (
-              <li key={`${text} ${plan.gone.indexOf(text, index)}`}>
-                <del>{text}</del>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </>
-  );
+function useCounting(view: PlanView): CountingProps | null {
+  const { plans } = useApp();
+  const activity = useRuns((runs) => runs.activity);
+  if (view.setups.every(({ lines, isKept }) => lines.length === 0 || isKept)) return null;
+  const isCounting = activity.kind === 'counting-loops';
+  const isRefused = isBusy(activity) || view.isCounted;
+  return {
+    label: 'Count actual rows',
+    explanation: view.isCounted
+      ? 'The rows of these plans are counted.'
+      : isBusy(activity) && !isCounting
+        ? 'The engine is at work: wait, or press Stop.'
+        : 'Executes a copy of the query once in each setup, with a function that counts the rows of every loop. SQLite itself does not tell. What it writes is rolled back.',
+    isBusy: isCounting,
+    isRefused,
+    onCount: () => void plans.countLoops(),
+  };
 }

@@ -3,7 +3,7 @@
 import { Plus, SquareTerminal } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { EngineError } from '../../engine/model/errors.ts';
-import { completionNames } from '../../state/selectors/editor/completion-names.ts';
+import { sqlKnowledge } from '../../state/selectors/editor/sql-knowledge.ts';
 import { statementToRun } from '../../state/selectors/editor/statement-to-run.ts';
 import { textMarks } from '../../state/selectors/editor/text-marks.ts';
 import { parameterFaults } from '../../state/selectors/queries/parameter-faults.ts';
@@ -12,7 +12,9 @@ import {
   parameterSource,
 } from '../../state/selectors/queries/parameter-source.ts';
 import { queryFault } from '../../state/selectors/queries/query-fault.ts';
+import type { EditorHandle } from '../editor/editor-contract.ts';
 import { SqlEditor } from '../editor/SqlEditor.tsx';
+import { PlaceButton } from '../editor/tools/PlaceButton.tsx';
 import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
 import { Button } from '../shared/controls/Button.tsx';
 import { SchemaFindings } from '../shared/findings/SchemaFindings.tsx';
@@ -23,6 +25,7 @@ import { useSettled } from '../shared/messages/use-settled.ts';
 import { ParameterRow } from './ParameterRow.tsx';
 import styles from './QueriesPane.module.css';
 import { QueryList } from './QueryList.tsx';
+import { RunStatementButton } from './RunStatementButton.tsx';
 import { SlowQueryPrompt } from './SlowQueryPrompt.tsx';
 
 /** Errors come and go while one types; the sentence waits until one pauses. */
@@ -36,7 +39,9 @@ export function QueriesPane() {
   const plans = useRuns((runs) => runs.plans);
   const results = useRuns((runs) => runs.results);
   const lastRun = useRuns((runs) => runs.lastRun);
-  const schema = useRuns((runs) => runs.inspection?.schema ?? null);
+  const inspection = useRuns((runs) => runs.inspection);
+  const schema = inspection?.schema ?? null;
+  const database = useRuns((runs) => runs.database);
   const queryId = useUi((ui) => ui.queryId);
   const selection = useUi((ui) => ui.selection);
 
@@ -47,7 +52,7 @@ export function QueriesPane() {
   const [refusal, setRefusal] = useState<EngineError | null>(null);
   const problems = useMemo(() => textMarks(refusal ?? fault, 'query'), [refusal, fault]);
   const highlight = useMemo(() => statementToRun(sql, selection), [sql, selection]);
-  const names = useMemo(() => (schema ? completionNames(schema) : []), [schema]);
+  const knowledge = sqlKnowledge(inspection, playground, database);
   const faultyIds = queries
     .filter(({ id }) => queryFault({ queries, setups }, plans, id) !== null)
     .map(({ id }) => id);
@@ -58,8 +63,10 @@ export function QueriesPane() {
   const ownFault = fault?.place?.source === 'parameter' ? null : fault;
   const isFaultShown = useSettled(ownFault !== null, typingPauseMs);
   const shownFault = refusal ?? (isFaultShown ? ownFault : null);
+  const problem = problems[0];
 
   const editor = useRef<HTMLDivElement>(null);
+  const handle = useRef<EditorHandle>(null);
   const [isFocusWanted, setIsFocusWanted] = useState(false);
   useEffect(() => {
     if (!isFocusWanted) return;
@@ -132,11 +139,28 @@ export function QueriesPane() {
               onSelectionChange={({ start, end }) => app.ui.setState({ selection: { start, end } })}
               problems={problems}
               highlight={highlight}
-              completionNames={names}
+              knowledge={knowledge}
+              handle={handle}
+              touchTools={<RunStatementButton />}
               placeholder="Write one statement; :name makes a parameter."
             />
           </div>
-          <div aria-live="polite">{shownFault && <Fault error={shownFault} />}</div>
+          <div aria-live="polite">
+            {shownFault && (
+              <Fault
+                error={shownFault}
+                place={
+                  problem && (
+                    <PlaceButton
+                      text={query.sql}
+                      offset={problem.offset}
+                      onShow={() => handle.current?.placeCaret(problem.offset)}
+                    />
+                  )
+                }
+              />
+            )}
+          </div>
           {query.parameters.length > 0 && (
             <section className={styles.parameters} aria-label="Parameters">
               <div className={styles.heading}>

@@ -1,13 +1,16 @@
 // The schema as text: the script as one writes it, what is wrong with it, and what SQLite made of it.
 // A container; its views get plain values and verbs.
 import { Table2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { EngineError } from '../../engine/model/errors.ts';
+import { sqlKnowledge } from '../../state/selectors/editor/sql-knowledge.ts';
 import { textMarks } from '../../state/selectors/editor/text-marks.ts';
 import { indexesInSchema } from '../../state/selectors/schema/indexes-in-schema.ts';
 import { schemaTree } from '../../state/selectors/schema/schema-tree.ts';
+import type { EditorHandle } from '../editor/editor-contract.ts';
 import { SqlEditor } from '../editor/SqlEditor.tsx';
+import { PlaceButton } from '../editor/tools/PlaceButton.tsx';
 import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
 import { Button } from '../shared/controls/Button.tsx';
 import { Explained } from '../shared/labels/Explained.tsx';
@@ -22,16 +25,21 @@ const typingPauseMs = 500;
 
 export function SchemaText() {
   const app = useApp();
-  const schemaSql = usePlayground((playground) => playground.schemaSql);
-  const isImported = usePlayground(({ imported }) => imported !== undefined);
+  const playground = usePlayground((whole) => whole);
+  const { schemaSql } = playground;
+  const isImported = playground.imported !== undefined;
   const shownTable = useUi((ui) => ui.shownTable);
   const inspection = useRuns((runs) => runs.inspection);
+  const database = useRuns((runs) => runs.database);
+  const knowledge = sqlKnowledge(inspection, playground, database);
   const error = inspection?.error ?? null;
   // As a mark it makes the editor show the schema again in place of the text that was refused.
   const [refusal, setRefusal] = useState<EngineError | null>(null);
   const problems = useMemo(() => textMarks(refusal ?? error, 'schema'), [refusal, error]);
   const isErrorShown = useSettled(error !== null, typingPauseMs);
   const fault = refusal ?? (isErrorShown ? error : null);
+  const problem = problems[0];
+  const editor = useRef<EditorHandle>(null);
   const indexNames = useMemo(() => indexesInSchema(schemaSql), [schemaSql]);
   const tree = useMemo(
     () => inspection && schemaTree(inspection.schema, inspection.recipe.problems),
@@ -65,10 +73,27 @@ export function SchemaText() {
               value={schemaSql}
               onChange={(text) => setRefusal(app.playground.setSchemaSql(text))}
               problems={problems}
+              knowledge={knowledge}
+              handle={editor}
               placeholder="CREATE TABLE products (id INTEGER PRIMARY KEY, name TEXT NOT NULL);"
             />
           </div>
-          <div aria-live="polite">{fault && <Fault error={fault} />}</div>
+          <div aria-live="polite">
+            {fault && (
+              <Fault
+                error={fault}
+                place={
+                  problem && (
+                    <PlaceButton
+                      text={schemaSql}
+                      offset={problem.offset}
+                      onShow={() => editor.current?.placeCaret(problem.offset)}
+                    />
+                  )
+                }
+              />
+            )}
+          </div>
         </div>
       </Panel>
       <Separator className={styles.separator} aria-label="Height of the schema editor" />

@@ -1,11 +1,16 @@
 // Asks SQLite for the plan of a statement. Nothing is executed; only its beginning is compiled.
 // How the plan is read stands in engine/plan.
+import { emptySchema } from '../model/database/schema.ts';
 import type { PlanRow, QueryPlan } from '../model/plan/plan.ts';
-import { isBareSearch, planBadge } from '../plan/plan-badge.ts';
+import { hasBareSearch, stepsBadge } from '../plan/plan-badge.ts';
+import { planNames } from '../plan/plan-names.ts';
 import { planTree } from '../plan/plan-tree.ts';
+import { stopsAtFirstRow } from '../plan/program/loops.ts';
+import { readPlan } from '../plan/read-plan.ts';
 import { statementKind } from '../sql/statement-kind.ts';
 import type { Binding, Database } from '../sqlite/driver.ts';
 import { explainRows } from './explain-rows.ts';
+import { readProgram } from './read-program.ts';
 
 /**
  * The plan of the first statement of `sql` with these values bound: SQLite looks at values (LIKE
@@ -13,31 +18,29 @@ import { explainRows } from './explain-rows.ts';
  * not compile. A statement that is an EXPLAIN itself has a plan without rows.
  */
 export function explainQueryPlan(database: Database, sql: string, binding: Binding): QueryPlan {
-  const rows: PlanRow[] = isExplain(sql)
-    ? []
-    : explainRows(database, 'EXPLAIN QUERY PLAN', sql, binding).map(
-        ([id, parent, cost, detail]) => ({
-          id: Number(id),
-          parent: Number(parent),
-          cost: Number(cost),
-          detail: String(detail),
-        }),
-      );
-  const isMinMaxSeek =
-    rows.some(({ detail }) => isBareSearch(detail)) && stopsAtFirstRow(database, sql, binding);
-  return { rows, nodes: planTree(rows), badge: planBadge(rows, { sql, isMinMaxSeek }) };
+  const rows = explainPlanRows(database, sql, binding);
+  const steps = readPlan(rows, planNames(sql, emptySchema, []));
+  const isMinMaxSeek = hasBareSearch(steps) && stopsAtFirstRow(readProgram(database, sql, binding));
+  return { rows, nodes: planTree(rows), badge: stepsBadge(steps, isMinMaxSeek) };
 }
 
-function isExplain(sql: string): boolean {
-  return statementKind(sql) === 'explain';
-}
-
-// Next and Prev carry p5 = 1 in a loop without constraints (wherecode.c); where MIN/MAX needs only
-// the first row, a Goto out of the loop stands right before it.
-function stopsAtFirstRow(database: Database, sql: string, binding: Binding): boolean {
-  const program = explainRows(database, 'EXPLAIN', sql, binding);
-  return program.every(
-    ([, opcode, , , , , p5], address) =>
-      p5 !== 1 || (opcode !== 'Next' && opcode !== 'Prev') || program[address - 1]?.[1] === 'Goto',
+/** The rows alone; as explainQueryPlan. */
+export function explainPlanRows(database: Database, sql: string, binding: Binding): PlanRow[] {
+  if (isExplain(sql)) {
+    // It cannot be explained once more, but it may be wrong.
+    database.prepare(sql).free();
+    return [];
+  }
+  return explainRows(database, 'EXPLAIN QUERY PLAN', sql, binding).map(
+    ([id, parent, cost, detail]) => ({
+      id: Number(id),
+      parent: Number(parent),
+      cost: Number(cost),
+      detail: String(detail),
+    }),
   );
+}
+
+export function isExplain(sql: string): boolean {
+  return statementKind(sql) === 'explain';
 }

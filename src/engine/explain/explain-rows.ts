@@ -1,7 +1,9 @@
 // What SQLite answers to EXPLAIN: compiles a statement and executes nothing of it.
 // How the rows are read stands where they are asked for.
 import type { SqlValue } from '../model/values.ts';
+import { splitStatements } from '../sql/split-statements.ts';
 import type { Binding, Database } from '../sqlite/driver.ts';
+import { PlacedError } from '../sqlite/placed-error.ts';
 
 /**
  * The rows for the first statement of `sql`. EXPLAIN gives the bytecode: addr, opcode, p1, p2, p3,
@@ -15,5 +17,12 @@ export function explainRows(
   binding: Binding = [],
 ): SqlValue[][] {
   // SQLite reads over empty statements in front of one, but not behind EXPLAIN.
-  return database.all(`${question} ${sql.replace(/^[\s;]+/, '')}`, binding);
+  const text = sql.slice(splitStatements(sql)[0]?.start ?? 0);
+  try {
+    return database.all(`${question} ${text}`, binding);
+  } catch (thrown) {
+    if (!(thrown instanceof PlacedError)) throw thrown;
+    const offset = thrown.offset - question.length - 1 + sql.length - text.length;
+    throw new PlacedError(thrown.message, sql, offset);
+  }
 }

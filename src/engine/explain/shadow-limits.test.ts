@@ -26,6 +26,8 @@ function inspect(columns: string, columnRecipes: Recipe['columns'] = {}): Inspec
     const { cells } = planner.plan({
       ...{ schemaSql, indexes: [], queries: [query], statistics: [] },
       setups: [{ ...setup, cache: { kind: 'none' } }],
+      seed: 1,
+      draws: {},
     });
     expect(cells.map(({ outcome }) => outcome.status)).toEqual(['planned']);
     return report;

@@ -1,34 +1,38 @@
 // Answers what a schema holds and how queries would be planned in each setup, without any data.
-// Keeps a few shadow databases open, so that a switch of the bench is planned at once.
-import type { StatisticsRow } from '../model/database/database.ts';
+// The empty databases that it asks stand in shadow-cache.ts.
 import type { RecipeReport } from '../model/database/recipe-report.ts';
 import type { Schema } from '../model/database/schema.ts';
 import type { EngineError } from '../model/errors.ts';
-import type { PlanOutcome } from '../model/plan/plan.ts';
 import type {
+  ExplainReport,
+  ExplainRequest,
   InspectReport,
   InspectRequest,
   PlanReport,
   PlanRequest,
 } from '../model/plan/planning.ts';
-import type { Index, Query, Recipe, Setup } from '../model/playground.ts';
+import type { Query, Recipe } from '../model/playground.ts';
 import { findForeignKeyProblems } from '../schema/foreign-key-problems.ts';
 import { readIndexes } from '../schema/read-indexes.ts';
 import { readSchema } from '../schema/read-schema.ts';
 import { schemaFindings } from '../schema/schema-findings.ts';
-import { queryProblem } from '../sql/query-problem.ts';
-import { isSameName } from '../sql/quote-name.ts';
 import type { Database, Driver } from '../sqlite/driver.ts';
-import { toSqlError } from '../sqlite/sql-error.ts';
 import { explainQueryPlan } from './explain-query-plan.ts';
-import { planningValues } from './planning-values.ts';
-import { openShadow, type ShadowDatabase, type ShadowRecipe } from './shadow-database.ts';
+import { explainStatement } from './explain-statement.ts';
+import { askAbout, provisionality } from './plan-query.ts';
+import { createPlanMemory } from './shadows/plan-memory.ts';
+import { recipeOf } from './shadows/setup-recipe.ts';
+import { createShadowCache } from './shadows/shadow-cache.ts';
+import type { ShadowDatabase } from './shadows/shadow-database.ts';
+import { createValueDrawer, type PlanningValues } from './values/planning-values.ts';
 
 export interface Planner {
   /** What the schema holds, what is wrong with it and with the indexes, and how rows will be made. */
   inspect(request: InspectRequest, describeRecipe: DescribeRecipe): InspectReport;
   /** The plan of every query in every setup. */
   plan(request: PlanRequest): PlanReport;
+  /** The plan of one query with its program, in every setup. */
+  explain(request: ExplainRequest): ExplainReport;
   close(): void;
 }
 
@@ -42,41 +46,20 @@ export type DescribeRecipe = (
   database: Database | null,
 ) => RecipeReport;
 
-/** Shadow databases kept: the six setups, and what they were before a few switches. */
-const shadowsKept = 24;
-
 /** A planner over a driver of its own; a call takes about 3 ms for each shadow it has to make. */
 export function createPlanner(driver: Driver): Planner {
-  const shadows = new Map<string, ShadowDatabase>();
+  const { shadowOf, treesOf, close } = createShadowCache(driver);
+  const remembered = createPlanMemory();
+  const drawer = createValueDrawer();
 
-  // A Map keeps the order of insertion: the first key is the one unused for longest.
-  function shadowOf(recipe: ShadowRecipe): ShadowDatabase {
-    const key = JSON.stringify([recipe.schemaSql, recipe.indexes, recipe.statistics]);
-    const shadow = shadows.get(key) ?? opened(recipe);
-    shadows.delete(key);
-    shadows.set(key, shadow);
-    if (shadows.size > shadowsKept) closeOldest();
-    return shadow;
-  }
-
-  // All shadows together have the memory of one: large schemas leave room for few of them. The last
-  // one may be in use.
-  function opened(recipe: ShadowRecipe): ShadowDatabase {
-    while (true) {
-      try {
-        return openShadow(driver, recipe);
-      } catch (thrown) {
-        if (!isOutOfMemory(thrown) || shadows.size < 2) throw thrown;
-        closeOldest();
-      }
-    }
-  }
-
-  function closeOldest(): void {
-    const [oldest] = shadows.keys();
-    if (oldest === undefined) return;
-    shadows.get(oldest)?.database.close();
-    shadows.delete(oldest);
+  // Ids come from links too: never those of a plain object's prototype.
+  function valuesFor(
+    { seed, draws }: Pick<PlanRequest, 'seed' | 'draws'>,
+    query: Query,
+    { database }: ShadowDatabase,
+  ): PlanningValues {
+    const drawn = Object.hasOwn(draws, query.id) ? draws[query.id] : undefined;
+    return drawer.valuesOf(database, query, seed, drawn);
   }
 
   return {
@@ -111,69 +94,49 @@ export function createPlanner(driver: Driver): Planner {
       const cells = request.setups.flatMap((setup) => {
         const recipe = recipeOf(request, setup);
         const shadow = shadowOf(recipe);
-        const isProvisional = lacksStatistics(recipe);
-        return request.queries.map((query) => ({
-          queryId: query.id,
-          setupId: setup.id,
-          outcome: outcomeOf(shadow, query, isProvisional),
-        }));
+        return request.queries.map((query) => {
+          const values = valuesFor(request, query, shadow);
+          const { bindings } = values;
+          const asked = remembered(shadow, query, bindings, () =>
+            askAbout(shadow, query, bindings, explainQueryPlan),
+          );
+          const outcome =
+            asked.status === 'failed'
+              ? asked
+              : {
+                  status: 'planned' as const,
+                  plan: asked.answer,
+                  ...provisionality(recipe, query, values),
+                };
+          return { queryId: query.id, setupId: setup.id, outcome };
+        });
       });
       return { cells };
     },
-    close() {
-      for (const { database } of shadows.values()) database.close();
-      shadows.clear();
+    explain(request) {
+      const { query } = request;
+      const setups = request.setups.map((setup) => {
+        const recipe = recipeOf(request, setup);
+        const shadow = shadowOf(recipe);
+        const values = valuesFor(request, query, shadow);
+        const asked = askAbout(shadow, query, values.bindings, (database, sql, binding) => {
+          const explanation = explainStatement(database, sql, binding, []);
+          return { ...explanation, trees: treesOf(shadow).namedBy(explanation.instructions) };
+        });
+        const outcome =
+          asked.status === 'failed'
+            ? asked
+            : {
+                status: 'explained' as const,
+                explanation: asked.answer,
+                ...provisionality(recipe, query, values),
+              };
+        return { setupId: setup.id, outcome };
+      });
+      return { queryId: query.id, setups };
     },
+    close,
   };
-}
-
-function isOutOfMemory(thrown: unknown): boolean {
-  return thrown instanceof Error && thrown.name === 'Error' && /out of memory/.test(thrown.message);
-}
-
-function recipeOf(request: PlanRequest, setup: Setup): ShadowRecipe {
-  const visible = new Set(setup.indexes);
-  return {
-    schemaSql: request.schemaSql,
-    indexes: request.indexes.filter((index) => visible.has(index.name)),
-    statistics: setup.hasStatistics ? request.statistics : null,
-  };
-}
-
-// An index made since the last ANALYZE has no row yet: SQLite plans it with default guesses.
-function lacksStatistics({ indexes, statistics }: ShadowRecipe): boolean {
-  if (!statistics) return false;
-  return statistics.length === 0 || indexes.some((index) => !hasRow(statistics, index));
-}
-
-function hasRow(statistics: readonly StatisticsRow[], index: Index): boolean {
-  return statistics.some((row) => row.idx !== null && isSameName(row.idx, index.name));
-}
-
-function outcomeOf(
-  { database, schemaError }: ShadowDatabase,
-  query: Query,
-  isProvisional: boolean,
-): PlanOutcome {
-  const problem = queryProblem(query);
-  if (problem) return { status: 'failed', error: problem };
-  try {
-    const plan = explainQueryPlan(database, query.sql, planningValues(query.parameters));
-    return { status: 'planned', plan, isProvisional };
-  } catch (thrown) {
-    const error = toSqlError(database, thrown, {
-      sql: query.sql,
-      offset: 0,
-      place: { source: 'query', name: query.name },
-      code: 'sql-invalid',
-    });
-    return { status: 'failed', error: schemaError ? withSchemaHint(error, schemaError) : error };
-  }
-}
-
-// Behind a failing CREATE nothing exists: the cause is then more often there than in the query.
-function withSchemaHint(error: EngineError, schemaError: EngineError): EngineError {
-  return { ...error, hint: `The schema has an error, mend it first: ${schemaError.message}` };
 }
 
 // While the script fails half way, a parent table may merely not have been reached.

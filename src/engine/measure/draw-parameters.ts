@@ -40,12 +40,25 @@ export function drawParameters(
     if (!parameter) {
       throw invalid(name, 'has no values', 'Choose how its values are made below the query.');
     }
-    const random = createSeededRandom(`${seed} ${name}`);
-    return { name, values: drawValues(database, parameter, count, random) };
+    return { name, values: drawParameter(database, parameter, count, seed) };
   });
   return Array.from({ length: count }, (_, draw) =>
     Object.fromEntries(columns.map(({ name, values }) => [name, values[draw] ?? null])),
   );
+}
+
+/**
+ * `count` draws of one parameter: those that drawParameters gives it. Throws an EngineFailure
+ * ('parameter-invalid').
+ */
+export function drawParameter(
+  database: Database,
+  parameter: Parameter,
+  count: number,
+  seed: string,
+): SqlValue[] {
+  const random = createSeededRandom(`${seed} ${parameter.name}`);
+  return drawValues(database, parameter, count, random);
 }
 
 function hasAnonymousParameter(sql: string): boolean {

@@ -29,6 +29,8 @@ export interface ErrorPlace {
   offset?: number;
   /** Length of the faulty text from `offset`, where known. */
   length?: number;
+  /** The likely place of several: SQLite's official build can tell which it is. */
+  isEstimated?: true;
 }
 
 /** An error as data. `message` is a sentence for the user: what happened, where. */

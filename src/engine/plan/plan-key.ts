@@ -6,12 +6,17 @@ export function planKey(plan: Pick<QueryPlan, 'nodes'>): string {
   return lines(plan.nodes, '').join('\n');
 }
 
-// SQLite numbers subqueries in the order of compiling, which says nothing about the work.
+/** The line without the numbers that SQLite gives to subqueries in the order of compiling. */
+export function maskNumbering(detail: string): string {
+  return detail.replace(numbering, '$1#');
+}
+
+// They say nothing about the work.
 const numbering = /(\bSUBQUERY |\((?:subquery|join)-)\d+/g;
 
 function lines(nodes: readonly PlanNode[], indent: string): string[] {
   return nodes.flatMap((node) => [
-    indent + node.detail.replace(numbering, '$1#'),
+    indent + maskNumbering(node.detail),
     ...lines(node.children, `${indent}  `),
   ]);
 }

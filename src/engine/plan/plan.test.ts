@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanNode, PlanRow } from '../model/plan/plan.ts';
+import { loadTestDriver } from '../sqlite/sqljs.testing.ts';
+import { namesFor, planRows } from './plan.testing.ts';
 import { planBadge } from './plan-badge.ts';
 import { planKey } from './plan-key.ts';
 import { planTree } from './plan-tree.ts';
@@ -107,5 +109,24 @@ describe('planBadge', () => {
     const text = 'MATERIALIZE q\n  SEARCH t USING INDEX i (a=?)\nSCAN q1\nSCAN q2';
     expect(badge(text, 'WITH q AS (SELECT 1) SELECT * FROM Q AS q1, "q" q2')).toBe('search');
     expect(badge(text, 'WITH q AS (SELECT 1) SELECT * FROM q q1, t2 q2')).toBe('scan');
+  });
+
+  it('is not misled by names when it knows them', async () => {
+    const database = (await loadTestDriver()).open();
+    database.run(`CREATE TABLE t (a, b); CREATE INDEX i ON t (a); CREATE INDEX "i (a=?)" ON t (b);
+      CREATE VIEW v AS SELECT a, count(*) AS n FROM t WHERE a = 1 GROUP BY a`);
+    const badgeOf = (sql: string) =>
+      planBadge(planRows(database, sql), { sql }, namesFor(database, sql));
+    expect(badgeOf('SELECT * FROM t AS "x USING COVERING INDEX" WHERE a = 1')).toBe('search');
+    expect(badgeOf('SELECT b FROM t AS "x USING COVERING INDEX i" WHERE b = 1')).toBe('covering');
+    expect(badgeOf('SELECT * FROM t AS "CONSTANT ROW"')).toBe('scan');
+    expect(badgeOf('SELECT * FROM t AS "(subquery-1)"')).toBe('scan');
+    // Reading what was made is no scan; a table of the same name is.
+    expect(badgeOf('SELECT * FROM v AS seen')).toBe('covering');
+    const limited = 'WITH t AS MATERIALIZED (SELECT a FROM main.t WHERE a = 1 LIMIT 5)';
+    expect(badgeOf(`${limited} SELECT * FROM t AS x`)).toBe('covering');
+    expect(badgeOf(`${limited} SELECT * FROM t AS x, main.t AS y`)).toBe('scan');
+    expect(badgeOf('SELECT count(*) FROM t')).toBe('scan');
+    database.close();
   });
 });

@@ -104,13 +104,30 @@ describe('readSchema', () => {
     ]);
   });
 
+  it('names and types the columns of a view, unless a table of it is missing', () => {
+    const { views } = schemaOf(
+      `CREATE TABLE t (a INT, b TEXT); CREATE VIEW v AS SELECT a AS one, b, a + 1 FROM t;
+      CREATE VIEW broken AS SELECT * FROM missing;`,
+    );
+    expect(views.map(({ columns }) => columns)).toEqual([
+      [
+        { name: 'one', type: 'INT' },
+        { name: 'b', type: 'TEXT' },
+        { name: 'a + 1', type: '' },
+      ],
+      undefined,
+    ]);
+  });
+
   it('lists views, triggers and virtual tables, and nothing of SQLite itself', () => {
     const schema = schemaOf(`
       CREATE TABLE z(a INTEGER PRIMARY KEY AUTOINCREMENT); CREATE TABLE a(b);
       CREATE VIEW v AS SELECT 1; CREATE VIRTUAL TABLE f USING fts4(body);
       CREATE TRIGGER tr AFTER INSERT ON z BEGIN SELECT 1; END; ANALYZE;`);
     expect(schema.tables.map((table) => table.name)).toEqual(['z', 'a', 'f']);
-    expect(schema.views).toEqual([{ name: 'v', sql: 'CREATE VIEW v AS SELECT 1' }]);
+    expect(schema.views).toEqual([
+      { name: 'v', sql: 'CREATE VIEW v AS SELECT 1', columns: [{ name: '1', type: '' }] },
+    ]);
     expect(schema.triggers).toMatchObject([{ name: 'tr', table: 'z' }]);
     expect(schema.tables[2]?.columns.map((column) => column.name)).toEqual(['body']);
   });

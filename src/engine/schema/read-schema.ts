@@ -1,6 +1,6 @@
 // The schema of a database as SQLite reports it: PRAGMAs, and the text only for CHECKs.
 // Says nothing about whether the schema makes sense.
-import type { Column, ForeignKey, Schema, Table } from '../model/database/schema.ts';
+import type { Column, ForeignKey, Schema, Table, View } from '../model/database/schema.ts';
 import type { SqlValue } from '../model/values.ts';
 import { foldName } from '../sql/quote-name.ts';
 import type { Database } from '../sqlite/driver.ts';
@@ -31,11 +31,23 @@ export function readSchema(database: Database): Schema {
     .map(({ name, sql }) => readTable(database, name, sql, listed.get(name) ?? []));
   return {
     tables: withParentKeys(tables),
-    views: objects.filter(({ type }) => type === 'view').map(({ name, sql }) => ({ name, sql })),
+    views: objects
+      .filter(({ type }) => type === 'view')
+      .map(({ name, sql }) => ({ name, sql, ...viewColumns(database, name) })),
     triggers: objects
       .filter(({ type }) => type === 'trigger')
       .map(({ name, sql, table }) => ({ name, sql, table })),
   };
+}
+
+// SQLite compiles the view for its columns, which fails when a table of it is missing.
+function viewColumns(database: Database, name: string): Pick<View, 'columns'> {
+  try {
+    const rows = pragma(database, 'table_info', name);
+    return { columns: rows.map((row) => ({ name: String(row[1]), type: String(row[2]) })) };
+  } catch {
+    return {};
+  }
 }
 
 // table_list: schema, name, type, ncol, wr, strict

@@ -13,12 +13,14 @@ import type {
 import type { RowsRequest, RunOutcome, RunRequest } from '../model/database/run.ts';
 import type { StorageSize } from '../model/database/storage-size.ts';
 import { EngineFailure } from '../model/errors.ts';
+import type { LoopCountOutcome, LoopCountRequest } from '../model/plan/loop-counts.ts';
 import type { Platform } from '../model/platform.ts';
-import { maxSetups, type Setup } from '../model/playground.ts';
-import type { SqlValue } from '../model/values.ts';
+import { maxSetups, type Query, type Setup } from '../model/playground.ts';
+import type { Bindings, SqlValue } from '../model/values.ts';
 import { storageSizes } from '../pages/storage-sizes.ts';
 import { readSchema } from '../schema/read-schema.ts';
 import type { Driver } from '../sqlite/driver.ts';
+import { countLoops, firstDraws } from './count-loops.ts';
 import { createKeptDatabase, type SessionImages } from './kept-database.ts';
 import { createLoadedDatabase } from './loaded-database.ts';
 import { createResultStore } from './result-store.ts';
@@ -43,6 +45,10 @@ export interface EngineSession {
   exportImage(): ArrayBuffer;
   /** Bytes of every table and index, counted from the pages. */
   storageSizes(): StorageSize[];
+  /** The values that are bound first, by query id, of the queries that take some from the data. */
+  firstDraws(queries: readonly Query[], seed: number): Record<string, Bindings>;
+  /** Executes a query once and counts the rows that its loops come to; a failure is an outcome. */
+  countLoops(request: LoopCountRequest): LoopCountOutcome;
   openComparison(request: ComparisonRequest): OpenedComparison;
   /** The open comparison; throws when another took its place. */
   comparison(comparisonId: number): Comparison;
@@ -97,6 +103,12 @@ export function createEngineSession(
     readRows: (request) => results.read(request),
     exportImage: () => wholeBuffer(loaded.exportImage()),
     storageSizes: () => storageSizes(loaded.exportImage()),
+    firstDraws: (queries, seed) => firstDraws(loaded.database(), queries, seed),
+    countLoops: (request) =>
+      countLoops(
+        { database: loaded.database(), platform, indexNames: loaded.indexNames() },
+        request,
+      ),
     openComparison(request) {
       const value = createComparison(
         {

@@ -58,6 +58,7 @@ export function changingCalls(sql: string, schemaSql = ''): string[] {
   const calls = new Set<string>();
   for (const text of texts) {
     for (const call of changingCallsIn(text)) calls.add(call);
+    if (views.length === 0) continue;
     const names = new Set(namesIn(text));
     for (const view of views) if (names.has(view.name)) texts.add(view.sql);
   }

@@ -1,6 +1,7 @@
 // SQLite's keywords (sqlite.org/lang_keywords.html): a name that is one of them is quoted.
 
-const words = new Set(
+/** In capitals. */
+export const reservedWords: ReadonlySet<string> = new Set(
   `ABORT ACTION ADD AFTER ALL ALTER ALWAYS ANALYZE AND AS ASC ATTACH AUTOINCREMENT BEFORE BEGIN
   BETWEEN BY CASCADE CASE CAST CHECK COLLATE COLUMN COMMIT CONFLICT CONSTRAINT CREATE CROSS CURRENT
   CURRENT_DATE CURRENT_TIME CURRENT_TIMESTAMP DATABASE DEFAULT DEFERRABLE DEFERRED DELETE DESC
@@ -16,5 +17,5 @@ const words = new Set(
 
 /** True for a keyword of SQLite, in any case. */
 export function isReservedWord(word: string): boolean {
-  return words.has(word.toUpperCase());
+  return reservedWords.has(word.toUpperCase());
 }

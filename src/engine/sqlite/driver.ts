@@ -39,12 +39,22 @@ export interface Database {
   all(sql: string, binding?: Binding): SqlValue[][];
   /** Prepares the insertion of many rows. The caller opens the transaction and frees it. */
   bulkInsert(rows: BulkRows): BulkInsert;
+  /**
+   * Gives statements a function of any number of arguments, of which SQLite assumes nothing: it is
+   * called for each row. Stays with the connection, at most until the next export; given again under
+   * the same name only `work` is exchanged, and compiled statements stay compiled. A throw of `work`
+   * ends the statement with its message. A call costs about 0.15 microseconds in sql.js and 1 in the
+   * official build.
+   */
+  createFunction(name: string, work: SqlFunction): void;
   /** Rows inserted, updated or deleted by the last write. */
   changes(): number;
   /** The database image. Ends an open transaction's statements; PRAGMAs are applied again after it. */
   export(): Uint8Array;
   close(): void;
 }
+
+export type SqlFunction = (...values: SqlValue[]) => SqlValue;
 
 /** Where bulk rows go and what they hold. */
 export interface BulkRows {

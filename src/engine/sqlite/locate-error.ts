@@ -9,20 +9,64 @@ import type { Database } from './driver.ts';
 export interface ErrorSpan {
   offset: number;
   length: number;
+  /** The fault may stand elsewhere; a build that exports SQLite's own error offset would know. */
+  isEstimated: boolean;
+}
+
+interface Found {
+  token: Token | undefined;
+  isCertain: boolean;
 }
 
 /**
- * Where in `sql` the fault lies that `message` reports. For a syntax error the database compiles
+ * Where in `sql` the fault lies that `message` reports; `place` is SQLite's own word for it, if there
+ * is one. For a syntax error the database compiles
  * beginnings of the statement to tell which of several equal tokens it is; nothing is executed.
  * Without a better place, the statement's first token.
  */
-export function locateError(database: Database, sql: string, message: string): ErrorSpan {
+export function locateError(
+  database: Database,
+  sql: string,
+  message: string,
+  place: number | null = null,
+): ErrorSpan {
   const tokens = meaningfulTokens(sql).filter(
     (token, index) => token.kind !== 'semicolon' || index > 0,
   );
-  const found = faultyToken(database, sql, tokens, message) ?? tokens[0];
-  if (!found) return { offset: 0, length: 0 };
-  return { offset: found.start, length: found.end - found.start };
+  if (place !== null) return spanAt(sql, tokens, place, message);
+  const { token = tokens[0], isCertain } = faultyToken(database, sql, tokens, message);
+  const isEstimated = !isCertain && placedBySqlite.test(message);
+  if (!token) return { offset: 0, length: 0, isEstimated };
+  return { offset: token.start, length: token.end - token.start, isEstimated };
+}
+
+/**
+ * Messages for which SQLite records an offset besides those of its parser: the callers of
+ * sqlite3RecordErrorOffsetOfExpr and the formats with %#T in resolve.c and expr.c.
+ */
+const placedBySqlite =
+  /^(?:no such (?:column|function)|ambiguous column|wrong number of arguments|misuse of|variable number|unsafe use|unknown function)|prohibited in|may not be used (?:as|with)|must be a constant/;
+
+/** The token at SQLite's place; of a qualified name in the message, all its parts. */
+function spanAt(sql: string, tokens: readonly Token[], place: number, message: string): ErrorSpan {
+  const first = tokens.findIndex(({ start, end }) => start <= place && place < end);
+  const token = tokens[first];
+  const isEstimated = false;
+  if (!token) return { offset: place, length: 0, isEstimated };
+  let last = first;
+  let name = nameOf(sql, token);
+  while (tokens[last + 1]?.kind === 'dot' && isName(tokens[last + 2])) {
+    name += `.${nameOf(sql, tokens[last + 2] ?? token)}`;
+    last += 2;
+    if (message.endsWith(` ${name}`)) {
+      return {
+        offset: token.start,
+        length: (tokens[last] ?? token).end - token.start,
+        isEstimated,
+      };
+    }
+  }
+  return { offset: token.start, length: token.end - token.start, isEstimated };
 }
 
 function faultyToken(
@@ -30,41 +74,55 @@ function faultyToken(
   sql: string,
   tokens: readonly Token[],
   message: string,
-): Token | undefined {
+): Found {
+  const certain = (token: Token | undefined) => ({ token, isCertain: token !== undefined });
   const near = /^near "(.*)": syntax error$/s.exec(message)?.[1];
   if (near !== undefined) {
     const candidates = tokens.filter((token) => tokenText(sql, token) === near);
-    return firstThatFails(database, sql, candidates, message);
+    return certain(firstThatFails(database, sql, candidates, message));
   }
   const unread = /^unrecognized token: "(.*)"$/s.exec(message)?.[1];
   if (unread !== undefined) {
-    return tokens.find((token) => token.kind === 'illegal' && tokenText(sql, token) === unread);
+    return certain(
+      tokens.find((token) => token.kind === 'illegal' && tokenText(sql, token) === unread),
+    );
   }
-  if (message === 'incomplete input') return tokens.at(-1);
+  if (message === 'incomplete input') return certain(tokens.at(-1));
   for (const pattern of namePatterns) {
-    const match = pattern.exec(message);
-    if (match?.[1] !== undefined) return tokenOfName(sql, tokens, match[1], message);
+    const name = pattern.exec(message)?.[1];
+    const found = name === undefined ? null : tokenOfName(sql, tokens, name, message);
+    if (found) return found;
   }
-  return undefined;
+  return { token: undefined, isCertain: false };
 }
 
-/** SQLite's messages that name something of the statement. */
+/** SQLite's messages that name something of the statement; the more special come first. */
 const namePatterns = [
-  /^no such (?:column|table|function|index|view|trigger|module|collation sequence): (.*)$/s,
+  /^no such column: "(.*)"$/s,
+  /^no such (?:column|table|function|index|view|trigger|module|collation sequence|window): (.*)$/s,
   /^no such (?:column|table): (.*?) - should this be/s,
   /^no such table column: .*?\.(.*)$/s,
   /^table .* has no column named (.*)$/s,
-  /^table (.*) has \d+ columns? but \d+ values? w/s,
+  /^table (.*) has \d+ (?:columns?|values?) (?:but|for) \d+/s,
   /^(?:table|index|view|trigger|there is already (?:a|an) (?:table|index) named) (.*) already exists$/s,
   /^there is already (?:a|an) (?:table|index) named (.*)$/s,
   /^(?:duplicate|ambiguous) column name: (.*)$/s,
   /^duplicate WITH table name: (.*)$/s,
   /^wrong number of arguments to function (.*)\(\)$/s,
+  /^misuse of (?:aggregate|window) function (.*)\(\)$/s,
   /^misuse of (?:aggregate|window function|aliased aggregate):? (.*?)(?:\(\))?$/s,
   /^(.*)\(\) may not be used as a window function$/s,
   /^unknown column "(.*)" in foreign key definition$/s,
   /^unknown datatype for .*: "(.*)"$/s,
   /^missing datatype for .*\.(.*)$/s,
+  /^unknown table option: (.*)$/s,
+  /^cannot join using column (.*) - column not present/s,
+  /^cannot modify (.*) because it is a view$/s,
+  /^use DROP (?:VIEW|TABLE) to delete (?:view|table) (.*)$/s,
+  /^multiple references to recursive table: (.*)$/s,
+  /^default value of column \[(.*)\] is not constant$/s,
+  /^PRIMARY KEY missing on table (.*)$/s,
+  /^table "(.*)" has more than one primary key$/s,
 ];
 
 // Among tokens of the same text the parser's is the first up to which the statement fails:
@@ -103,17 +161,17 @@ function tokenOfName(
   tokens: readonly Token[],
   name: string,
   message: string,
-): Token | undefined {
+): Found | null {
   const parts = name.split('.');
   for (let skipped = 0; skipped < parts.length; skipped++) {
     const tail = parts.slice(skipped);
     for (const form of [[tail.join('.')], tail]) {
       const spans = spansOf(sql, tokens, form, message, skipped > 0);
-      const span = message.startsWith('duplicate') ? (spans[1] ?? spans[0]) : spans[0];
-      if (span) return span;
+      const token = message.startsWith('duplicate') ? (spans[1] ?? spans[0]) : spans[0];
+      if (token) return { token, isCertain: spans.length === 1 };
     }
   }
-  return undefined;
+  return null;
 }
 
 // Where these parts stand joined by dots, likely places first; not where AS introduces the name.

@@ -2,7 +2,7 @@
 // It counts work and takes no times. The module is loaded by whoever starts it (worker, test, bench).
 import type { Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import type { SqlValue } from '../model/values.ts';
-import type { ScriptStatement } from './driver.ts';
+import type { ScriptStatement, SqlFunction } from './driver.ts';
 import {
   type InstrumentedDatabase,
   type InstrumentedDriver,
@@ -11,6 +11,7 @@ import {
 } from './instruments.ts';
 import { type OfficialMemory, officialMemory } from './official-memory.ts';
 import { wrapOfficialStatement } from './official-statement.ts';
+import { PlacedError } from './placed-error.ts';
 import { bulkInsertSql, createRowInsert } from './row-insert.ts';
 
 /**
@@ -95,6 +96,7 @@ function wrapDatabase(
   };
   const tools = { capi, memory, check };
   const open = new Map<number, InstrumentedStatement>();
+  const functions = new Map<string, SqlFunction>();
 
   function adopt(pointer: number): InstrumentedStatement {
     const statement = wrapOfficialStatement(tools, pointer, () => open.delete(pointer));
@@ -105,10 +107,21 @@ function wrapDatabase(
   /** Compiles the first statement of the text at `sql`; null when nothing but space is left. */
   function compile(sql: number, bytes: number): { pointer: number; end: number } | null {
     return memory.borrow(8, (out) => {
-      check(exports.sqlite3_prepare_v2(db, sql, bytes, out, out + 4));
+      const code = exports.sqlite3_prepare_v2(db, sql, bytes, out, out + 4);
+      if (code === capi.SQLITE_ERROR) throw compileError(sql, bytes);
+      check(code);
       const pointer = memory.pointerAt(out);
       return pointer === 0 ? null : { pointer, end: memory.pointerAt(out + 4) };
     });
+  }
+
+  /** The error of the text at `sql`, with its place where SQLite knows one (-1 where not). */
+  function compileError(sql: number, bytes: number): Error {
+    const message = capi.sqlite3_errmsg(db);
+    const offset = exports.sqlite3_error_offset(db);
+    if (offset < 0 || offset > bytes) return new Error(message);
+    const units = memory.textUnits(sql, sql + offset);
+    return new PlacedError(message, memory.textAt(sql, bytes), units);
   }
 
   function prepare(sql: string): InstrumentedStatement {
@@ -156,6 +169,15 @@ function wrapDatabase(
       }
     },
     bulkInsert: (rows) => createRowInsert(prepare(bulkInsertSql(rows, 1)), rows),
+    createFunction(name, work) {
+      if (!functions.has(name)) {
+        // The package turns arguments into values, and blobs into byte arrays; its type says more.
+        const call = (_context: number, ...values: unknown[]) =>
+          functions.get(name)?.(...(values as SqlValue[])) ?? null;
+        check(capi.sqlite3_create_function(db, name, -1, capi.SQLITE_UTF8, 0, call, 0, 0));
+      }
+      functions.set(name, work);
+    },
     changes: () => capi.sqlite3_changes(db),
     export: () => capi.sqlite3_js_db_export(db),
     close() {

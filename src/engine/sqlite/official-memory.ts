@@ -8,6 +8,7 @@ export interface OfficialExports {
   sqlite3_malloc(bytes: number): number;
   sqlite3_free(address: number): void;
   sqlite3_prepare_v2(db: number, sql: number, bytes: number, out: number, tail: number): number;
+  sqlite3_error_offset(db: number): number;
   sqlite3_step(statement: number): number;
   sqlite3_reset(statement: number): number;
   sqlite3_finalize(statement: number): number;

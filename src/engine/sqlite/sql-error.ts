@@ -8,6 +8,7 @@ import {
 import { misspeltKeyword } from '../sql/misspelt-keyword.ts';
 import type { Database } from './driver.ts';
 import { locateError } from './locate-error.ts';
+import { placeIn } from './placed-error.ts';
 
 /** What failed: the statement, where it stands in the text that `place` names, and what to call it. */
 export interface FailedSql {
@@ -26,13 +27,23 @@ export function toSqlError(database: Database, thrown: unknown, failed: FailedSq
   if (thrown instanceof EngineFailure) return thrown.error;
   // A trap of WebAssembly or an overflow has a name of its own; then nothing can be asked any more.
   if (!(thrown instanceof Error) || thrown.name !== 'Error') throw thrown;
-  const { offset, length } = locateError(database, failed.sql, thrown.message);
+  const { offset, length, isEstimated } = locateError(
+    database,
+    failed.sql,
+    thrown.message,
+    placeIn(failed.sql, thrown),
+  );
   const misspelt = syntaxError.test(thrown.message) ? misspeltKeyword(failed.sql, offset) : null;
   return {
     code: failed.code,
     ...describeSqlError(thrown.message),
     ...(misspelt && { hint: `Is "${misspelt.word}" meant to be ${misspelt.keyword}?` }),
-    place: { ...failed.place, offset: failed.offset + offset, length },
+    place: {
+      ...failed.place,
+      offset: failed.offset + offset,
+      length,
+      ...(isEstimated && { isEstimated }),
+    },
   };
 }
 

@@ -2,7 +2,7 @@
 // The module itself is loaded by whoever starts the engine (worker entry, test, bench).
 import type { Database as SqlJsDatabase, Statement as SqlJsStatement, SqlJsStatic } from 'sql.js';
 import type { SqlValue } from '../model/values.ts';
-import type { Database, Driver, ScriptStatement, Statement } from './driver.ts';
+import type { Database, Driver, ScriptStatement, SqlFunction, Statement } from './driver.ts';
 import { createBulkInsert } from './sqljs-bulk-insert.ts';
 
 /**
@@ -62,6 +62,7 @@ function wrapDatabase(sqlJs: SqlJsStatic, db: SqlJsDatabase): Database {
     db.close();
     throw thrown;
   }
+  const functions = new Map<string, SqlFunction>();
   return {
     prepare: (sql) => asStatement(db.prepare(sql)),
     statements: (script) => iterate(db, script),
@@ -80,14 +81,31 @@ function wrapDatabase(sqlJs: SqlJsStatic, db: SqlJsDatabase): Database {
       }
     },
     bulkInsert: (rows) => createBulkInsert(sqlJs, db, rows),
+    createFunction(name, work) {
+      if (!functions.has(name)) registerFunction(db, name, functions);
+      functions.set(name, work);
+    },
     changes: () => db.getRowsModified(),
     export() {
       const image = db.export();
+      // It opens the file anew, without the functions of before.
+      functions.clear();
       db.run(connectionPragmas);
       return image;
     },
     close: () => db.close(),
   };
+}
+
+/** sql.js takes a JavaScript function's length for the number of arguments; -1 is any number. */
+function registerFunction(
+  db: SqlJsDatabase,
+  name: string,
+  functions: ReadonlyMap<string, SqlFunction>,
+): void {
+  const call = (...values: SqlValue[]): SqlValue => functions.get(name)?.(...values) ?? null;
+  Object.defineProperty(call, 'length', { value: -1 });
+  db.create_function(name, call);
 }
 
 function* iterate(db: SqlJsDatabase, script: string): Generator<ScriptStatement> {

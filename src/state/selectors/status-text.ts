@@ -29,6 +29,8 @@ export function statusText(activity: Activity): string {
       return 'Paused while this page is hidden';
     case 'counting':
       return 'Counting the work';
+    case 'counting-loops':
+      return `Counting the rows of each loop of ${activity.queryName}`;
     case 'asking':
       return 'Waiting for your answer';
     case 'confirming':

@@ -153,3 +153,22 @@ test('a database comes from a kept image, or from the file that the page sends a
   expect(summary.loadMs).toBeGreaterThan(0);
   expect(await other('contentHash', {})).toEqual({ hash });
 });
+
+test('counts the rows of loops, and gives first draws', async () => {
+  const call = startEngine();
+  await call('ensureDatabase', database);
+  const query = { id: 'q', name: 'q', sql: 'SELECT id FROM t WHERE id < :id', weight: 1 };
+  const generator = { kind: 'query' as const, sql: 'SELECT 8', exponent: 0 };
+  const withDraws = { ...query, parameters: [{ name: ':id', generator }] };
+  const [setup] = setups;
+  if (!setup) throw new Error('no setup');
+  expect(await call('firstDraws', { queries: [withDraws], seed: 1 })).toEqual({
+    draws: { q: { ':id': 8 } },
+  });
+  const outcome = await call('countLoops', { query: withDraws, setup, seed: 1, limitMs: 5000 });
+  expect(outcome).toMatchObject({
+    status: 'counted',
+    loops: [{ row: 0, status: 'counted', visited: 7 }],
+    resultRows: 7,
+  });
+});

@@ -33,6 +33,8 @@ export function engineHandlers(
     differingRows: ({ comparisonId, queryId, setupId }) =>
       session.comparison(comparisonId).differingRows(queryId, setupId),
     exportImage: () => ({ image: session.exportImage() }),
+    firstDraws: ({ queries, seed }) => ({ draws: session.firstDraws(queries, seed) }),
+    countLoops: (request) => session.countLoops(request),
     storageSizes: () => ({ sizes: session.storageSizes() }),
   };
 }

@@ -14,5 +14,6 @@ export function plannerHandlers(driver: Driver): Handlers<PlannerOperations> {
         describeRecipe(schema, recipe, database, () => performance.now()),
       ),
     plan: (request) => planner.plan(request),
+    explain: (request) => planner.explain(request),
   };
 }

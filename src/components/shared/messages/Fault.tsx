@@ -10,10 +10,12 @@ export interface FaultProps {
   error: Pick<EngineError, 'message' | 'hint'>;
   tone?: 'error' | 'warning' | undefined;
   action?: ReactNode;
+  /** Behind the sentence, in its line: where it is. */
+  place?: ReactNode;
   className?: string | undefined;
 }
 
-export function Fault({ error, tone = 'error', action, className }: FaultProps) {
+export function Fault({ error, tone = 'error', action, place, className }: FaultProps) {
   const Icon = tone === 'error' ? CircleAlert : TriangleAlert;
   return (
     <div className={classNames(styles.fault, className)} data-tone={tone}>
@@ -21,6 +23,8 @@ export function Fault({ error, tone = 'error', action, className }: FaultProps) 
       <p className={styles.text}>
         {error.message}
         {error.hint && <span className={styles.hint}> {error.hint}</span>}
+        {place && ' '}
+        {place}
       </p>
       {action}
     </div>

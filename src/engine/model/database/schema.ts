@@ -3,7 +3,7 @@
 /** All tables, views and triggers, in order of creation. */
 export interface Schema {
   tables: Table[];
-  views: NamedSql[];
+  views: View[];
   triggers: (NamedSql & { table: string })[];
 }
 
@@ -12,6 +12,11 @@ export const emptySchema: Schema = { tables: [], views: [], triggers: [] };
 export interface NamedSql {
   name: string;
   sql: string;
+}
+
+export interface View extends NamedSql {
+  /** As SQLite names and types them; absent where it cannot compile the view. */
+  columns?: { name: string; type: string }[];
 }
 
 export interface Table {

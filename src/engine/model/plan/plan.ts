@@ -28,7 +28,18 @@ export interface QueryPlan {
  */
 export type PlanBadge = 'scan' | 'automatic' | 'search' | 'covering' | 'none';
 
+/**
+ * Why the loaded database may plan otherwise. 'statistics': the setup has statistics on, and those of
+ * its indexes are not made yet; 'values': parameters take values from data that is not there.
+ */
+export type ProvisionalReason = 'statistics' | 'values';
+
 /** The plan of a query in a setup, or why there is none. */
 export type PlanOutcome =
-  | { status: 'planned'; plan: QueryPlan; isProvisional: boolean }
+  | {
+      status: 'planned';
+      plan: QueryPlan;
+      isProvisional: boolean;
+      provisionalReason?: ProvisionalReason;
+    }
   | { status: 'failed'; error: EngineError };

@@ -6,7 +6,9 @@ import type { Schema } from '../database/schema.ts';
 import type { SchemaFinding } from '../database/schema-finding.ts';
 import type { EngineError } from '../errors.ts';
 import type { Index, Query, Recipe, Setup } from '../playground.ts';
-import type { PlanOutcome } from './plan.ts';
+import type { Bindings } from '../values.ts';
+import type { PlanOutcome, ProvisionalReason } from './plan.ts';
+import type { Explanation } from './program.ts';
 
 export interface InspectRequest {
   schemaSql: string;
@@ -38,8 +40,31 @@ export interface PlanRequest {
   setups: Setup[];
   /** sqlite_stat1 of the loaded database, for setups with statistics. */
   statistics: StatisticsRow[];
+  /** Seeds the parameters' draws, as ComparisonRequest.seed: plans go by the values that are run. */
+  seed: number;
+  /** By query id: the first draws of queries whose values come from the data, which has none here. */
+  draws: Record<string, Bindings>;
 }
 
 export interface PlanReport {
   cells: { queryId: string; setupId: string; outcome: PlanOutcome }[];
+}
+
+/** One query's plan in full, in every setup. */
+export interface ExplainRequest extends Omit<PlanRequest, 'queries'> {
+  query: Query;
+}
+
+export type ExplainOutcome =
+  | {
+      status: 'explained';
+      explanation: Explanation;
+      isProvisional: boolean;
+      provisionalReason?: ProvisionalReason;
+    }
+  | { status: 'failed'; error: EngineError };
+
+export interface ExplainReport {
+  queryId: string;
+  setups: { setupId: string; outcome: ExplainOutcome }[];
 }

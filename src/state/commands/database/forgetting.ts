@@ -16,6 +16,7 @@ export function startForgetting(
     if (isAnother(playground, before)) {
       stop();
       runs.setState({ results: {}, counts: {}, differences: {}, plans: {}, lastRun: null });
+      runs.setState({ explanations: {}, loopCounts: {} });
       void whenIdle(runs).then(() =>
         // Others wait for the same moment: what one of them has begun since goes on.
         runs.setState(({ activity }) => ({

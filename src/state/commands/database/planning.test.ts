@@ -4,7 +4,7 @@ import { EngineFailure } from '../../../engine/model/errors.ts';
 import { emptyPlayground } from '../../../examples/empty.ts';
 import { createDocument, type DocumentEditor } from '../../document-store.ts';
 import { createRunsStore, type RunsStore } from '../../runs-store.ts';
-import { createUiStore } from '../../ui-store.ts';
+import { createUiStore, type UiStore } from '../../ui-store.ts';
 import { createDocumentCommands, type DocumentCommands } from '../document/document-commands.ts';
 import { startPlanning } from './planning.ts';
 
@@ -12,6 +12,7 @@ let asked: string[];
 let requests: { request: object; timeoutMs: number }[];
 let stopsLeft: number;
 let runs: RunsStore;
+let ui: UiStore;
 let stop: () => void;
 let document: DocumentEditor;
 let commands: DocumentCommands;
@@ -23,20 +24,27 @@ beforeEach(async () => {
   stopsLeft = 0;
   runs = createRunsStore();
   document = createDocument(emptyPlayground, () => 0);
-  commands = createDocumentCommands(document, createUiStore());
+  ui = createUiStore();
+  commands = createDocumentCommands(document, ui);
   const planner = {
     call: async (operation: string, request: object, { timeoutMs }: { timeoutMs: number }) => {
       asked.push(operation);
       requests.push({ request, timeoutMs });
       if (stopsLeft-- > 0) throw new EngineFailure({ code: 'stopped', message: 'Stopped.' });
+      if (operation === 'explain') return { queryId: 'b', setups: explained() };
       return operation === 'plan' ? { cells: [] } : {};
     },
   };
-  stop = startPlanning(document, runs, { planner } as unknown as EngineClient);
+  stop = startPlanning(document, runs, ui, { planner } as unknown as EngineClient);
   await vi.advanceTimersByTimeAsync(1000);
   asked = [];
   requests = [];
 });
+
+function explained() {
+  const { setups } = document.store.getState().playground;
+  return setups.map(({ id }) => ({ setupId: id, outcome: { status: 'failed' } }));
+}
 
 afterEach(() => {
   stop();
@@ -99,4 +107,24 @@ test('what is stopped on the way is asked once more, and nobody is told of it', 
   await vi.advanceTimersByTimeAsync(1000);
   expect(asked.toSorted()).toEqual(['inspect', 'inspect', 'plan', 'plan']);
   expect(runs.getState().inspection).not.toHaveProperty('error');
+});
+
+test('the selected query is explained first, and when another is selected', async () => {
+  const query = (id: string) => ({ id, name: id, sql: 'SELECT 1', parameters: [], weight: 1 });
+  document.edit((playground) => ({ ...playground, queries: [query('a'), query('b')] }));
+  await vi.advanceTimersByTimeAsync(1000);
+  asked = [];
+  requests = [];
+  ui.setState({ queryId: 'b' });
+  expect(asked).toEqual(['explain']);
+  expect(requests[0]?.request).toMatchObject({ query: { id: 'b' }, seed: 42, draws: {} });
+  await vi.advanceTimersByTimeAsync(0);
+  const [setup] = document.store.getState().playground.setups;
+  expect(Object.keys(runs.getState().explanations)).toEqual([`b/${setup?.id}`]);
+  commands.setSchemaSql('CREATE TABLE t (a);');
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(asked).toEqual(['explain', 'inspect', 'explain', 'plan']);
+  ui.setState({ queryId: null });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(runs.getState().explanations).toEqual({});
 });

@@ -1,73 +1,108 @@
-// Keeps schema report and plans up to date with the playground, from the planner's shadow databases.
-// Latest wins: while one answer is awaited, at most one more request is kept.
+// Keeps schema report, plans and the selected query's explanations up to date with the playground, from
+// the planner's shadow databases. Latest wins: while one answer is awaited, at most one more is asked for.
 
 import type { EngineClient } from '../../../client/engine-client.ts';
 import { cellKey } from '../../../engine/model/comparison/query-result.ts';
 import { emptySchema } from '../../../engine/model/database/schema.ts';
 import { toEngineError } from '../../../engine/model/errors.ts';
-import type { InspectReport, PlanRequest } from '../../../engine/model/plan/planning.ts';
-import type { Playground } from '../../../engine/model/playground.ts';
+import type { InspectReport } from '../../../engine/model/plan/planning.ts';
+import type { Setup } from '../../../engine/model/playground.ts';
 import type { Milliseconds } from '../../../engine/model/units.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
-import { databaseBasis } from '../../selectors/basis.ts';
-import { withParameters } from '../document/query-commands.ts';
+import type { UiStore } from '../../ui-store.ts';
+import { latestOnly } from '../work/latest-only.ts';
+import { createFirstDraws } from './first-draws.ts';
+import {
+  explainRequest,
+  firstLimitMs,
+  inspectLimitMs,
+  inspectRequest,
+  lengthMs,
+  limitMs,
+  planRequest,
+} from './planning-requests.ts';
 
-/** CREATE statements and plans take milliseconds; longer is a script that would never end. */
-const limitMs = 2000;
-/** The first rows of hundreds of tables are made besides: measured 0.7 s for 500, on a busy machine. */
-const inspectLimitMs = 5000;
-/** The first answer waits for the engine's module to load. */
-const firstLimitMs = 20_000;
-/** Of schema text in each shadow database: five times what 2,000 tables take (0.002 ms). */
-const limitMsPerCharacter = 0.01;
 const typingPauseMs = 150;
 
-/** Starts following the document; gives a function that ends it. */
+/** Starts following document, selection and database; gives a function that ends it. */
 export function startPlanning(
   document: DocumentEditor,
   runs: RunsStore,
+  ui: UiStore,
   client: EngineClient,
 ): () => void {
-  let timeoutMs = firstLimitMs;
+  const playgroundNow = () => document.store.getState().playground;
+  const draws = createFirstDraws(document, runs, ui, client, plan);
+  let baseMs: Milliseconds = firstLimitMs;
+
   const inspect = latestOnly(async () => {
-    const { schemaSql, indexes, recipe, imported } = document.store.getState().playground;
-    // Nobody sees what a recipe would make while the data is a file's.
-    const request = {
-      ...{ schemaSql, indexes, recipe },
-      ...(imported && { imported, needsPreview: false }),
-    };
+    const request = inspectRequest(playgroundNow());
     try {
       const inspection = await client.planner.call('inspect', request, {
-        timeoutMs: Math.max(timeoutMs, inspectLimitMs) + lengthMs(schemaSql, 2),
+        timeoutMs: Math.max(baseMs, inspectLimitMs) + lengthMs(request.schemaSql, 2),
       });
-      timeoutMs = limitMs;
+      baseMs = limitMs;
       runs.setState({ inspection });
     } catch (thrown) {
       if (isStopped(thrown)) return inspect();
       runs.setState(({ inspection }) => ({ inspection: failedInspection(inspection, thrown) }));
     }
   });
-  const plan = latestOnly(async () => {
-    const request = planRequest(document.store.getState().playground, runs);
+
+  const planAll = latestOnly(async () => {
+    const request = planRequest(playgroundNow(), runs.getState().database, draws.known());
     try {
       const { cells } = await client.planner.call('plan', request, {
-        timeoutMs: timeoutMs + lengthMs(request.schemaSql, request.setups.length),
+        timeoutMs: baseMs + lengthMs(request.schemaSql, request.setups.length),
       });
-      timeoutMs = limitMs;
+      baseMs = limitMs;
       runs.setState({
         plans: Object.fromEntries(
           cells.map(({ queryId, setupId, outcome }) => [cellKey(queryId, setupId), outcome]),
         ),
       });
     } catch (thrown) {
-      if (isStopped(thrown)) return plan();
-      const outcome = { status: 'failed' as const, error: toEngineError(thrown) };
+      if (isStopped(thrown)) return planAll();
       const { queries, setups } = request;
-      const keys = queries.flatMap((query) => setups.map((setup) => cellKey(query.id, setup.id)));
-      runs.setState({ plans: Object.fromEntries(keys.map((key) => [key, outcome])) });
+      const failed = failedOutcome(thrown);
+      runs.setState({
+        plans: Object.assign({}, ...queries.map(({ id }) => inEachSetup(id, setups, failed))),
+      });
     }
   });
+
+  const explain = latestOnly(async () => {
+    const request = explainRequest(
+      playgroundNow(),
+      runs.getState().database,
+      draws.known(),
+      ui.getState().queryId,
+    );
+    if (!request) return runs.setState({ explanations: {} });
+    const { query, setups } = request;
+    try {
+      const report = await client.planner.call('explain', request, {
+        timeoutMs: baseMs + lengthMs(request.schemaSql, setups.length),
+      });
+      baseMs = limitMs;
+      runs.setState({
+        explanations: Object.fromEntries(
+          report.setups.map(({ setupId, outcome }) => [cellKey(query.id, setupId), outcome]),
+        ),
+      });
+    } catch (thrown) {
+      if (isStopped(thrown)) return explain();
+      runs.setState({ explanations: inEachSetup(query.id, setups, failedOutcome(thrown)) });
+    }
+  });
+
+  /** What is looked at comes first: the planner answers one after the other. */
+  function plan(): void {
+    explain();
+    planAll();
+    draws.ask();
+  }
 
   inspect();
   plan();
@@ -93,10 +128,15 @@ export function startPlanning(
   const stopRuns = runs.subscribe(({ database }, { database: before }) => {
     if (database !== before) plan();
   });
+  const stopUi = ui.subscribe(({ queryId, visited }, before) => {
+    if (visited !== before.visited) draws.visit();
+    if (queryId !== before.queryId) explain();
+  });
   return () => {
     clearTimeout(typing);
     stopDocument();
     stopRuns();
+    stopUi();
   };
 }
 
@@ -105,16 +145,16 @@ function isStopped(thrown: unknown): boolean {
   return toEngineError(thrown).code === 'stopped';
 }
 
-function lengthMs(schemaSql: string, shadows: number): Milliseconds {
-  return schemaSql.length * shadows * limitMsPerCharacter;
+function failedOutcome(thrown: unknown) {
+  return { status: 'failed' as const, error: toEngineError(thrown) };
 }
 
-function planRequest(playground: Playground, runs: RunsStore): PlanRequest {
-  const { schemaSql, indexes, queries, setups } = playground;
-  const { database } = runs.getState();
-  const isFresh = database?.basis === databaseBasis(playground);
-  const statistics = isFresh ? database.summary.statistics : [];
-  return { schemaSql, indexes, setups, statistics, queries: queries.map(withParameters) };
+function inEachSetup<Outcome>(
+  queryId: string,
+  setups: readonly Setup[],
+  outcome: Outcome,
+): Record<string, Outcome> {
+  return Object.fromEntries(setups.map((setup) => [cellKey(queryId, setup.id), outcome]));
 }
 
 /** The schema as it was, with the sentence why the new text could not be read. */
@@ -125,23 +165,5 @@ function failedInspection(before: InspectReport | null, thrown: unknown): Inspec
     indexErrors: before?.indexErrors ?? {},
     findings: before?.findings ?? [],
     error: toEngineError(thrown),
-  };
-}
-
-/** Runs `work` now, or once more after the run under way; never two at a time. */
-function latestOnly(work: () => Promise<void>): () => void {
-  let isRunning = false;
-  let isWanted = false;
-  return function request() {
-    isWanted = true;
-    if (isRunning) return;
-    isRunning = true;
-    void (async () => {
-      while (isWanted) {
-        isWanted = false;
-        await work();
-      }
-      isRunning = false;
-    })();
   };
 }

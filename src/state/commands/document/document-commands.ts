@@ -55,6 +55,8 @@ export function createDocumentCommands(document: DocumentEditor, ui: UiStore): D
       ui.setState({
         queryId: playground.queries[0]?.id ?? null,
         setupId: playground.setups[0]?.id ?? null,
+        // Ids begin anew: it would point into another plan.
+        planPlace: null,
       });
     },
     undo() {

@@ -1,11 +1,13 @@
-// The comparison on its way out: as Markdown to paste, its raw samples as files.
+// The comparison on its way out: as Markdown to paste, its raw samples as files; plans as Markdown.
 // Gives texts; copying and saving them is the page's.
 import { comparisonMarkdown } from '../../../report/comparison-markdown.ts';
+import { plansMarkdown } from '../../../report/plans-markdown.ts';
 import { samplesCsv } from '../../../report/samples-csv.ts';
 import { samplesJson } from '../../../report/samples-json.ts';
 import { fileStem } from '../../../share/playground-file.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
+import { plansReport } from '../../selectors/plan/plans-report.ts';
 import { comparisonReport } from '../../selectors/share/comparison-report.ts';
 import type { TextFile } from './file-commands.ts';
 import type { SharedLink } from './share-commands.ts';
@@ -13,6 +15,8 @@ import type { SharedLink } from './share-commands.ts';
 export interface ExportCommands {
   /** The whole comparison with its environment, and a link to reproduce it where there is one. */
   markdown(): Promise<string>;
+  /** The plans of a query in all setups, with what differs; null when there is no such query. */
+  plansMarkdown(queryId: string): Promise<string | null>;
   /** Every sample, a line each. */
   samplesCsv(): TextFile;
   /** Everything that was measured, with the playground. */
@@ -44,6 +48,13 @@ export function createExportCommands(dependencies: ExportDependencies): ExportCo
     async markdown() {
       const link = await makeLink();
       return comparisonMarkdown(report(link.kind === 'made' ? link.url : null));
+    },
+    async plansMarkdown(queryId) {
+      const link = await makeLink();
+      const { playground } = document.store.getState();
+      const url = link.kind === 'made' ? link.url : null;
+      const plans = plansReport(playground, runs.getState(), queryId, url);
+      return plans && plansMarkdown(plans);
     },
     samplesCsv: () => ({ name: fileName('csv'), text: samplesCsv(report(null)) }),
     samplesJson: () => ({ name: fileName('json'), text: samplesJson(report(null), timestamp()) }),

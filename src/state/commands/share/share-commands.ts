@@ -5,6 +5,7 @@ import type { Playground } from '../../../engine/model/playground.ts';
 import { examples } from '../../../examples/list.ts';
 import { parseLink, toLink } from '../../../share/link.ts';
 import { type LinkSizeAdvice, linkSizeAdvice } from '../../../share/link-size.ts';
+import { type LinkedStep, stepSuffix } from '../../../share/link-step.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import { databaseBasis } from '../../selectors/basis.ts';
@@ -12,9 +13,10 @@ import { estimateMs } from '../../selectors/comparing/estimate.ts';
 import { dataRows } from '../../selectors/data/data-rows.ts';
 import { authorCells } from '../../selectors/share/author-cells.ts';
 import { dataFileWords } from '../../selectors/share/linked-data.ts';
+import { placeOfStep, stepAtPlace } from '../../selectors/share/linked-step.ts';
 import { sharedCounters } from '../../selectors/share/shared-counters.ts';
 import { verdictLines } from '../../selectors/share/verdict-lines.ts';
-import type { LinkedData, OpenedLink, UiStore } from '../../ui-store.ts';
+import type { LinkedData, OpenedLink, PlanPlace, UiStore } from '../../ui-store.ts';
 import type { DocumentCommands } from '../document/document-commands.ts';
 import { asActivity } from '../work/activity.ts';
 
@@ -27,6 +29,8 @@ export type OpenedAddress = 'nothing' | 'playground' | 'example' | 'problem';
 export interface ShareCommands {
   /** The link of the playground; with the hash of its data when that is known. */
   makeLink(): Promise<SharedLink>;
+  /** The same, pointing at a step of a plan: whoever opens it sees that step. */
+  makeStepLink(place: PlanPlace): Promise<SharedLink>;
   /** Title, verdict lines and link, ready to paste. */
   textToPaste(url: string): string;
   /** Hashes the data if the built database is the playground's, so that links can carry it. */
@@ -108,16 +112,30 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
     return { imageId, fileName, sizeBytes, isHere: await dependencies.hasImage(imageId) };
   }
 
+  async function makeLink(suffix = ''): Promise<SharedLink> {
+    const { playground } = document.store.getState();
+    const contentHash = known?.basis === currentBasis() ? known.hash : null;
+    const counters = sharedCounters(playground, runs.getState());
+    const made = await toLink({ playground, contentHash, counters });
+    if (made.kind === 'refused') return made;
+    const url = pageAddress + made.hash + suffix;
+    return { kind: 'made', url, length: url.length, advice: linkSizeAdvice(url.length) };
+  }
+
+  function showStep(step: LinkedStep | null): void {
+    const place = step && placeOfStep(document.store.getState().playground, step);
+    if (!place) return;
+    const { queryId, setupId } = place;
+    ui.setState({ mode: 'bench', detailTab: 'plan', planFormat: 'tree', phonePane: 'detail' });
+    ui.setState({ queryId, setupId, planPlace: place });
+  }
+
   return {
     hashContent: () => hashContent(),
-    async makeLink() {
-      const { playground } = document.store.getState();
-      const contentHash = known?.basis === currentBasis() ? known.hash : null;
-      const counters = sharedCounters(playground, runs.getState());
-      const made = await toLink({ playground, contentHash, counters });
-      if (made.kind === 'refused') return made;
-      const url = pageAddress + made.hash;
-      return { kind: 'made', url, length: url.length, advice: linkSizeAdvice(url.length) };
+    makeLink: () => makeLink(),
+    makeStepLink(place) {
+      const step = stepAtPlace(document.store.getState().playground, place);
+      return makeLink(step ? stepSuffix(step) : '');
     },
     textToPaste(url) {
       const { playground } = document.store.getState();
@@ -143,12 +161,17 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
           return 'problem';
         }
         visit(example.playground);
+        showStep(outcome.step);
         return 'example';
       }
-      const { playground, contentHash, counters } = outcome;
-      if (own && (await isSameLink(own, playground))) return 'nothing';
+      const { playground, contentHash, counters, step } = outcome;
+      if (own && (await isSameLink(own, playground))) {
+        showStep(step);
+        return 'nothing';
+      }
       const imported = await linkedData(playground);
       visit(playground);
+      showStep(step);
       if (imported && !imported.isHere) runs.setState({ missingImage: imported.imageId });
       ui.setState({
         openedLink: {

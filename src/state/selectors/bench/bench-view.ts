@@ -6,7 +6,12 @@ import { cellKey, type QueryResult } from '../../../engine/model/comparison/quer
 import type { Verdict } from '../../../engine/model/comparison/verdict.ts';
 import type { Counters } from '../../../engine/model/counters/counters.ts';
 import type { EngineError } from '../../../engine/model/errors.ts';
-import type { PlanBadge, PlanOutcome, QueryPlan } from '../../../engine/model/plan/plan.ts';
+import type {
+  PlanBadge,
+  PlanOutcome,
+  ProvisionalReason,
+  QueryPlan,
+} from '../../../engine/model/plan/plan.ts';
 import {
   type CacheSetting,
   type Index,
@@ -79,8 +84,10 @@ export interface CellView {
   /** The plan in one word; null while it is not known. */
   badge: PlanBadge | null;
   plan: QueryPlan | null;
-  /** Planned with statistics that do not exist yet. */
+  /** The loaded database may plan otherwise. */
   isProvisional: boolean;
+  /** Why; absent for 'statistics' and for a plan that is not provisional. */
+  provisionalReason?: ProvisionalReason;
   /** Median, number of samples and so on; null before the first round. */
   summary: SampleSummary | null;
   /** Null until the first execution has been timed. */
@@ -206,7 +213,7 @@ function toCell(
     isStale,
     badge: plan?.badge ?? null,
     plan,
-    isProvisional: !measuredPlan && planned?.status === 'planned' && planned.isProvisional,
+    ...provisionality(measuredPlan ? undefined : planned),
     summary: isIncomplete ? null : (standing?.summaries[setup.id] ?? null),
     firstRun: isIncomplete ? null : ran,
     ...countsOf(playground, runs, query, setup, isIncomplete),
@@ -216,6 +223,14 @@ function toCell(
     baselineFault: isStale ? null : baselineFaultOf(result, playground.setups[0]?.id, setup),
     error: indexError ?? (isStale ? planError : isOverLimit ? null : freshError),
   };
+}
+
+function provisionality(
+  planned: PlanOutcome | undefined,
+): Pick<CellView, 'isProvisional' | 'provisionalReason'> {
+  if (planned?.status !== 'planned' || !planned.isProvisional) return { isProvisional: false };
+  const { provisionalReason } = planned;
+  return { isProvisional: true, ...(provisionalReason && { provisionalReason }) };
 }
 
 function countsOf(

@@ -69,7 +69,11 @@ describe('cellWords', () => {
     const words = cellWords(cell({ badge: 'scan', isProvisional: true }), 'A');
     expect(words).toMatchObject({ time: '', badge: 'SCAN', headline: 'not measured', foot: '' });
     expect(words).toMatchObject({ steps: '', rows: '', round: '', methodLink: '' });
-    expect(words.badgeTip).toContain('Provisional');
+    expect(words.badgeTip).toContain('Provisional: this setup has statistics');
+    const byValues = { isProvisional: true, provisionalReason: 'values' } as const;
+    expect(cellWords(cell({ badge: 'scan', ...byValues }), 'A').badgeTip).toContain(
+      'Provisional: the parameters take their values from the data',
+    );
   });
 
   it('shows a first run as what it is', () => {

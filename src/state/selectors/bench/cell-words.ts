@@ -1,6 +1,7 @@
 // What a query cell of the bench says: short texts for the cell, sentences for its tooltips.
 // Pure; the verdict's words come from the one place that has them.
 import type { EngineError } from '../../../engine/model/errors.ts';
+import type { ProvisionalReason } from '../../../engine/model/plan/plan.ts';
 import type { SetupLetter } from '../../../engine/model/playground.ts';
 import { formatHitRatio } from '../../../engine/statistics/words/change-format.ts';
 import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
@@ -150,11 +151,16 @@ function timeWords(
   return { time: '', timeTip: '', timeNote: '' };
 }
 
+const provisionalWords: Record<ProvisionalReason, string> = {
+  statistics: 'this setup has statistics, and the data they are made from is not there yet.',
+  values: 'the parameters take their values from the data, which is not there yet.',
+};
+
 function planPart(cell: CellView): Pick<CellWords, 'badge' | 'badgeTone' | 'badgeTip'> {
   if (cell.badge === null) return { badge: '', badgeTone: 'neutral', badgeTip: '' };
   const { text, tone, explanation } = badgeWords(cell.badge);
   const provisional = cell.isProvisional
-    ? ' Provisional: this setup has statistics, and the data they are made from is not there yet.'
+    ? ` Provisional: ${provisionalWords[cell.provisionalReason ?? 'statistics']}`
     : '';
   return { badge: text, badgeTone: tone, badgeTip: explanation + provisional };
 }

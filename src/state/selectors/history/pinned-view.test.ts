@@ -205,8 +205,7 @@ describe('the pinned comparison', () => {
     expect(changed?.figures[0]).toMatchObject({ before: 'SCAN', now: 'SEARCH' });
     const { others, same } = pinnedPlans(view);
     expect(same).toEqual(['s1']);
-    expect(others.s2?.lines).toMatchObject([{ text: 'SCAN t', isNew: true }]);
-    expect(others.s2?.gone).toEqual(['SEARCH t USING INDEX idx_price (price>?)']);
+    expect(others.s2?.lines).toMatchObject([{ text: 'SCAN t', changes: [{ text: 'only then' }] }]);
   });
 
   test('knows the plan but no figures of what is not measured again', () => {

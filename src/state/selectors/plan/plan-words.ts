@@ -1,7 +1,6 @@
-// The words for plans: the badge of a cell and of a line, each with the sentence that explains it.
-// Decides nothing: the badge comes from the engine, the lines from SQLite.
+// The plan in one word as the bench shows it, with the sentence that explains it.
+// Decides nothing: the badge comes from the engine. The words of steps are engine/plan/words.
 import type { PlanBadge } from '../../../engine/model/plan/plan.ts';
-import type { PlanLineKind } from './plan-lines.ts';
 
 export type PlanTone = 'ok' | 'warn' | 'neutral';
 
@@ -47,30 +46,4 @@ const badges: Record<PlanBadge, BadgeWords> = {
 /** The plan in one word, as the bench shows it. */
 export function badgeWords(badge: PlanBadge): BadgeWords {
   return badges[badge];
-}
-
-const lines: Record<Exclude<PlanLineKind, 'step'>, BadgeWords> = {
-  scan: { ...badges.scan, explanation: 'Every row of this table or index is read.' },
-  automatic: {
-    ...badges.automatic,
-    explanation: 'SQLite builds this index for the statement and throws it away, on every run.',
-  },
-  search: {
-    ...badges.search,
-    explanation: 'Goes to the matching rows by an index or key, then looks them up in the table.',
-  },
-  covering: {
-    ...badges.covering,
-    explanation: 'Answered by this index alone: the table itself is not read.',
-  },
-  sort: {
-    text: 'SORT',
-    tone: 'warn',
-    explanation: 'Collects rows in a temporary b-tree to sort them or to find duplicates.',
-  },
-};
-
-/** The badge of one line; null for lines that neither read a table nor sort. */
-export function lineWords(kind: PlanLineKind): BadgeWords | null {
-  return kind === 'step' ? null : lines[kind];
 }

@@ -4,7 +4,6 @@ import type { EngineError } from '../../../engine/model/errors.ts';
 import { readSchema } from '../../../engine/schema/read-schema.ts';
 import type { Driver } from '../../../engine/sqlite/driver.ts';
 import { loadTestDriver } from '../../../engine/sqlite/sqljs.testing.ts';
-import { completionNames } from '../editor/completion-names.ts';
 import { comparedTextColumn, parameterSource } from '../queries/parameter-source.ts';
 import { indexesInSchema } from './indexes-in-schema.ts';
 import { type SchemaNode, schemaTree } from './schema-tree.ts';
@@ -83,14 +82,6 @@ test('a problem stands at the table that it names, or at none', () => {
   expect(tree.problems.map(({ message }) => message)).toEqual([
     'About elsewhere.',
     'About undefined.',
-  ]);
-});
-
-test('completion quotes what must be quoted and names a shared column once', () => {
-  const names = completionNames(schemaOf(shopSql));
-  expect(names.find(({ name }) => name === 'order')?.sql).toBe('"order"');
-  expect(names.filter(({ name }) => name === 'id').map(({ detail }) => detail)).toEqual([
-    'products INTEGER, orders INTEGER',
   ]);
 });
 

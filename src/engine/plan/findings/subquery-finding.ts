@@ -1,0 +1,78 @@
+// The finding on a correlated subquery that reads a whole table, once for each outer row.
+import { formatCountOf } from '../../../lib/format-count.ts';
+import type { PlanFinding } from '../../model/plan/plan-finding.ts';
+import type { StepNode } from '../../model/plan/plan-step.ts';
+import { earlyEnd, loopReach } from '../words/loop-reach.ts';
+import { labelWords, sourceWords } from '../words/name-words.ts';
+import { outerLoop, type StepPlace, unknownPlace } from '../words/step-place.ts';
+import { sentences, visitsSentence } from './finding-words.ts';
+import { loopRows } from './loop-rows.ts';
+import type { FindingScene } from './scan-findings.ts';
+import { severityOf } from './severity.ts';
+
+/** Null for subqueries that go straight to their rows, and for few rows. */
+export function subqueryFinding(
+  node: StepNode,
+  place: StepPlace,
+  { context, weights }: FindingScene,
+): PlanFinding | null {
+  const { step } = node;
+  if (step.kind !== 'subquery' || !step.isCorrelated) return null;
+  const scan = wholeRead(node, [...place.above, node], place, context);
+  if (scan?.node.step.kind !== 'loop') return null;
+  const { source } = scan.node.step;
+  const counted = loopRows(scan.node, scan.place, context);
+  const severity = severityOf(counted?.rows ?? null, weights);
+  if (severity === null) return null;
+  const outer = outerLoop(node, place);
+  const row =
+    outer?.step.kind === 'loop' ? `each row of ${labelWords(outer.step.source)}` : 'each outer row';
+  const rows = source.name === null ? null : context.rowsOf(source.name);
+  const early = earlyEnd(scan.node, scan.place, context) === null ? '' : 'at most ';
+  return {
+    kind: 'correlated-subquery',
+    severity,
+    path: node.path,
+    title: `Reads all of ${sourceWords(source)} for ${row}`,
+    reason: sentences(
+      `The subquery refers to the outer row, so it is computed anew for each, and no index that is on leads to the rows that it needs${rows === null ? '' : `: ${early}${formatCountOf(rows, 'row')} each time`}.`,
+      visitsSentence(counted, { ...context, areRowsLoaded: true }),
+      context.areRowsLoaded
+        ? null
+        : 'The numbers are those of the recipe: no rows are generated yet.',
+    ),
+    rows: counted?.rows ?? null,
+  };
+}
+
+interface PlacedNode {
+  node: StepNode;
+  place: StepPlace;
+}
+
+/** The first loop under a step, outermost first, that visits every entry of a table. */
+function wholeRead(
+  parent: StepNode,
+  above: readonly StepNode[],
+  outer: StepPlace,
+  context: FindingScene['context'],
+): PlacedNode | null {
+  for (const node of parent.children) {
+    const place = {
+      ...unknownPlace,
+
+      scans: outer.scans,
+      above,
+      level: parent.children,
+    };
+    const { step } = node;
+    if (step.kind === 'loop' && loopReach(step, node.cost, place, context) === 'every') {
+      return { node, place };
+    }
+    // An inner correlated subquery has a finding of its own.
+    if (step.kind === 'subquery') continue;
+    const found = wholeRead(node, [...above, node], outer, context);
+    if (found) return found;
+  }
+  return null;
+}

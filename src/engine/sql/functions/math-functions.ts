@@ -1,0 +1,60 @@
+// SQLite's mathematical functions (sqlite.org/lang_mathfunc.html), in our own words. NULL and text
+// that is no number give NULL.
+import type { FunctionRow } from './sql-function.ts';
+
+export const mathFunctions: readonly FunctionRow[] = [
+  ['acos', 'number', 'real', 'The angle with this cosine, in radians; NULL outside of -1 to 1.'],
+  ['acosh', 'number', 'real', 'The inverse hyperbolic cosine; NULL below 1.'],
+  ['asin', 'number', 'real', 'The angle with this sine, in radians; NULL outside of -1 to 1.'],
+  ['asinh', 'number', 'real', 'The inverse hyperbolic sine.'],
+  ['atan', 'number', 'real', 'The angle with this tangent, in radians.'],
+  ['atan2', 'y, x', 'real', 'The angle of the point (x, y), in radians; y comes first.'],
+  ['atanh', 'number', 'real', 'The inverse hyperbolic tangent; NULL beyond -1 and 1.'],
+  [
+    'ceil',
+    'number',
+    'number',
+    'The next whole number upwards: ceil(-1.5) is -1.0. An integer stays one, a real number stays real.',
+  ],
+  ['ceiling', 'number', 'number', 'Another name of ceil: the next whole number upwards.'],
+  ['cos', 'angle', 'real', 'The cosine of an angle in radians.'],
+  ['cosh', 'number', 'real', 'The hyperbolic cosine.'],
+  ['degrees', 'angle', 'real', 'An angle in radians as degrees.'],
+  ['exp', 'number', 'real', 'e to this power.'],
+  [
+    'floor',
+    'number',
+    'number',
+    'The next whole number downwards: floor(-1.5) is -2.0, where CAST to INTEGER gives -1.',
+  ],
+  ['ln', 'number', 'real', 'The natural logarithm; NULL for 0 and below.'],
+  [
+    'log',
+    'number | base, number',
+    'real',
+    'The logarithm to base 10, or to the base that stands first. The natural one is ln.',
+  ],
+  ['log10', 'number', 'real', 'The logarithm to base 10; NULL for 0 and below.'],
+  ['log2', 'number', 'real', 'The logarithm to base 2; NULL for 0 and below.'],
+  [
+    'mod',
+    'number, divisor',
+    'real',
+    'The remainder, fractions included: mod(5.5, 2) is 1.5. The operator % works on integers only.',
+  ],
+  ['pi', '', 'real', 'The number pi.'],
+  ['pow', 'base, exponent', 'real', 'Another name of power; ^ is no operator of SQLite.'],
+  ['power', 'base, exponent', 'real', 'The base to this power; ^ is no operator of SQLite.'],
+  ['radians', 'angle', 'real', 'An angle in degrees as radians.'],
+  ['sin', 'angle', 'real', 'The sine of an angle in radians.'],
+  ['sinh', 'number', 'real', 'The hyperbolic sine.'],
+  ['sqrt', 'number', 'real', 'The square root; NULL for a negative number.'],
+  ['tan', 'angle', 'real', 'The tangent of an angle in radians.'],
+  ['tanh', 'number', 'real', 'The hyperbolic tangent.'],
+  [
+    'trunc',
+    'number',
+    'number',
+    'The number without what stands behind the point: trunc(-1.5) is -1.0.',
+  ],
+];
