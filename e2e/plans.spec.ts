@@ -98,12 +98,19 @@ test('text and bytecode are one click away, and jumps are followed', async ({
   await playground.button('Text').click();
   await expect(page.getByRole('region', { name: /^Setup A/ })).toContainText(/id\s+parent\s+cost/);
   await playground.button('Bytecode').click();
+  const bench = page.getByRole('region', { name: 'Bench and switches' });
+  const height = async () => (await bench.boundingBox())?.height ?? 0;
+  const before = await height();
+  await playground.button('Enlarge the detail').click();
+  await expect.poll(height).toBeLessThan(before / 2);
   const program = page.getByRole('table', { name: 'Program of expensive in a category in A' });
   await expect(program).toContainText('OpenRead');
   const jump = program.getByRole('button', { name: /^to \d+$/ }).first();
   const target = (await jump.textContent())?.replace(/\D/g, '') ?? '';
   await jump.click();
   await expect(program.getByRole('row', { name: new RegExp(`^${target}\\b`) })).toBeFocused();
+  await playground.button('Give the bench its height back').click();
+  await expect.poll(height).toBe(before);
 });
 
 test('both trees, what differs and the counters are copied as Markdown', async ({

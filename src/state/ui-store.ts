@@ -91,6 +91,8 @@ export interface UiState {
   /** The table that the schema's tree has to show next; null once it does. */
   shownTable: string | null;
   detailTab: DetailTab;
+  /** In the wide window: the detail has the height that the bench can spare. */
+  isDetailLarge: boolean;
   planFormat: PlanFormat;
   /** The step that a link or a finding points at; null for none. */
   planPlace: PlanPlace | null;
@@ -125,6 +127,7 @@ export function createUiStore(theme: Theme = 'system'): UiStore {
     schemaView: 'text',
     shownTable: null,
     detailTab: 'chart',
+    isDetailLarge: false,
     planFormat: 'tree',
     planPlace: null,
     phonePane: 'bench',

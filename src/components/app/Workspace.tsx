@@ -3,7 +3,7 @@ import { type ReactNode, type Ref, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { Bench } from '../bench/Bench.tsx';
 import { Detail } from '../detail/Detail.tsx';
-import { useRuns } from '../shared/app-context.tsx';
+import { useApp, useRuns, useUi } from '../shared/app-context.tsx';
 import { classNames } from '../shared/style/class-names.ts';
 import styles from './App.module.css';
 import { EditPane } from './EditPane.tsx';
@@ -11,8 +11,10 @@ import { guardedStorage } from './guarded-storage.ts';
 import { Notes } from './Notes.tsx';
 import { PaneBoundary } from './PaneBoundary.tsx';
 import { useFittedBench } from './use-fitted-bench.ts';
+import { useLowBench } from './use-low-bench.ts';
 
 export function Workspace() {
+  const { ui } = useApp();
   const columns = useDefaultLayout({
     id: 'sql-dyno-columns',
     storage: guardedStorage,
@@ -28,7 +30,9 @@ export function Workspace() {
   // Until somebody moves the separator, now or on an earlier visit.
   const [isFitted, setIsFitted] = useState(rows.defaultLayout === undefined);
   const hasCharts = useRuns(({ results }) => Object.keys(results).length > 0);
-  useFittedBench(pane, panel, isFitted, hasCharts);
+  const isDetailLarge = useUi((ui) => ui.isDetailLarge);
+  useFittedBench(pane, panel, isFitted && !isDetailLarge, hasCharts);
+  useLowBench(panel, isDetailLarge);
   return (
     <main className={styles.main}>
       <Group
@@ -49,7 +53,10 @@ export function Workspace() {
             orientation="vertical"
             defaultLayout={rows.defaultLayout}
             onLayoutChanged={(layout, change) => {
-              if (change.isUserInteraction) setIsFitted(false);
+              if (change.isUserInteraction) {
+                setIsFitted(false);
+                ui.setState({ isDetailLarge: false });
+              }
               rows.onLayoutChanged(layout, change);
             }}
           >

@@ -14,6 +14,7 @@ import { Tabs } from '../shared/controls/Tabs.tsx';
 import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import { useQueryDetail } from '../shared/use-query-detail.ts';
 import styles from './Detail.module.css';
+import { LargeButton } from './LargeButton.tsx';
 
 export function Detail() {
   const app = useApp();
@@ -28,6 +29,7 @@ export function Detail() {
         <>
           {tab === 'chart' ? <ChartTrailing /> : <Summary />}
           <PinButton />
+          <LargeButton />
         </>
       }
       tabs={[
