@@ -23,6 +23,7 @@ test('an index wins at 100,000 rows, and the counters prove it', async ({ playgr
   await playground.addQuery('SELECT id FROM items WHERE price BETWEEN 10 AND 12');
   await playground.addIndex('CREATE INDEX items_price ON items (price)');
   await playground.button('Add setup').click();
+  await playground.setBudget('3 s');
   await playground.compare();
   await expect(playground.cell('new query', 'B')).toContainText(/\d× faster/);
   const steps = async (letter: string) => {

@@ -117,6 +117,7 @@ test('both trees, what differs and the counters are copied as Markdown', async (
   playground,
   page,
 }) => {
+  await playground.setBudget('3 s');
   await playground.compare();
   await playground.showTab('Plan');
   await playground.button('Copy plans as Markdown').click();

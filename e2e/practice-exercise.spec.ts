@@ -28,6 +28,7 @@ test('can be done from an empty playground', async ({ playground, page }) => {
   await playground.setCache('C', 'LRU 100');
 
   await playground.setRows('Product', 100_000);
+  await playground.setBudget('3 s');
   await playground.compare();
   await playground.expectRows('100,000 rows');
   await expect(playground.cell('new query', 'C')).toContainText(/faster/);

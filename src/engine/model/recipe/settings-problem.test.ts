@@ -55,6 +55,8 @@ describe('settingsProblem', () => {
     ],
     [{ kind: 'decimal', min: 0, max: 1e12, decimals: 6, shape: 'even' }, /cannot have 6 decimals/],
     [{ kind: 'price', min: -1, max: 5 }, /must not be negative/],
+    // Two prices side by side would be the same double.
+    [{ kind: 'price', min: 0, max: 70_368_744_177_665 }, /cannot have 2 decimals/],
     [{ kind: 'normal', mean: 0, deviation: -1, decimals: 0 }, /deviation must not be negative/],
     [{ kind: 'normal', mean: Number.NaN, deviation: 1, decimals: 0 }, /mean must be a number/],
     [{ kind: 'log-normal', median: 0, spread: 1, decimals: 0 }, /median must be above 0/],

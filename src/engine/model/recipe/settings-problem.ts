@@ -145,7 +145,9 @@ function decimalsProblem(
   const problem = countProblem('number of decimals', decimals, 0, limits.decimals);
   if (problem) return problem;
   const steps = Number(`1e${decimals}`);
-  return largest.every((value) => Math.abs(value) * steps <= Number.MAX_SAFE_INTEGER)
+  // Beyond, two numbers side by side are the same double: with decimals those lie closer than 1.
+  const most = decimals === 0 ? Number.MAX_SAFE_INTEGER : 2 ** 52;
+  return largest.every((value) => Math.abs(value) * steps <= most)
     ? null
     : `Numbers as large as these cannot have ${decimals} decimals.`;
 }
