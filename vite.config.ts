@@ -29,17 +29,22 @@ const withoutPackageWorkers: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), policyTag, documentPage('measuring.html', 'docs/measuring.md')],
+  plugins: [
+    react(),
+    policyTag,
+    documentPage('measuring.html', 'docs/measuring.md'),
+    documentPage('plans.html', 'docs/plans.md'),
+  ],
   worker: { format: 'es', plugins: () => [withoutPackageWorkers] },
   build: {
     target: 'es2023',
     chunkSizeWarningLimit: 4000,
-    rolldownOptions: { input: ['index.html', 'measuring.html'] },
+    rolldownOptions: { input: ['index.html', 'measuring.html', 'plans.html'] },
   },
   // What only workers and late chunks import: found late, it would reload the page.
   // The official SQLite finds its parts beside itself, and is a module already.
   optimizeDeps: {
-    include: ['sql.js', 'recharts', '@dagrejs/dagre'],
+    include: ['sql.js', 'recharts', '@dagrejs/dagre', 'sql-formatter'],
     exclude: ['@sqlite.org/sqlite-wasm'],
   },
   // The development server needs inline scripts, so it sends the isolation headers alone.

@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { renderDocument } from './document-page.ts';
 
-const measuring = renderDocument(
-  readFileSync(new URL('../docs/measuring.md', import.meta.url), 'utf8'),
-);
+const pages = ['measuring', 'plans'];
+
+function page(name: string) {
+  return renderDocument(readFileSync(new URL(`../docs/${name}.md`, import.meta.url), 'utf8'));
+}
 
 describe('a document', () => {
   const { title, html, contents, anchors } = renderDocument(
@@ -33,20 +35,22 @@ describe('a document', () => {
   });
 });
 
-describe('docs/measuring.md', () => {
+describe.each(pages)('docs/%s.md', (name) => {
+  const { html, anchors } = page(name);
+
   it('has no heading twice', () => {
-    expect(measuring.anchors.filter((anchor) => /-\d$/.test(anchor))).toEqual([]);
+    expect(anchors.filter((anchor) => /-\d$/.test(anchor))).toEqual([]);
   });
 
   it('links to its own sections and to addresses of the web only', () => {
-    const links = [...measuring.html.matchAll(/href="([^"]*)"/g)].map(([, link]) => link ?? '');
+    const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, link]) => link ?? '');
     const broken = links.filter((link) =>
-      link.startsWith('#') ? !measuring.anchors.includes(link.slice(1)) : !/^https:/.test(link),
+      link.startsWith('#') ? !anchors.includes(link.slice(1)) : !/^https:/.test(link),
     );
     expect(broken).toEqual([]);
   });
 
   it('needs no scripts', () => {
-    expect(measuring.html).not.toMatch(/<script|\son\w+=|javascript:/i);
+    expect(html).not.toMatch(/<script|\son\w+=|javascript:/i);
   });
 });
