@@ -1,7 +1,7 @@
 // How quickly do plans follow typing and switches? Six setups of each example, planned in shadow
 // databases as the planner worker does. Promise: under 20 ms for the selected query
 // in full, and for the plans of forty.
-import { createPlanner } from '../src/engine/explain/shadow.ts';
+import { createPlanner } from '../src/engine/explain/planner.ts';
 import { withSmallHeap } from '../src/engine/explain/small-heap.ts';
 import type { ExplainRequest, PlanRequest } from '../src/engine/model/plan/planning.ts';
 import type { Platform } from '../src/engine/model/platform.ts';

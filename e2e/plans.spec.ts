@@ -64,6 +64,28 @@ test('a finding leads to its step, and a link to the step opens it', async ({
   await expect(other.getByRole('treeitem', { selected: true })).toContainText('SCAN products');
 });
 
+test('a finding at several steps of a plan is one button that goes through them', async ({
+  playground,
+  page,
+}) => {
+  const sql = 'SELECT name FROM products WHERE price';
+  await playground.addQuery(`${sql} > 900 UNION ALL ${sql} < 2`);
+  await playground.showTab('Plan');
+  const steps = page
+    .getByRole('tree', { name: 'Plan of new query in A' })
+    .getByRole('treeitem')
+    .filter({ hasText: 'SCAN products' });
+  const places = page.getByRole('button', { name: /^Reads all of products in A/ });
+  await expect(places).toHaveAccessibleName(
+    'Reads all of products in A, at 2 steps: show the next',
+  );
+  for (const chosen of [0, 1]) {
+    await places.click();
+    await expect(steps.nth(chosen)).toHaveAttribute('aria-selected', 'true');
+    await expect(steps.nth(chosen).getByText('SCAN products')).toBeInViewport();
+  }
+});
+
 test('the rows that each loop visited are counted by running the query', async ({
   playground,
   page,
@@ -90,14 +112,58 @@ test('the plan of a write names the indexes that it keeps up to date', async ({
   await expect(setup('A')).not.toContainText('idx_products_category_price');
 });
 
+test('branches close by keys and by the pointer, and hundreds of arms are folded', async ({
+  playground,
+  page,
+}) => {
+  const arms = Array.from({ length: 40 }, (_, at) =>
+    at % 2 ? `id = ${at}` : `category = 'c${at}'`,
+  );
+  await playground.addQuery(`SELECT name FROM products WHERE ${arms.join(' OR ')} ORDER BY name`);
+  await playground.showTab('Plan');
+  const plan = page.getByRole('tree', { name: 'Plan of new query in B' });
+  const items = plan.getByRole('treeitem');
+  // The OR, ten arms with a step each, what stands for the others, the sort.
+  await expect(items).toHaveCount(23);
+  await plan.getByRole('treeitem', { name: '30 more like this' }).press('Enter');
+  await expect(items).toHaveCount(82);
+  await expect(items.filter({ hasText: 'INDEX 11' })).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowLeft');
+  await expect(items).toHaveCount(2);
+  await expect(items.first()).toHaveAttribute('aria-expanded', 'false');
+  await plan.getByRole('button', { name: 'Open this branch' }).click();
+  await expect(items).toHaveCount(82);
+});
+
+test('the bench leaves plans the larger part, and takes its height back', async ({
+  playground,
+  page,
+}) => {
+  const bench = page.getByRole('region', { name: 'Bench and switches' });
+  const detail = page.getByRole('region', { name: 'Detail of the selected query' });
+  const heights = async () => {
+    const [above, below] = await Promise.all([bench.boundingBox(), detail.boundingBox()]);
+    return { above: above?.height ?? 0, below: below?.height ?? 0 };
+  };
+  const before = await heights();
+  expect(before.above).toBeGreaterThan(before.below);
+  await playground.showTab('Plan');
+  await expect.poll(async () => (await heights()).below).toBeGreaterThan(before.below + 40);
+  const { above, below } = await heights();
+  expect(below).toBeGreaterThan(above);
+  await playground.showTab('Rows');
+  await expect.poll(async () => (await heights()).above).toBe(before.above);
+});
+
 test('text and bytecode are one click away, and jumps are followed', async ({
   playground,
   page,
 }) => {
   await playground.showTab('Plan');
-  await playground.button('Text').click();
+  await page.getByRole('radio', { name: 'Text' }).check();
   await expect(page.getByRole('region', { name: /^Setup A/ })).toContainText(/id\s+parent\s+cost/);
-  await playground.button('Bytecode').click();
+  await page.getByRole('radio', { name: 'Bytecode' }).check();
   const bench = page.getByRole('region', { name: 'Bench and switches' });
   const height = async () => (await bench.boundingBox())?.height ?? 0;
   const before = await height();

@@ -1,7 +1,7 @@
 // "Copy as Markdown": a comparison as a report that says where its times come from.
 // Pure: the same report gives the same text. Whatever users wrote in it is escaped.
-import type { PlanBadge } from '../engine/model/plan/plan.ts';
 import type { CacheSetting } from '../engine/model/playground.ts';
+import { planBadgeWords } from '../engine/plan/words/badges/plan-badge-words.ts';
 import { confirmationWords } from '../engine/statistics/confirmation/confirmation-words.ts';
 import { formatChangeRange } from '../engine/statistics/words/change-format.ts';
 import { verdictWords } from '../engine/statistics/words/verdict-words.ts';
@@ -24,14 +24,6 @@ import {
   linkAddress,
   markdownTable,
 } from './markdown-text.ts';
-
-const badgeTexts: Record<PlanBadge, string> = {
-  scan: 'SCAN',
-  automatic: 'AUTO INDEX',
-  search: 'SEARCH',
-  covering: 'COVERING',
-  none: 'no plan steps',
-};
 
 const doubtTexts: Record<CellDoubt, string> = {
   stale: 'stale, something it depends on has changed since',
@@ -103,7 +95,7 @@ const columns: Column[] = [
   {
     head: 'Plan',
     isNumber: false,
-    cell: ({ firstRun }) => (firstRun ? badgeTexts[firstRun.plan.badge] : ''),
+    cell: ({ firstRun }) => (firstRun ? planBadgeWords(firstRun.plan.badge).text : ''),
   },
   { head: 'Median', isNumber: true, cell: timeText },
   { head: 'Samples', isNumber: true, cell: samplesText },

@@ -1,6 +1,8 @@
 // Names and statements in Markdown: whatever they hold, they stay text and stay in their cell.
 // For GitHub's dialect (tables, autolinks, formulas) and all that are laxer.
 
+import { codeFence } from '../lib/code-fence.ts';
+
 // Characters that mean something in a line of Markdown. Entities where a backslash is not enough:
 // pipes end cells before backslashes are read; "://", "www.", "@" and "$" have meanings by extensions.
 const meanings: Record<string, string> = {
@@ -34,8 +36,7 @@ export function inlineText(text: string): string {
 /** A text as a fenced block of code that nothing in it can end. */
 export function codeBlock(code: string, language: string): string {
   const text = visible(code.replace(/\r\n?/g, '\n')).trimEnd();
-  const longestRun = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(Math.max(3, longestRun + 1));
+  const fence = codeFence(text);
   return `${fence}${language}\n${text}\n${fence}`;
 }
 

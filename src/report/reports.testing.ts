@@ -74,7 +74,7 @@ const standing: Standing = {
 
 function planOf(detail: string, badge: 'scan' | 'search') {
   const row = { id: 3, parent: 0, cost: 0, detail };
-  return { rows: [row], nodes: [{ ...row, children: [] }], badge };
+  return { rows: [row], badge };
 }
 
 const counted = {

@@ -1,6 +1,6 @@
 // Raw samples as JSON: everything that was measured, with the playground and the environment.
 // Derived figures are those that the page showed; they can be computed anew from the samples.
-import type { PlanNode } from '../engine/model/plan/plan.ts';
+import { planLines } from '../engine/plan/plan-lines.ts';
 import { type ComparisonReport, environmentsOf, reportedQueries } from './comparison-report.ts';
 
 const samplesFormat = 'sql-dyno-samples';
@@ -22,7 +22,7 @@ export function samplesJson(report: ComparisonReport, exportedAt: string): strin
     discarded: result.discarded,
     setups: result.setups,
     firstRuns: result.firstRuns.map((run) =>
-      run.status === 'ran' ? { ...run, plan: planLines(run.plan.nodes, '') } : run,
+      run.status === 'ran' ? { ...run, plan: planLines(run.plan.rows) } : run,
     ),
     // Each round's standing is left out: the last one is what they come to.
     rounds: result.rounds.map(({ round, order, samples, control }) => ({
@@ -51,11 +51,4 @@ export function samplesJson(report: ComparisonReport, exportedAt: string): strin
     queries,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
-}
-
-function planLines(nodes: readonly PlanNode[], indent: string): string[] {
-  return nodes.flatMap(({ detail, children }) => [
-    indent + detail,
-    ...planLines(children, `${indent}  `),
-  ]);
 }

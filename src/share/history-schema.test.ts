@@ -117,6 +117,15 @@ describe('a kept comparison', () => {
     expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('polluted');
   });
 
+  it('that holds the rows of a plan as a tree too is read without the tree', () => {
+    const row = { id: 2, parent: 0, cost: 9, detail: 'SCAN t' };
+    const plan = { rows: [row], badge: 'scan' };
+    const path = ['results', 0, 'firstRuns', 0, 'plan'];
+    const kept = parseHistoryEntry(change(path, { ...plan, nodes: [{ ...row, children: [] }] }));
+    expect(kept).toEqual(change(path, plan));
+    expect(parseHistoryEntry(change(path, { ...plan, edges: [] }))).toBeNull();
+  });
+
   it('that nests without end is none', () => {
     const endless: unknown[] = [];
     endless.push(endless);

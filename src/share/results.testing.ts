@@ -19,7 +19,7 @@ import type {
   Verdict,
 } from '../engine/model/comparison/verdict.ts';
 import type { EngineError } from '../engine/model/errors.ts';
-import type { PlanNode, QueryPlan } from '../engine/model/plan/plan.ts';
+import type { QueryPlan } from '../engine/model/plan/plan.ts';
 import type { Playground } from '../engine/model/playground.ts';
 import { anyCount, anyPlayground } from './playgrounds.testing.ts';
 
@@ -90,13 +90,8 @@ export const anyVerdict: fc.Arbitrary<Verdict> = fc.oneof(
 );
 
 const planRow = { id: count, parent: count, cost: count, detail: text };
-function nodes(depth: number): fc.Arbitrary<PlanNode[]> {
-  if (depth === 0) return fc.constant([]);
-  return fc.array(fc.record({ ...planRow, children: nodes(depth - 1) }), { maxLength: 2 });
-}
 const plan: fc.Arbitrary<QueryPlan> = fc.record({
   rows: fc.array(fc.record(planRow), { maxLength: 3 }),
-  nodes: nodes(3),
   badge: fc.constantFrom('scan', 'automatic', 'search', 'covering', 'none'),
 });
 

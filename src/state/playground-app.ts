@@ -222,7 +222,7 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
   });
   const stopClearing = startClearingActivity(document, runs);
   const stopWithdrawing = startWithdrawingUndo(document, ui);
-  const stopPlanning = startPlanning(document, runs, ui, client);
+  const stopPlanning = startPlanning(document, runs, ui, client, notices);
   const stopPlacing = startPlacingErrors(document, runs, client);
   return {
     document,

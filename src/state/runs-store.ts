@@ -11,6 +11,7 @@ import type { InstrumentReport } from '../engine/model/instrument/instrument.ts'
 import type { LoopCountOutcome } from '../engine/model/plan/loop-counts.ts';
 import type { PlanOutcome } from '../engine/model/plan/plan.ts';
 import type { ExplainOutcome, InspectReport } from '../engine/model/plan/planning.ts';
+import type { Playground } from '../engine/model/playground.ts';
 import type { ImportProgress } from '../engine/model/transfer/import.ts';
 import type { Fraction, Milliseconds } from '../engine/model/units.ts';
 
@@ -54,6 +55,8 @@ export interface BuiltDatabase {
   summary: DatabaseSummary;
   /** What it was built from (see selectors/basis): differs from the playground's when stale. */
   basis: string;
+  /** The playground as it was when the user last asked for it; a restart of the engine is no asking. */
+  askedWith?: Playground;
 }
 
 export interface MeasuredSizes {

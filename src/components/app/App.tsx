@@ -63,16 +63,18 @@ export function App() {
 function WideModes() {
   return (
     <>
-      <SegmentedPanel id="bench" keepMounted className={styles.mode}>
-        <Workspace />
-      </SegmentedPanel>
-      <SegmentedPanel id="labs" className={styles.mode}>
-        <main className={styles.labs}>
-          <PaneBoundary name="the labs">
-            <Labs />
-          </PaneBoundary>
-        </main>
-      </SegmentedPanel>
+      <main className={styles.modes}>
+        <SegmentedPanel id="bench" keepMounted className={styles.mode}>
+          <Workspace />
+        </SegmentedPanel>
+        <SegmentedPanel id="labs" className={styles.mode}>
+          <div className={styles.labs}>
+            <PaneBoundary name="the labs">
+              <Labs />
+            </PaneBoundary>
+          </div>
+        </SegmentedPanel>
+      </main>
       <StatusBar />
     </>
   );

@@ -31,10 +31,12 @@ export function Workspace() {
   const [isFitted, setIsFitted] = useState(rows.defaultLayout === undefined);
   const hasCharts = useRuns(({ results }) => Object.keys(results).length > 0);
   const isDetailLarge = useUi((ui) => ui.isDetailLarge);
-  useFittedBench(pane, panel, isFitted && !isDetailLarge, hasCharts);
+  const isPlanOpen = useUi((ui) => ui.detailTab === 'plan');
+  const need = isPlanOpen ? 'plans' : hasCharts ? 'charts' : 'little';
+  useFittedBench(pane, panel, isFitted && !isDetailLarge, need);
   useLowBench(panel, isDetailLarge);
   return (
-    <main className={styles.main}>
+    <div className={styles.workspace}>
       <Group
         id="columns"
         orientation="horizontal"
@@ -79,7 +81,7 @@ export function Workspace() {
           </Group>
         </Panel>
       </Group>
-    </main>
+    </div>
   );
 }
 

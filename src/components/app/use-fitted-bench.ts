@@ -10,16 +10,18 @@ const smallestShare = 0.25;
 const measuredDetailPx = 246;
 /** The least share of the bench then, in a low window. */
 const measuredShare = 0.6;
+/** Plans are read at length: the detail gets the larger part. */
+const plansShare = 0.48;
 
-/**
- * Follows the grid within `pane` while `isFitted` and sizes the panel for it. `hasCharts`: the
- * detail needs room as well.
- */
+/** What the detail needs its room for. */
+export type DetailNeed = 'little' | 'charts' | 'plans';
+
+/** Follows the grid within `pane` while `isFitted` and sizes the panel for it. */
 export function useFittedBench(
   pane: RefObject<HTMLElement | null>,
   panel: RefObject<PanelImperativeHandle | null>,
   isFitted: boolean,
-  hasCharts: boolean,
+  need: DetailNeed,
 ): void {
   useEffect(() => {
     const element = pane.current;
@@ -41,10 +43,7 @@ export function useFittedBench(
       const needed = Math.ceil(
         top + element.scrollTop + grid.offsetHeight + borders + beneath + padding,
       );
-      const most = hasCharts
-        ? Math.min(Math.max(1 - measuredDetailPx / whole, measuredShare), largestShare)
-        : largestShare;
-      const share = Math.min(Math.max(needed / whole, smallestShare), most);
+      const share = Math.min(Math.max(needed / whole, smallestShare), mostOf(need, whole));
       if (share === lastShare) return;
       lastShare = share;
       panel.current?.resize(`${share * 100}%`);
@@ -54,5 +53,16 @@ export function useFittedBench(
     const group = element.closest('[data-group]');
     for (const watched of [grid, group]) if (watched) observer.observe(watched);
     return () => observer.disconnect();
-  }, [pane, panel, isFitted, hasCharts]);
+  }, [pane, panel, isFitted, need]);
+}
+
+function mostOf(need: DetailNeed, wholePx: number): number {
+  switch (need) {
+    case 'plans':
+      return plansShare;
+    case 'charts':
+      return Math.min(Math.max(1 - measuredDetailPx / wholePx, measuredShare), largestShare);
+    case 'little':
+      return largestShare;
+  }
 }

@@ -58,7 +58,7 @@ export const QueryCell = memo(function QueryCell(props: QueryCellProps) {
       {/* The cell is named by its place; what it says is read as its description. */}
       <VisuallyHidden>{name}</VisuallyHidden>{' '}
       <div id={id} className={styles.content} aria-hidden="true">
-        <div className={styles.figures}>
+        <div className={styles.figures} hidden={isLong && !words.time && !words.badge}>
           {words.time && (
             <Tooltip content={words.timeTip}>
               <span

@@ -1,9 +1,10 @@
 // Above the plans: which setup (where only one is shown), in which format, counting, copying.
-import { Copy, Sigma } from 'lucide-react';
+import { CircleQuestionMark, Copy, Sigma } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SetupLetter } from '../../engine/model/playground.ts';
 import type { PlanFormat } from '../../state/ui-store.ts';
 import { Button } from '../shared/controls/Button.tsx';
+import { type RadioChoice, RadioStrip } from '../shared/controls/RadioStrip.tsx';
 import { Select } from '../shared/fields/Select.tsx';
 import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import styles from './PlanBar.module.css';
@@ -32,22 +33,22 @@ export interface CountingProps {
   onCount: () => void;
 }
 
-const formats: readonly { format: PlanFormat; label: string; explanation: string }[] = [
+const formats: readonly RadioChoice<PlanFormat>[] = [
   {
-    format: 'tree',
+    value: 'tree',
     label: 'Tree',
-    explanation: 'The steps of each plan in plain English; what differs from setup A is marked.',
+    title: 'The steps of each plan in plain English; what differs from setup A is marked.',
   },
   {
-    format: 'text',
+    value: 'text',
     label: 'Text',
-    explanation:
+    title:
       'The rows of EXPLAIN QUERY PLAN as SQLite gives them. The numbers under cost are its own estimate per step, on a logarithmic scale.',
   },
   {
-    format: 'program',
+    value: 'program',
     label: 'Bytecode',
-    explanation: 'The instructions that SQLite compiled the statement to, from EXPLAIN.',
+    title: 'The instructions that SQLite compiled the statement to, from EXPLAIN.',
   },
 ];
 
@@ -68,21 +69,12 @@ export function PlanBar(props: PlanBarProps) {
           onChange={onShow}
         />
       </div>
-      <fieldset className={styles.formats}>
-        <legend className={styles.legend}>Format of the plans</legend>
-        {formats.map(({ format: each, label, explanation }) => (
-          <Tooltip key={each} content={explanation}>
-            <button
-              type="button"
-              aria-pressed={each === format}
-              className={styles.format}
-              onClick={() => onFormat(each)}
-            >
-              {label}
-            </button>
-          </Tooltip>
-        ))}
-      </fieldset>
+      <RadioStrip
+        label="Format of the plans"
+        value={format}
+        choices={formats}
+        onChange={onFormat}
+      />
       <div className={styles.actions}>
         {children}
         {pinned && (
@@ -116,6 +108,17 @@ export function PlanBar(props: PlanBarProps) {
             </Button>
           </Tooltip>
         )}
+        <Tooltip content="How plans are read" isDescription={false}>
+          <a
+            href="plans.html"
+            target="_blank"
+            rel="noopener"
+            aria-label="How plans are read"
+            className={styles.help}
+          >
+            <CircleQuestionMark size={14} aria-hidden="true" />
+          </a>
+        </Tooltip>
       </div>
     </div>
   );

@@ -2,14 +2,14 @@
 // Draws what it is given; severity is a shape and a word, never a colour alone.
 import { Diamond, Octagon, Triangle } from 'lucide-react';
 import { useState } from 'react';
-import type { FindingPlace, FindingView } from '../../state/selectors/plan/findings-view.ts';
+import type { FindingPlace, PlanFindingView } from '../../state/selectors/plan/findings-view.ts';
 import type { PlanPlace } from '../../state/ui-store.ts';
 import { Button } from '../shared/controls/Button.tsx';
 import { SetupChip } from '../shared/labels/SetupChip.tsx';
 import styles from './PlanFindings.module.css';
 
 export interface PlanFindingsProps {
-  findings: readonly FindingView[];
+  findings: readonly PlanFindingView[];
   /** The step that is selected; null for none. */
   place: PlanPlace | null;
   onSelect: (place: FindingPlace) => void;
@@ -26,7 +26,11 @@ export function PlanFindings({ findings, place, onSelect }: PlanFindingsProps) {
   }
   const shown = isWhole ? findings : findings.slice(0, firstShown);
   return (
-    <section className={styles.findings} aria-label="Findings of the plans">
+    <section
+      className={styles.findings}
+      aria-label="Findings of the plans"
+      data-whole={isWhole || undefined}
+    >
       <ul className={styles.list}>
         {shown.map((finding) => (
           <Finding
@@ -59,7 +63,7 @@ export function PlanFindings({ findings, place, onSelect }: PlanFindingsProps) {
 const shapes = { high: Octagon, medium: Triangle, low: Diamond };
 
 interface FindingProps {
-  finding: FindingView;
+  finding: PlanFindingView;
   place: PlanPlace | null;
   /** Its reason is shown in full. */
   isOpen: boolean;
@@ -70,7 +74,12 @@ function Finding({ finding, place, isOpen, onSelect }: FindingProps) {
   const { severity, word, title, reason, places, spared } = finding;
   const Shape = shapes[severity];
   const isAt = (each: FindingPlace) =>
-    place !== null && each.setupId === place.setupId && each.path === place.path;
+    place !== null && each.setupId === place.setupId && each.paths.includes(place.path);
+  /** Of several steps the one behind the selected one. */
+  const nextOf = (each: FindingPlace): FindingPlace => {
+    const at = place && isAt(each) ? each.paths.indexOf(place.path) : -1;
+    return { ...each, path: each.paths[(at + 1) % each.paths.length] ?? null };
+  };
   const isSelected = places.some(isAt);
   const isWhole = isOpen || isSelected;
   const first = places[0];
@@ -87,14 +96,15 @@ function Finding({ finding, place, isOpen, onSelect }: FindingProps) {
       <span className={styles.places}>
         {places.map((each) => (
           <button
-            key={`${each.setupId} ${each.path}`}
+            key={each.setupId}
             type="button"
             className={styles.place}
-            aria-label={`${title} in ${each.letter}: show the step`}
+            aria-label={placeName(title, each)}
             aria-pressed={isAt(each)}
-            onClick={() => onSelect(each)}
+            onClick={() => onSelect(nextOf(each))}
           >
             <SetupChip letter={each.letter} size="sm" />
+            {each.paths.length > 1 && <span className={styles.times}>×{each.paths.length}</span>}
           </button>
         ))}
       </span>
@@ -114,4 +124,10 @@ function Finding({ finding, place, isOpen, onSelect }: FindingProps) {
       </p>
     </li>
   );
+}
+
+function placeName(title: string, { letter, paths }: FindingPlace): string {
+  return paths.length > 1
+    ? `${title} in ${letter}, at ${paths.length} steps: show the next`
+    : `${title} in ${letter}: show the step`;
 }

@@ -2,7 +2,6 @@
 // Keeps away from reading plans; lines, words and findings come from a selector.
 import { ListTree } from 'lucide-react';
 import { type CSSProperties, Fragment, useMemo, useState } from 'react';
-import { formatCount } from '../../lib/format-count.ts';
 import { isBusy } from '../../state/commands/work/activity.ts';
 import { pinnedPlans } from '../../state/selectors/history/pinned-plan.ts';
 import {
@@ -12,7 +11,6 @@ import {
 } from '../../state/selectors/plan/findings-view.ts';
 import type { PlanView, SetupPlan } from '../../state/selectors/plan/plan-view.ts';
 import { useApp, useRuns, useUi } from '../shared/app-context.tsx';
-import { Button } from '../shared/controls/Button.tsx';
 import { EmptyState } from '../shared/messages/EmptyState.tsx';
 import { Fault } from '../shared/messages/Fault.tsx';
 import { usePinnedView } from '../shared/use-pinned-view.ts';
@@ -49,9 +47,6 @@ export function PlanPane() {
 
 const keptWords = 'Below: the plans of the last text that compiled.';
 
-/** An OR of hundreds of arms has thousands of steps: drawing them takes seconds. */
-const mostRows = 150;
-
 interface PlansProps {
   view: PlanView;
   manyRows: ManyRows;
@@ -82,11 +77,6 @@ function Plans({ view, manyRows, onManyRows }: PlansProps) {
     app.ui.setState({
       planPlace: path === null ? null : { queryId: view.queryId, setupId: id, path },
     });
-  const [isWhole, setIsWhole] = useState(false);
-  const lastRow =
-    isWhole || (selectedRow?.row ?? 0) > mostRows
-      ? view.gridRows
-      : Math.min(view.gridRows, mostRows);
   const isPlanned = view.setups.some(({ lines, isKept }) => lines.length > 0 && !isKept);
   // One sentence says it of all setups, and there is no older plan to show.
   const isFailed = view.commonError !== null && view.setups.every(({ isKept }) => !isKept);
@@ -99,7 +89,7 @@ function Plans({ view, manyRows, onManyRows }: PlansProps) {
   }
 
   return (
-    <div className={styles.pane}>
+    <div className={styles.pane} data-plan-scroller>
       <PlanBar
         setups={view.setups}
         shownId={shown?.setupId ?? ''}
@@ -107,7 +97,7 @@ function Plans({ view, manyRows, onManyRows }: PlansProps) {
         format={format}
         onFormat={(planFormat) => app.ui.setState({ planFormat })}
         counting={format === 'tree' ? counting : null}
-        onCopy={isPlanned ? () => void copyPlans(app, view.queryId) : null}
+        onCopy={isPlanned ? () => void copyPlans(app, view.queryId, manyRows) : null}
         pinned={
           Object.keys(pinned.others).length > 0
             ? { isHidden: isPinnedHidden, onToggle: () => setIsPinnedHidden(!isPinnedHidden) }
@@ -132,16 +122,12 @@ function Plans({ view, manyRows, onManyRows }: PlansProps) {
         <ProgramPane setup={shown} queryName={view.queryName} />
       )}
       {format !== 'program' && !isFailed && (
-        <div
-          className={columns.plans}
-          style={gridStyle(view, lastRow, isBrief, Object.keys(others))}
-        >
+        <div className={columns.plans} style={gridStyle(view, isBrief, Object.keys(others))}>
           {view.setups.map((setup) => (
             <Fragment key={setup.setupId}>
               <PlanColumn
                 setup={setup}
                 queryName={view.queryName}
-                lastRow={lastRow}
                 isShown={setup === shown}
                 isAsPinned={pinned.same.includes(setup.setupId)}
                 isBrief={isBrief(setup)}
@@ -151,7 +137,7 @@ function Plans({ view, manyRows, onManyRows }: PlansProps) {
                     : (isNowBrief) => setInFull((ids) => toggled(ids, setup.setupId, !isNowBrief))
                 }
                 selected={setup === chosen ? (place?.path ?? null) : null}
-                selectedRow={selectedRow?.row ?? null}
+                selectedRow={chosen?.isLevel ? (selectedRow?.row ?? null) : null}
                 onSelect={(path) => select(setup.setupId, path)}
                 onCopyLink={(path) =>
                   void copyStepLink(app, {
@@ -178,14 +164,6 @@ function Plans({ view, manyRows, onManyRows }: PlansProps) {
           ))}
         </div>
       )}
-      {format === 'tree' && lastRow < view.gridRows && (
-        <p className={styles.more}>
-          The first {formatCount(lastRow)} of {formatCount(view.gridRows)} lines.{' '}
-          <Button size="sm" onClick={() => setIsWhole(true)}>
-            Show all lines
-          </Button>
-        </p>
-      )}
     </div>
   );
 }
@@ -196,8 +174,7 @@ function toggled(ids: readonly string[], id: string, isIn: boolean): string[] {
 
 /** A column for each plan, narrower for what is drawn in brief; rows for head, faults, lines, foot. */
 function gridStyle(
-  { setups }: PlanView,
-  gridRows: number,
+  { setups, gridRows }: PlanView,
   isBrief: (setup: SetupPlan) => boolean,
   pinned: readonly string[],
 ): CSSProperties {

@@ -1,5 +1,6 @@
 // The compiled program of one setup: what it touches, then its instructions.
-import { useMemo } from 'react';
+import { ChevronRight } from 'lucide-react';
+import { useId, useMemo, useState } from 'react';
 import type { SetupPlan } from '../../state/selectors/plan/plan-view.ts';
 import { programView } from '../../state/selectors/plan/program-view.ts';
 import { Fault } from '../shared/messages/Fault.tsx';
@@ -12,8 +13,13 @@ export interface ProgramPaneProps {
   queryName: string;
 }
 
+/** A Tab stop, so that keys can scroll it. */
+const scrolled = { tabIndex: 0, role: 'group', 'aria-label': 'What it reads and writes' } as const;
+
 export function ProgramPane({ setup, queryName }: ProgramPaneProps) {
   const { explanation, error, letter } = setup;
+  const [areFactsOpen, setAreFactsOpen] = useState(false);
+  const factsId = useId();
   const program = useMemo(() => explanation && programView(explanation), [explanation]);
   if (!program) {
     return error ? (
@@ -31,8 +37,28 @@ export function ProgramPane({ setup, queryName }: ProgramPaneProps) {
       data-kept={setup.isKept || undefined}
     >
       {error && <Fault error={error} />}
-      <FactsSummary label={`What ${queryName} touches in ${letter}`} sections={program.sections} />
-      <ProgramView label={`Program of ${queryName} in ${letter}`} lines={program.lines} />
+      <div className={styles.parts}>
+        {/* Where they do not fit beside the program, they wait until they are asked for. */}
+        <div className={styles.facts} data-open={areFactsOpen || undefined}>
+          <button
+            type="button"
+            className={styles.factsToggle}
+            aria-expanded={areFactsOpen}
+            aria-controls={factsId}
+            onClick={() => setAreFactsOpen(!areFactsOpen)}
+          >
+            <ChevronRight size={14} aria-hidden="true" />
+            What it reads and writes
+          </button>
+          <div id={factsId} {...scrolled} className={styles.factsTable}>
+            <FactsSummary
+              label={`What ${queryName} touches in ${letter}`}
+              sections={program.sections}
+            />
+          </div>
+        </div>
+        <ProgramView label={`Program of ${queryName} in ${letter}`} lines={program.lines} />
+      </div>
     </section>
   );
 }

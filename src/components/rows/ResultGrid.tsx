@@ -14,8 +14,8 @@ import {
 import { formatCount } from '../../lib/format-count.ts';
 import { cellText, wholeText } from '../shared/grid/cell-text.ts';
 import { type GridPlace, gridMove } from '../shared/grid/grid-move.ts';
+import { asCell, asGrid, asRow, asRowGroup } from '../shared/grid/table-roles.ts';
 import { columnLayout, gridTemplate, widened } from './column-layout.ts';
-import { asCell, asGrid, asRow, asRowGroup } from './grid-roles.ts';
 import styles from './ResultGrid.module.css';
 import type { Row } from './row-windows.ts';
 

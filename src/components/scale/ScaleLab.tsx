@@ -3,7 +3,7 @@ import { useDeferredValue, useRef } from 'react';
 import { scaleForm } from '../../state/selectors/scale/scale-form.ts';
 import { scaleResults, scaleResultsMarkdown } from '../../state/selectors/scale/scale-results.ts';
 import { useApp, usePlayground, useRuns, useScale, useUi } from '../shared/app-context.tsx';
-import { copyText } from '../shared/export/copy-text.ts';
+import { copyOrOffer } from '../shared/export/copy-out.ts';
 import { ScaleFlipForm } from './ScaleFlipForm.tsx';
 import styles from './ScaleLab.module.css';
 import { ScaleNotMeasured } from './ScaleNotMeasured.tsx';
@@ -11,7 +11,8 @@ import { ScaleResultsView } from './ScaleResultsView.tsx';
 import { ScaleSettingsForm } from './ScaleSettingsForm.tsx';
 
 export function ScaleLab() {
-  const { scale, notices } = useApp();
+  const app = useApp();
+  const { scale } = app;
   const playground = usePlayground((current) => current);
   const settings = useScale((state) => state.settings);
   const run = useScale((state) => state.run);
@@ -29,13 +30,8 @@ export function ScaleLab() {
   };
   async function copy(): Promise<void> {
     if (!drawn || !results) return;
-    const isCopied = await copyText(scaleResultsMarkdown(playground.title, drawn, results));
-    notices.show({
-      tone: isCopied ? 'info' : 'warning',
-      text: isCopied ? 'Copied as Markdown' : 'The browser does not allow copying',
-      details: [],
-      action: null,
-    });
+    const text = scaleResultsMarkdown(playground.title, drawn, results);
+    await copyOrOffer(app, { text, what: 'Results', fileName: 'scale.md' });
   }
   return (
     <div className={styles.lab}>

@@ -12,10 +12,10 @@ import {
 } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { SchemaNode, SchemaNodeKind } from '../../state/selectors/schema/schema-tree.ts';
+import { type TreeItem, treeMove } from '../shared/keyboard/tree-move.ts';
 import { Badge } from '../shared/labels/Badge.tsx';
 import { Fault } from '../shared/messages/Fault.tsx';
 import styles from './SchemaTree.module.css';
-import { type TreeItem, treeMove } from './tree-moves.ts';
 
 /** A plain column has none: there are many, and their names are what one looks for. */
 const icons: Record<SchemaNodeKind, typeof Table2 | null> = {
@@ -69,8 +69,8 @@ export function SchemaTree({ nodes, shownTable, onTableShown }: SchemaTreeProps)
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (current === null || event.ctrlKey || event.metaKey || event.altKey) return;
-    const move = treeMove(lines, current, event.key);
+    if (current === null) return;
+    const move = treeMove(lines, current, event);
     if (!move) return;
     event.preventDefault();
     if (move.kind === 'go') {

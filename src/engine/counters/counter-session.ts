@@ -158,7 +158,7 @@ function countInSetup(
         pageMisses: pages.misses,
         rows: rowCount,
         resultHash,
-        planHash: textHash(planKey(plan)),
+        planHash: textHash(planKey(plan.rows)),
       };
     } finally {
       statement.free();

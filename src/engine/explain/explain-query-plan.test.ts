@@ -27,17 +27,14 @@ function explain(sql: string, binding: Binding = []) {
 }
 
 describe('explainQueryPlan', () => {
-  it('gives the rows as SQLite does and the tree of them', () => {
+  it('gives the rows as SQLite does', () => {
     const plan = explain('SELECT * FROM (SELECT a, count(*) FROM t1 GROUP BY a)');
     expect(plan.rows.map((row) => row.detail)).toEqual([
       'CO-ROUTINE (subquery-1)',
       'SCAN t1 USING COVERING INDEX t1ab',
       'SCAN (subquery-1)',
     ]);
-    expect(plan.nodes.map((node) => node.children.map((child) => child.detail))).toEqual([
-      ['SCAN t1 USING COVERING INDEX t1ab'],
-      [],
-    ]);
+    expect(plan.rows.map((row) => row.parent)).toEqual([0, plan.rows[0]?.id, 0]);
     expect(plan.rows[1]?.cost).toBeGreaterThan(0);
   });
 

@@ -4,12 +4,12 @@ import { emptySchema } from '../model/database/schema.ts';
 import type { PlanRow, QueryPlan } from '../model/plan/plan.ts';
 import { hasBareSearch, stepsBadge } from '../plan/plan-badge.ts';
 import { planNames } from '../plan/plan-names.ts';
-import { planTree } from '../plan/plan-tree.ts';
-import { stopsAtFirstRow } from '../plan/program/loops.ts';
+import { stopsAtFirstRow } from '../plan/program/flow/loops.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { statementKind } from '../sql/statement-kind.ts';
 import type { Binding, Database } from '../sqlite/driver.ts';
 import { explainRows } from './explain-rows.ts';
+import { throwHiddenError } from './hidden-error.ts';
 import { readProgram } from './read-program.ts';
 
 /**
@@ -21,7 +21,7 @@ export function explainQueryPlan(database: Database, sql: string, binding: Bindi
   const rows = explainPlanRows(database, sql, binding);
   const steps = readPlan(rows, planNames(sql, emptySchema, []));
   const isMinMaxSeek = hasBareSearch(steps) && stopsAtFirstRow(readProgram(database, sql, binding));
-  return { rows, nodes: planTree(rows), badge: stepsBadge(steps, isMinMaxSeek) };
+  return { rows, badge: stepsBadge(steps, isMinMaxSeek) };
 }
 
 /** The rows alone; as explainQueryPlan. */
@@ -31,6 +31,7 @@ export function explainPlanRows(database: Database, sql: string, binding: Bindin
     database.prepare(sql).free();
     return [];
   }
+  throwHiddenError(database, sql);
   return explainRows(database, 'EXPLAIN QUERY PLAN', sql, binding).map(
     ([id, parent, cost, detail]) => ({
       id: Number(id),

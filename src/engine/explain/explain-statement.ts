@@ -1,9 +1,9 @@
 // All that SQLite tells of a statement without executing it: the lines of its plan and its program.
 // How both are read stands in engine/plan.
-import type { BTree, Explanation, Instruction } from '../model/plan/program.ts';
+import type { BTree, Explanation } from '../model/plan/program.ts';
 import type { Binding, Database } from '../sqlite/driver.ts';
 import { explainPlanRows, isExplain } from './explain-query-plan.ts';
-import { explainRows } from './explain-rows.ts';
+import { readProgram } from './read-program.ts';
 
 /**
  * Plan and program of the first statement of `sql` with these values bound, as explainQueryPlan.
@@ -21,18 +21,4 @@ export function explainStatement(
     instructions: isExplain(sql) ? [] : readProgram(database, sql, binding),
     trees,
   };
-}
-
-function readProgram(database: Database, sql: string, binding: Binding): Instruction[] {
-  return explainRows(database, 'EXPLAIN', sql, binding).map(
-    ([address, opcode, p1, p2, p3, p4, p5]) => ({
-      address: Number(address),
-      opcode: String(opcode),
-      p1: Number(p1),
-      p2: Number(p2),
-      p3: Number(p3),
-      p4: p4 === null || p4 === undefined ? null : String(p4),
-      p5: Number(p5),
-    }),
-  );
 }

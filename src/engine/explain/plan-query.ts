@@ -15,12 +15,21 @@ export type QueryAnswer<Answer> =
   | { status: 'answered'; answer: Answer }
   | { status: 'failed'; error: EngineError };
 
+/** A question about the first statement of `sql`, with these values bound. */
+export type Explain<Answer> = (database: Database, sql: string, binding: Binding) => Answer;
+
+/** Whether the loaded database may plan otherwise, and why. */
+export interface Certainty {
+  isProvisional: boolean;
+  provisionalReason?: ProvisionalReason;
+}
+
 /** Asks `explain` about the query; what the query cannot be planned for is the answer. */
 export function askAbout<Answer>(
   { database, schemaError }: ShadowDatabase,
   query: Query,
   binding: Binding,
-  explain: (database: Database, sql: string, binding: Binding) => Answer,
+  explain: Explain<Answer>,
 ): QueryAnswer<Answer> {
   const problem = queryProblem(query);
   if (problem) return { status: 'failed', error: problem };
@@ -45,12 +54,12 @@ function forgetDefinition(database: Database, sql: string): void {
   if (explainedKind(sql) === 'create-index') database.run('PRAGMA writable_schema = RESET');
 }
 
-/** Whether the loaded database may plan otherwise, and why. */
+/** How far an answer holds for the query in the loaded database. */
 export function provisionality(
   recipe: ShadowRecipe,
   { sql }: Query,
   { unknown }: PlanningValues,
-): { isProvisional: boolean; provisionalReason?: ProvisionalReason } {
+): Certainty {
   if (lacksStatistics(recipe)) return { isProvisional: true, provisionalReason: 'statistics' };
   if (unknown.length > 0 && looksAtValues(sql, recipe)) {
     return { isProvisional: true, provisionalReason: 'values' };

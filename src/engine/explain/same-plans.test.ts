@@ -18,7 +18,7 @@ import { schemaStatementRefusal, statementRefusal } from '../sql/statement-refus
 import type { Database } from '../sqlite/driver.ts';
 import { loadTestDriver } from '../sqlite/sqljs.testing.ts';
 import { explainStatement } from './explain-statement.ts';
-import { createPlanner } from './shadow.ts';
+import { createPlanner } from './planner.ts';
 import { readTrees } from './trees/read-trees.ts';
 
 const driver = await loadTestDriver();
@@ -102,7 +102,7 @@ test.each(examples)('the live plan is that of the first run: $id', ({ playground
       expect(outcome).toMatchObject({ isProvisional: false });
       const cell = planned.find((each) => each.queryId === query.id && each.setupId === setup.id);
       expect(cell?.outcome).toEqual({ status: 'planned', plan: run.plan, isProvisional: false });
-      keys.add(`${query.id} ${planKey(run.plan)}`);
+      keys.add(`${query.id} ${planKey(run.plan.rows)}`);
     }
   }
   planner.close();

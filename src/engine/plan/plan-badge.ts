@@ -1,41 +1,21 @@
 // The plan in one word: the worst way in which it reaches rows of tables.
-// Judges by what the lines say; how much a table holds is no part of it.
-import { emptySchema } from '../model/database/schema.ts';
-import type { PlanBadge, PlanRow } from '../model/plan/plan.ts';
+// Judges by the lines alone, as it is asked for every query in every setup: what only the program
+// tells (that rows are counted, or that a scan ends early) stands at the steps. Table sizes play no part.
+import type { PlanBadge } from '../model/plan/plan.ts';
 import type { PlanStep, StepNode } from '../model/plan/plan-step.ts';
 import { everyStep } from './every-step.ts';
-import { type PlanNames, planNames } from './plan-names.ts';
-import { readPlan } from './read-plan.ts';
-
-/** What the rows alone cannot tell. */
-export interface PlanContext {
-  /** The statement: ties the aliases of common tables and subqueries to their names. */
-  sql: string;
-  /**
-   * Whether a MIN/MAX row without terms (`SEARCH t`) stops at the first row. SQLite prints the
-   * same text when it reads every row; only the bytecode tells. Unknown counts as reading all.
-   */
-  isMinMaxSeek?: boolean;
-}
 
 /**
- * The worst access of the plan. From worst to best:
+ * The worst access of a plan, or of a part of it. From worst to best:
  * automatic (reads a whole table and builds an index of it, on every run), scan, search, covering.
  *
  * `SCAN ... USING COVERING INDEX` is a scan: every entry is read, if from a smaller tree. Reading a
  * co-routine, a common table, VALUES or a constant row is no access to a table and does not count.
  * A virtual table counts as search: SQLite prints SCAN for it whatever its module does.
- * `names`: from planNames with the schema, for names that imitate plan text; else by the statement.
+ *
+ * `isMinMaxSeek`: whether a MIN/MAX row without terms (`SEARCH t`) stops at the first row. SQLite
+ * prints the same text when it reads every row; only the bytecode tells.
  */
-export function planBadge(
-  rows: readonly PlanRow[],
-  context: PlanContext = { sql: '' },
-  names: PlanNames = planNames(context.sql, emptySchema, []),
-): PlanBadge {
-  return stepsBadge(readPlan(rows, names), context.isMinMaxSeek ?? false);
-}
-
-/** The same of a plan that has been read, or of a part of it. */
 export function stepsBadge(nodes: readonly StepNode[], isMinMaxSeek: boolean): PlanBadge {
   let worst: PlanBadge = 'none';
   for (const { step } of everyStep(nodes)) {

@@ -1,9 +1,10 @@
 // Says whether two plans are the same work, whatever ids, costs and numbering SQLite gave them.
-import type { PlanNode, QueryPlan } from '../model/plan/plan.ts';
+import type { PlanRow } from '../model/plan/plan.ts';
+import { planLines } from './plan-lines.ts';
 
 /** The plan as indented text without ids and costs: equal for equal plans. */
-export function planKey(plan: Pick<QueryPlan, 'nodes'>): string {
-  return lines(plan.nodes, '').join('\n');
+export function planKey(rows: readonly PlanRow[]): string {
+  return planLines(rows).map(maskNumbering).join('\n');
 }
 
 /** The line without the numbers that SQLite gives to subqueries in the order of compiling. */
@@ -13,10 +14,3 @@ export function maskNumbering(detail: string): string {
 
 // They say nothing about the work.
 const numbering = /(\bSUBQUERY |\((?:subquery|join)-)\d+/g;
-
-function lines(nodes: readonly PlanNode[], indent: string): string[] {
-  return nodes.flatMap((node) => [
-    indent + maskNumbering(node.detail),
-    ...lines(node.children, `${indent}  `),
-  ]);
-}

@@ -1,11 +1,11 @@
 // Which names the lines of a plan may hold: plan lines never quote, so names must be known to be read.
 // Says nothing about the lines themselves: how they are cut stands in grammar/.
-import type { Schema } from '../model/database/schema.ts';
+import { isVirtualTable, type Schema } from '../model/database/schema.ts';
 import type { PlanSource } from '../model/plan/plan-step.ts';
 import type { BTree } from '../model/plan/program.ts';
-import { foldName } from '../sql/quote-name.ts';
-import { readScopes } from '../sql/scopes/read-scopes.ts';
+import { foldName, isSameName } from '../sql/quote-name.ts';
 import { type StatementSource, statementSources } from './names/statement-sources.ts';
+import { statementText, viewFinder } from './names/statement-text.ts';
 import { type WrittenTable, writtenTable } from './names/written-table.ts';
 
 /** What a label of a plan line stands for. */
@@ -18,8 +18,10 @@ export interface NamedSource {
 
 /** Every map goes by folded names. */
 export interface PlanNames {
-  /** By the labels that the statement and the views in it give to their sources. */
+  /** By the labels that the statement and the views in it give to their sources; each once. */
   labels: ReadonlyMap<string, readonly NamedSource[]>;
+  /** How many sources go by each of these labels: the same table may do so several times. */
+  uses: ReadonlyMap<string, number>;
   /** The tables of the schema, whether the statement names them or not. */
   tables: ReadonlyMap<string, NamedSource>;
   indexes: ReadonlyMap<string, BTree>;
@@ -37,23 +39,33 @@ export interface PlanNames {
  */
 export function planNames(sql: string, schema: Schema, trees: readonly BTree[]): PlanNames {
   const tables = tablesOf(schema, trees);
-  const scopes = readScopes(sql);
-  const sources = statementSources(scopes, schema);
-  const labels = new Map<string, NamedSource[]>();
+  const statement = statementText(sql);
+  const viewOf = viewFinder(schema);
+  const labels = new Map<string, Set<NamedSource>>();
+  const uses = new Map<string, number>();
   const columns = new Set<string>(['rowid']);
-  for (const source of sources) {
-    const named = namedSource(source, tables);
-    for (const label of source.labels) addTo(labels, foldName(label), named);
+  const seen = new Set<NamedSource>();
+  const add = (label: string, named: NamedSource) => {
+    uses.set(label, (uses.get(label) ?? 0) + 1);
+    labels.set(label, (labels.get(label) ?? new Set()).add(named));
+    if (seen.has(named)) return;
+    seen.add(named);
     for (const column of named.columns ?? []) columns.add(column);
+  };
+  const toNamed = sourceNamer(tables);
+  for (const source of statementSources(statement, viewOf)) {
+    const named = toNamed(source);
+    for (const label of source.labels) add(foldName(label), named);
   }
-  const written = writtenTable(sql, scopes, schema);
+  const written = writtenTable(sql, statement, schema, viewOf);
   // Foreign keys are checked under the tables' own names, whatever the statement calls so.
   for (const child of written?.children ?? []) {
     const table = tables.get(child);
-    if (table !== undefined) addTo(labels, child, table);
+    if (table !== undefined) add(child, table);
   }
   return {
-    labels,
+    labels: new Map([...labels].map(([label, sources]) => [label, [...sources]])),
+    uses,
     tables,
     indexes: new Map(
       trees.flatMap((tree) => (tree.index === null ? [] : [[foldName(tree.index), tree]])),
@@ -67,15 +79,22 @@ export function planNames(sql: string, schema: Schema, trees: readonly BTree[]):
 /** What a label may stand for: as the statement says, else a table of the schema of that name. */
 export function sourcesOf(label: string, names: PlanNames): readonly NamedSource[] {
   const folded = foldName(label);
-  const found = names.labels.get(folded) ?? names.labels.get(unqualified(folded));
+  const found = names.labels.get(folded) ?? names.labels.get(withoutSchema(folded));
   if (found !== undefined) return found;
-  const table = names.tables.get(folded) ?? names.tables.get(unqualified(folded));
+  const table = names.tables.get(folded) ?? names.tables.get(withoutSchema(folded));
   return table === undefined ? [] : [table];
 }
 
+/** The label without the schema that is written in front of a table's name. */
+export function unqualified({ label, name }: Pick<PlanSource, 'label' | 'name'>): string {
+  const bare = withoutSchema(label);
+  // An alias may look like a schema and a table.
+  return name !== null && isSameName(bare, name) ? bare : label;
+}
+
 // A name that is written with its schema is printed with it.
-function unqualified(label: string): string {
-  return label.replace(/^(?:main|temp)\./, '');
+function withoutSchema(label: string): string {
+  return label.replace(/^(?:main|temp)\./i, '');
 }
 
 function tablesOf(schema: Schema, trees: readonly BTree[]): Map<string, NamedSource> {
@@ -86,9 +105,8 @@ function tablesOf(schema: Schema, trees: readonly BTree[]): Map<string, NamedSou
     tables.set(foldName(tree.table), { kind: 'table', name: tree.table, columns });
   }
   for (const table of schema.tables) {
-    const isVirtual = /^\s*CREATE\s+VIRTUAL\b/i.test(table.sql);
     tables.set(foldName(table.name), {
-      kind: isVirtual ? 'virtual' : 'table',
+      kind: isVirtualTable(table) ? 'virtual' : 'table',
       name: table.name,
       columns: table.columns.map(({ name }) => name),
     });
@@ -96,21 +114,23 @@ function tablesOf(schema: Schema, trees: readonly BTree[]): Map<string, NamedSou
   return tables;
 }
 
-function namedSource(
-  { kind, name, columns }: StatementSource,
+// Sources that mean the same become one: a view may be read some hundred times.
+function sourceNamer(
   tables: ReadonlyMap<string, NamedSource>,
-): NamedSource {
-  if (kind === 'transient') return { kind, name, columns };
-  if (kind === 'function') return { kind: 'virtual', name, columns: null };
-  const table = name === null ? undefined : tables.get(foldName(name));
-  if (table !== undefined) return table;
-  // SQLite's own tables stand in no schema.
-  const isOwn = /^sqlite_/i.test(name ?? '');
-  return { kind: isOwn ? 'table' : 'unknown', name, columns: null };
-}
-
-function addTo(map: Map<string, NamedSource[]>, label: string, source: NamedSource): void {
-  const others = map.get(label);
-  if (others === undefined) map.set(label, [source]);
-  else others.push(source);
+): (source: StatementSource) => NamedSource {
+  const made = new Map<readonly string[], NamedSource>();
+  return ({ kind, name, columns }) => {
+    if (kind === 'transient') {
+      const known = columns === null ? undefined : made.get(columns);
+      const named = known ?? { kind, name, columns };
+      if (columns !== null) made.set(columns, named);
+      return named;
+    }
+    if (kind === 'function') return { kind: 'virtual', name, columns: null };
+    const table = name === null ? undefined : tables.get(foldName(name));
+    if (table !== undefined) return table;
+    // SQLite's own tables stand in no schema.
+    const isOwn = /^sqlite_/i.test(name ?? '');
+    return { kind: isOwn ? 'table' : 'unknown', name, columns: null };
+  };
 }

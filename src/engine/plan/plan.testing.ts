@@ -1,10 +1,11 @@
 // Draws trees of steps as indented text, and asks the real engine for plans to draw.
 import { assertNever } from '../../lib/assert-never.ts';
+import { explainPlanRows } from '../explain/explain-query-plan.ts';
 import { readTrees } from '../explain/trees/read-trees.ts';
 import type { PlanRow } from '../model/plan/plan.ts';
 import type { AccessPath, PlanSource, PlanTerm, StepNode } from '../model/plan/plan-step.ts';
 import { readSchema } from '../schema/read-schema.ts';
-import type { Binding, Database } from '../sqlite/driver.ts';
+import type { Database } from '../sqlite/driver.ts';
 import { type PlanNames, planNames } from './plan-names.ts';
 import { readPlan } from './read-plan.ts';
 
@@ -12,13 +13,8 @@ export function namesFor(database: Database, sql: string): PlanNames {
   return planNames(sql, readSchema(database), readTrees(database));
 }
 
-export function planRows(database: Database, sql: string, binding: Binding = []): PlanRow[] {
-  return database.all(`EXPLAIN QUERY PLAN ${sql}`, binding).map(([id, parent, cost, detail]) => ({
-    id: Number(id),
-    parent: Number(parent),
-    cost: Number(cost),
-    detail: String(detail),
-  }));
+export function planRows(database: Database, sql: string): PlanRow[] {
+  return explainPlanRows(database, sql, []);
 }
 
 /** The plan of a statement, typed and drawn. */

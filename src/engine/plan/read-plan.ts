@@ -20,12 +20,11 @@ export function readPlan(rows: readonly PlanRow[], names: PlanNames): StepNode[]
   const root = new Level(null, null);
   const levels = [root];
   const byId = new Map<number, Level>([[0, root]]);
-  const makers: Maker[] = [];
+  const makers = new Makers();
   const toEdge = rootEdge(rows, names);
   rows.forEach((row, position) => {
     const level = byId.get(row.parent) ?? root;
-    const isMade = (name: string) =>
-      makers.some((maker) => maker.name === name && level.canRead(maker.node));
+    const isMade = (name: string) => makers.of(name).some((maker) => level.canRead(maker));
     const read = parseStep(row.detail, names, isMade);
     const edge = level === root ? toEdge(position, read) : null;
     const step = edge === 'foreign-key' ? ofTable(read, names) : read;
@@ -41,8 +40,9 @@ export function readPlan(rows: readonly PlanRow[], names: PlanNames): StepNode[]
     };
     level.place(node, edge);
     if (step.kind === 'co-routine' || step.kind === 'materialize') {
-      makers.push({ name: foldName(step.source.name ?? step.source.label), node });
-      if (step.source.name !== null) makers.push({ name: foldName(step.source.label), node });
+      const { name, label } = step.source;
+      makers.add(label, node);
+      if (name !== null) makers.add(name, node);
     }
     const inner = new Level(node, level);
     levels.push(inner);
@@ -59,10 +59,20 @@ function ofTable(step: PlanStep, names: PlanNames): PlanStep {
   return { ...step, source: { ...step.source, kind: table.kind, name: table.name } };
 }
 
-/** A step that makes rows, by the folded name under which they are read. */
-interface Maker {
-  name: string;
-  node: StepNode;
+/** The steps that make rows, by the folded names under which these are read. */
+class Makers {
+  private readonly byName = new Map<string, StepNode[]>();
+
+  add(name: string, node: StepNode): void {
+    const folded = foldName(name);
+    const others = this.byName.get(folded);
+    if (others === undefined) this.byName.set(folded, [node]);
+    else others.push(node);
+  }
+
+  of(folded: string): readonly StepNode[] {
+    return this.byName.get(folded) ?? [];
+  }
 }
 
 /** What stands directly under one row, while it is being read. */

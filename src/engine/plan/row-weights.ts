@@ -14,7 +14,14 @@ export interface RowWeights {
  * millisecond, which is felt when a statement is executed in a loop; a hundred thousand take ten,
  * which is felt by whoever waits for a page.
  */
-export const defaultRowWeights: RowWeights = { low: 1_000, medium: 10_000, high: 100_000 };
+export const defaultManyRows = 100_000;
+
+/** `high`: how many rows are many. A tenth is medium, a hundredth low; fewer are no fault. */
+export function rowWeights(high: number): RowWeights {
+  return { low: high / 100, medium: high / 10, high };
+}
+
+export const defaultRowWeights: RowWeights = rowWeights(defaultManyRows);
 
 /**
  * A lookup of its own for each row weighs as much as so many rows of a scan: 100,000 lookups took

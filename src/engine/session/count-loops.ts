@@ -1,15 +1,13 @@
 // Counts the rows of a query's loops in a setup, with the values that a run would bind. What it
 // writes is rolled back. How rows are counted stands in engine/explain/loops.
-import { countLoopRows } from '../explain/loops/count-loops.ts';
-import { OverLimit } from '../explain/loops/taps/execute-taps.ts';
+import { countLoopRows } from '../explain/loops/count-loop-rows.ts';
+import { OverLimit } from '../explain/loops/taps/over-limit-error.ts';
 import { overLimitFailure } from '../measure/answers/over-limit.ts';
 import { drawParameters } from '../measure/draw-parameters.ts';
 import { withSetup } from '../measure/setups/setup-switch.ts';
 import { EngineFailure } from '../model/errors.ts';
 import type { LoopCountOutcome, LoopCountRequest } from '../model/plan/loop-counts.ts';
 import type { Platform } from '../model/platform.ts';
-import type { Query } from '../model/playground.ts';
-import type { Bindings } from '../model/values.ts';
 import { readSchema } from '../schema/read-schema.ts';
 import { queryProblem } from '../sql/query-problem.ts';
 import { type StatementKind, statementKind } from '../sql/statement-kind.ts';
@@ -21,6 +19,10 @@ export interface LoopCountContext {
   platform: Pick<Platform, 'now'>;
   indexNames: readonly string[];
 }
+
+export const noLoopsReason = 'The plan of this query has no loops.';
+export const explainReason = 'EXPLAIN executes nothing, so there are no rows to count.';
+export const noPlanReason = 'This statement has no query plan, so there are no loops to count.';
 
 /** Whatever fails is an outcome. */
 export function countLoops(
@@ -44,7 +46,7 @@ export function countLoops(
         limitMs,
       });
       const [first] = loops;
-      if (!first) return { status: 'unavailable', reason: 'The plan of this query has no loops.' };
+      if (!first) return { status: 'unavailable', reason: noLoopsReason };
       if (resultRows !== null) return { status: 'counted', rows, loops, resultRows };
       const reasons = new Set(
         loops.map((loop) => (loop.status === 'unavailable' ? loop.reason : '')),
@@ -61,26 +63,6 @@ export function countLoops(
 
 function withoutLoops(kind: StatementKind): string | null {
   if (['select', 'insert', 'update', 'delete'].includes(kind)) return null;
-  if (kind === 'explain') return 'EXPLAIN executes nothing, so there are no rows to count.';
-  return 'This statement has no query plan, so there are no loops to count.';
-}
-
-/** The values that a run with this seed binds first, for queries that take some from the data. */
-export function firstDraws(
-  database: Database,
-  queries: readonly Query[],
-  seed: number,
-): Record<string, Bindings> {
-  const draws: Record<string, Bindings> = {};
-  for (const { id, sql, parameters } of queries) {
-    if (!parameters.some(({ generator }) => generator.kind === 'query')) continue;
-    try {
-      const [first] = drawParameters(database, sql, parameters, 1, String(seed));
-      if (first) draws[id] = first;
-    } catch (thrown) {
-      // That it cannot be run is said where it is run.
-      if (!(thrown instanceof EngineFailure)) throw thrown;
-    }
-  }
-  return draws;
+  if (kind === 'explain') return explainReason;
+  return noPlanReason;
 }

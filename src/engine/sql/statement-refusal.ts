@@ -79,6 +79,9 @@ const readable = new Set(
   synchronous temp_store trusted_schema user_version writable_schema`.split(/\s+/),
 );
 
+/** Names of the PRAGMAs that are not refused, all of them where no value is set. */
+export const usablePragmas: readonly string[] = [...reports, ...readable].sort();
+
 function pragmaRefusal(sql: string): EngineError | null {
   const tokens = meaningfulTokens(sql);
   let at = tokens.findIndex((token) => isKeyword(sql, token, 'PRAGMA')) + 1;

@@ -60,4 +60,30 @@ describe.each([
     database.createFunction('answer', () => 4);
     expect(database.all('SELECT answer()')).toEqual([[4]]);
   });
+
+  it('is gone when it was taken away, and can be given again', () => {
+    const ask = () => database.all('SELECT passing(7)');
+    for (let time = 0; time < 3; time++) {
+      database.createFunction('passing', () => time);
+      expect(ask()).toEqual([[time]]);
+      database.removeFunction('passing');
+      expect(ask).toThrow('no such function: passing');
+    }
+    expect(() => database.removeFunction('never_given')).not.toThrow();
+  });
+
+  it('leaves compiled statements what they were when it is taken away', () => {
+    const statement = database.prepare('SELECT a FROM t WHERE a > ? ORDER BY a');
+    statement.bind([1]);
+    expect(statement.step() && statement.row()).toEqual([2]);
+    database.createFunction('passing', () => 1);
+    // Under way: SQLite keeps the function, and whoever calls it hears the same.
+    database.removeFunction('passing');
+    expect(() => database.all('SELECT passing()')).toThrow('no such function: passing');
+    expect(statement.step() && statement.row()).toEqual([3]);
+    statement.bind([1]);
+    database.removeFunction('passing');
+    expect(statement.step() && statement.row()).toEqual([2]);
+    statement.free();
+  });
 });

@@ -47,6 +47,12 @@ export interface Database {
    * official build.
    */
   createFunction(name: string, work: SqlFunction): void;
+  /**
+   * Takes a function away again: statements that call it do not compile any more. While a statement
+   * is under way SQLite keeps the function, and a call fails. Compiled statements are compiled again
+   * by SQLite when they next start; their bindings stay.
+   */
+  removeFunction(name: string): void;
   /** Rows inserted, updated or deleted by the last write. */
   changes(): number;
   /** The database image. Ends an open transaction's statements; PRAGMAs are applied again after it. */

@@ -97,6 +97,7 @@ function wrapDatabase(
   const tools = { capi, memory, check };
   const open = new Map<number, InstrumentedStatement>();
   const functions = new Map<string, SqlFunction>();
+  const registered = new Set<string>();
 
   function adopt(pointer: number): InstrumentedStatement {
     const statement = wrapOfficialStatement(tools, pointer, () => open.delete(pointer));
@@ -170,13 +171,24 @@ function wrapDatabase(
     },
     bulkInsert: (rows) => createRowInsert(prepare(bulkInsertSql(rows, 1)), rows),
     createFunction(name, work) {
-      if (!functions.has(name)) {
+      if (!registered.has(name)) {
         // The package turns arguments into values, and blobs into byte arrays; its type says more.
-        const call = (_context: number, ...values: unknown[]) =>
-          functions.get(name)?.(...(values as SqlValue[])) ?? null;
+        const call = (_context: number, ...values: unknown[]) => {
+          const known = functions.get(name);
+          if (!known) throw new Error(`no such function: ${name}`);
+          return known(...(values as SqlValue[]));
+        };
         check(capi.sqlite3_create_function(db, name, -1, capi.SQLITE_UTF8, 0, call, 0, 0));
       }
+      registered.add(name);
       functions.set(name, work);
+    },
+    removeFunction(name) {
+      functions.delete(name);
+      // The package forgets the function even where SQLite refuses to.
+      if (!registered.has(name) || isAnyUnderWay()) return;
+      check(capi.sqlite3_create_function(db, name, -1, capi.SQLITE_UTF8, 0, 0, 0, 0));
+      registered.delete(name);
     },
     changes: () => capi.sqlite3_changes(db),
     export: () => capi.sqlite3_js_db_export(db),
@@ -202,6 +214,17 @@ function wrapDatabase(
       }
     },
   };
+
+  function isAnyUnderWay(): boolean {
+    for (let at = next(0); at !== 0; at = next(at)) {
+      if (capi.sqlite3_stmt_busy(at)) return true;
+    }
+    return false;
+  }
+
+  function next(statement: number): number {
+    return Number(capi.sqlite3_next_stmt(db, statement));
+  }
 
   function takeStatus(counter: number): number {
     return memory.borrow(8, (out) => {

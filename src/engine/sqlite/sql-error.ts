@@ -1,4 +1,5 @@
 // SQLite's error messages as sentences with a place, for the people who wrote the SQL.
+import { capitalized } from '../../lib/capitalized.ts';
 import {
   type EngineError,
   EngineFailure,
@@ -131,8 +132,4 @@ export function describeSqlError(sqliteMessage: string): Description {
   }
   const sentence = capitalized(sqliteMessage);
   return { message: /[.!?]$/.test(sentence) ? sentence : `${sentence}.` };
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -4,6 +4,7 @@ import type { Database as SqlJsDatabase, Statement as SqlJsStatement, SqlJsStati
 import type { SqlValue } from '../model/values.ts';
 import type { Database, Driver, ScriptStatement, SqlFunction, Statement } from './driver.ts';
 import { createBulkInsert } from './sqljs-bulk-insert.ts';
+import { unregisterFunction } from './sqljs-raw.ts';
 
 /**
  * PRAGMAs of every connection. cache_size holds the database (the default 2 MB re-reads pages
@@ -63,6 +64,7 @@ function wrapDatabase(sqlJs: SqlJsStatic, db: SqlJsDatabase): Database {
     throw thrown;
   }
   const functions = new Map<string, SqlFunction>();
+  const registered = new Set<string>();
   return {
     prepare: (sql) => asStatement(db.prepare(sql)),
     statements: (script) => iterate(db, script),
@@ -82,14 +84,20 @@ function wrapDatabase(sqlJs: SqlJsStatic, db: SqlJsDatabase): Database {
     },
     bulkInsert: (rows) => createBulkInsert(sqlJs, db, rows),
     createFunction(name, work) {
-      if (!functions.has(name)) registerFunction(db, name, functions);
+      if (!registered.has(name)) registerFunction(db, name, functions);
+      registered.add(name);
       functions.set(name, work);
+    },
+    removeFunction(name) {
+      functions.delete(name);
+      if (registered.has(name) && unregisterFunction(sqlJs, db, name)) registered.delete(name);
     },
     changes: () => db.getRowsModified(),
     export() {
       const image = db.export();
       // It opens the file anew, without the functions of before.
       functions.clear();
+      registered.clear();
       db.run(connectionPragmas);
       return image;
     },
@@ -103,7 +111,11 @@ function registerFunction(
   name: string,
   functions: ReadonlyMap<string, SqlFunction>,
 ): void {
-  const call = (...values: SqlValue[]): SqlValue => functions.get(name)?.(...values) ?? null;
+  const call = (...values: SqlValue[]): SqlValue => {
+    const work = functions.get(name);
+    if (!work) throw new Error(`no such function: ${name}`);
+    return work(...values);
+  };
   Object.defineProperty(call, 'length', { value: -1 });
   db.create_function(name, call);
 }

@@ -1,5 +1,5 @@
-// SQLite's own C functions behind sql.js, for loading rows: sql.js exports them, its types do not.
-// Whoever asks must be ready for null: then the public functions of sql.js do the work.
+// SQLite's own C functions behind sql.js, for loading rows and for taking functions away: sql.js
+// exports them, its types do not. Whoever asks must be ready for a build that lacks some.
 import type { Database as SqlJsDatabase, Statement as SqlJsStatement, SqlJsStatic } from 'sql.js';
 
 /** The exports that loading needs; pointers are byte offsets in the module's memory. */
@@ -79,4 +79,42 @@ export function statementPointer(
 export function databasePointer(database: SqlJsDatabase): number | null {
   const { db } = database as unknown as { db?: unknown };
   return typeof db === 'number' && db >= lowestPointer && db % 8 === 0 ? db : null;
+}
+
+interface RawCreateFunction {
+  _sqlite3_create_function_v2(
+    database: number,
+    name: number,
+    argumentCount: number,
+    encoding: number,
+    data: number,
+    call: number,
+    step: number,
+    final: number,
+    destructor: number,
+  ): number;
+  stringToNewUTF8(text: string): number;
+  _free(pointer: number): void;
+}
+
+const utf8 = 1;
+
+/**
+ * Takes a function of any number of arguments away, which sql.js has no call for
+ * (https://www.sqlite.org/c3ref/create_function.html: null pointers do it). False when this build
+ * lacks what it takes, and while a statement is under way.
+ */
+export function unregisterFunction(
+  sqlJs: SqlJsStatic,
+  database: SqlJsDatabase,
+  name: string,
+): boolean {
+  const raw = sqlJs as SqlJsStatic & Partial<RawCreateFunction>;
+  const pointer = databasePointer(database);
+  if (!raw._sqlite3_create_function_v2 || !raw.stringToNewUTF8 || !raw._free) return false;
+  if (pointer === null) return false;
+  const text = raw.stringToNewUTF8(name);
+  const code = raw._sqlite3_create_function_v2(pointer, text, -1, utf8, 0, 0, 0, 0, 0);
+  raw._free(text);
+  return code === 0;
 }

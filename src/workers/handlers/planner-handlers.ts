@@ -1,6 +1,6 @@
 // One line per operation of the planner worker.
 import { describeRecipe } from '../../engine/datagen/describe/describe-recipe.ts';
-import { createPlanner } from '../../engine/explain/shadow.ts';
+import { createPlanner } from '../../engine/explain/planner.ts';
 import type { Driver } from '../../engine/sqlite/driver.ts';
 import type { PlannerOperations } from '../protocol.ts';
 import type { Handlers } from '../serve.ts';

@@ -89,22 +89,20 @@ test.each([
 });
 
 test('never changes more than white space, whatever the text', () => {
-  for (const text of [sqlSnippet, validScript]) {
-    fc.assert(
-      fc.property(text, (sql) => {
-        const outcome = format(sql);
-        if (outcome.kind === 'formatted') expect(hasSameCode(sql, outcome.sql)).toBe(true);
-      }),
-      { numRuns: 200 },
-    );
-  }
+  fc.assert(
+    fc.property(sqlSnippet, (sql) => {
+      const outcome = format(sql);
+      if (outcome.kind === 'formatted') expect(hasSameCode(sql, outcome.sql)).toBe(true);
+    }),
+    { numRuns: 150 },
+  );
 });
 
-test('reads every script that compiles', () => {
+test('lays out every script that compiles, and changes nothing else of it', () => {
   fc.assert(
     fc.property(validScript, (sql) => {
-      expect(format(sql).kind).toBe('formatted');
+      expect(hasSameCode(sql, formatted(sql))).toBe(true);
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });

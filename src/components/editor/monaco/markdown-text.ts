@@ -1,4 +1,5 @@
 // Text as Markdown that shows exactly this text: nothing of it becomes a link, a tag or a heading.
+import { codeFence } from '../../../lib/code-fence.ts';
 
 /** Every sign of ASCII is escaped, so that not even a bare address becomes a link. */
 export function textMarkdown(text: string): string {
@@ -10,7 +11,6 @@ export function textMarkdown(text: string): string {
 
 /** As a block of code, fenced longer than any fence in it. */
 export function codeMarkdown(text: string, languageId: string): string {
-  const runs = text.match(/`+/g) ?? [];
-  const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+  const fence = codeFence(text);
   return `${fence}${languageId}\n${text}\n${fence}`;
 }

@@ -3,11 +3,11 @@
 import { memo, type ReactNode } from 'react';
 import type { ProgramLine, WordPart } from '../../../engine/model/plan/program-line.ts';
 import { operandsText } from '../../../state/selectors/plan/program-view.ts';
+import { asCell } from '../../shared/grid/table-roles.ts';
 import { Badge } from '../../shared/labels/Badge.tsx';
 import { CursorChip } from './CursorChip.tsx';
 import styles from './InstructionRow.module.css';
 import { JumpButton } from './JumpButton.tsx';
-import { asCell } from './program-roles.ts';
 
 export interface InstructionRowProps {
   line: ProgramLine;

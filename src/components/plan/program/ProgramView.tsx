@@ -5,10 +5,10 @@ import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import type { ProgramLine } from '../../../engine/model/plan/program-line.ts';
 import { lineKey, programRows } from '../../../state/selectors/plan/program-view.ts';
 import { TextField } from '../../shared/fields/TextField.tsx';
+import { asCell, asRow, asRowGroup, asTable, asWideCell } from '../../shared/grid/table-roles.ts';
 import { InstructionRow } from './InstructionRow.tsx';
 import { ProgramLegend } from './ProgramLegend.tsx';
 import styles from './ProgramView.module.css';
-import { asCell, asRow, asRowGroup, asTable, asWideCell } from './program-roles.ts';
 import { useJump } from './use-jump.ts';
 
 export interface ProgramViewProps {
@@ -16,6 +16,8 @@ export interface ProgramViewProps {
   label: string;
   lines: readonly ProgramLine[];
 }
+
+const columnCount = 4;
 
 /** Pixels, for rows that have not been drawn yet; those that have are measured. */
 const usualHeight = 27;
@@ -64,7 +66,7 @@ export function ProgramView({ label, lines }: ProgramViewProps) {
       </div>
       <div
         ref={scroller}
-        {...asTable(label, rows.length + 1)}
+        {...asTable(label, rows.length + 1, columnCount)}
         className={styles.scroller}
         style={{ '--depth': deepest, '--digits': digits } as CSSProperties}
       >
@@ -99,7 +101,7 @@ export function ProgramView({ label, lines }: ProgramViewProps) {
                 style={{ transform: `translateY(${item.start}px)` }}
               >
                 {row.kind === 'heading' ? (
-                  <div {...asWideCell} className={styles.heading}>
+                  <div {...asWideCell(columnCount)} className={styles.heading}>
                     <span className={styles.program}>{row.title}</span>{' '}
                     <span className={styles.remark}>{row.remark}</span>
                   </div>

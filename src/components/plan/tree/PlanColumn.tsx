@@ -15,8 +15,6 @@ import { WriteList } from './WriteList.tsx';
 export interface PlanColumnProps {
   setup: SetupPlan;
   queryName: string;
-  /** Lines in later rows of the grid are left out. */
-  lastRow: number;
   /** The one that a narrow pane shows. */
   isShown: boolean;
   /** It is the plan of the pinned comparison, too. */
@@ -41,6 +39,7 @@ export function PlanColumn(props: PlanColumnProps) {
       aria-label={`Setup ${letter} ${name}`}
       data-setup={letter}
       data-shown={isShown || undefined}
+      data-apart={!setup.isLevel || undefined}
       data-kept={setup.isKept || undefined}
     >
       <header className={styles.header}>
@@ -100,10 +99,10 @@ function Body(props: PlanColumnProps) {
   return (
     <StepTree
       label={`Plan of ${queryName} in ${setup.letter}`}
-      lines={setup.lines.filter(({ row }) => row <= props.lastRow)}
+      lines={setup.lines}
       isBrief={isBrief}
       selected={props.selected}
-      selectedRow={props.selectedRow}
+      selectedRow={setup.isLevel ? props.selectedRow : null}
       onSelect={props.onSelect}
       onCopyLink={props.onCopyLink}
     />

@@ -1,6 +1,6 @@
 // A step of a plan: SQLite's line, what it says in plain English, badges, what became of it.
 // The selected step says in full what is else in tooltips: touch screens have no hover.
-import { CornerDownRight, Link2, Repeat } from 'lucide-react';
+import { ChevronRight, CornerDownRight, Link2, Repeat } from 'lucide-react';
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import type { LineEdge, StepLine } from '../../../state/selectors/plan/lines/step-line.ts';
 import { IconButton } from '../../shared/controls/IconButton.tsx';
@@ -8,30 +8,38 @@ import { Badge } from '../../shared/labels/Badge.tsx';
 import { VisuallyHidden } from '../../shared/labels/VisuallyHidden.tsx';
 import { Tooltip } from '../../shared/overlays/Tooltip.tsx';
 import { Change } from './Change.tsx';
+import { indentsOf, maxIndents } from './indents.ts';
 import styles from './StepItem.module.css';
+import { useInSight } from './use-in-sight.ts';
 
 export interface StepItemProps {
   line: StepLine;
+  /** Null without steps inside it. */
+  isOpen: boolean | null;
   isBrief: boolean;
   /** The one that Tab leads to. */
   isStop: boolean;
+  /** The one that the keyboard is at, as far as the tree has the focus. */
+  hasFocus: boolean;
   isSelected: boolean;
   /** What corresponds to it is selected in another setup. */
   isLevelWithSelected: boolean;
   onFocus: () => void;
+  onOpen: (isOpen: boolean) => void;
   onSelect: ((path: string | null) => void) | undefined;
   onCopyLink: ((path: string) => void) | undefined;
 }
 
-/** Deeper steps stand no further right, and say their level. */
-const maxIndents = 7;
-
 export function StepItem(props: StepItemProps) {
-  const { line, isBrief, isStop, isSelected, isLevelWithSelected, onFocus, onSelect } = props;
+  const { line, isOpen, isBrief, isStop, isSelected, isLevelWithSelected } = props;
+  const { hasFocus, onFocus, onOpen, onSelect } = props;
   const item = useRef<HTMLDivElement>(null);
+  useInSight(item, isSelected);
+  // It has taken the place of the line that had the focus.
   useEffect(() => {
-    if (isSelected) item.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [isSelected]);
+    const tree = item.current?.closest('[role="tree"]');
+    if (hasFocus && document.activeElement === tree) item.current?.focus();
+  }, [hasFocus]);
 
   const canSelect = onSelect !== undefined && !line.isRemoved;
   const toggle = () => onSelect?.(isSelected ? null : line.path);
@@ -46,7 +54,6 @@ export function StepItem(props: StepItemProps) {
     event.preventDefault();
     toggle();
   }
-  const depth = Math.min(line.level - 1, maxIndents);
   return (
     <div
       ref={item}
@@ -54,21 +61,22 @@ export function StepItem(props: StepItemProps) {
       aria-level={line.level}
       aria-posinset={line.position}
       aria-setsize={line.siblings}
-      aria-expanded={line.hasChildren ? true : undefined}
+      aria-expanded={isOpen ?? undefined}
       aria-selected={canSelect ? isSelected : undefined}
       tabIndex={isStop ? 0 : -1}
+      data-id={line.id}
       data-removed={line.isRemoved || undefined}
       data-change={line.changes[0]?.kind}
       data-level-with-selected={isLevelWithSelected || undefined}
       data-selectable={canSelect || undefined}
       className={styles.item}
-      style={{ gridRow: line.row, '--depth': depth } as CSSProperties}
+      style={{ gridRow: line.row, '--depth': indentsOf(line.level) } as CSSProperties}
       onFocus={onFocus}
       onClick={onClick}
       onKeyDown={onKeyDown}
     >
       {line.edge && <Edge edge={line.edge} level={line.level} />}
-      <Line line={line} />
+      <Line line={line} isOpen={isOpen} onOpen={onOpen} />
       {!isBrief && <Words line={line} isSelected={isSelected} />}
       {isBrief && line.actual && <Actual actual={line.actual} />}
       {canSelect && props.onCopyLink && (
@@ -101,20 +109,39 @@ function Edge({ edge, level }: { edge: LineEdge; level: number }) {
   );
 }
 
-function Line({ line }: { line: StepLine }) {
-  if (line.isRemoved) {
-    return (
-      <div className={styles.text}>
-        <VisuallyHidden>not in this plan: </VisuallyHidden>
-        <del>{line.text}</del>
-      </div>
-    );
-  }
+interface LineProps {
+  line: StepLine;
+  isOpen: boolean | null;
+  onOpen: (isOpen: boolean) => void;
+}
+
+function Line({ line, isOpen, onOpen }: LineProps) {
   return (
     <div className={styles.text}>
-      <Tooltip content={line.cost}>
-        <span>{line.text}</span>
-      </Tooltip>{' '}
+      {isOpen !== null && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.toggle}
+          data-open={isOpen || undefined}
+          aria-label={isOpen ? 'Close this branch' : 'Open this branch'}
+          onClick={() => onOpen(!isOpen)}
+        >
+          <ChevronRight size={13} aria-hidden="true" />
+        </button>
+      )}
+      {line.isRemoved ? (
+        <>
+          <VisuallyHidden>not in this plan: </VisuallyHidden>
+          <del>{line.text}</del>
+        </>
+      ) : (
+        <>
+          <Tooltip content={line.cost}>
+            <span>{line.text}</span>
+          </Tooltip>{' '}
+        </>
+      )}
     </div>
   );
 }

@@ -1,10 +1,18 @@
-// One plan as a tree of steps: role tree, levels, arrow keys; every branch stays open.
-// Keeps away from what the steps mean; lines come with their words.
-import { type KeyboardEvent, useState } from 'react';
+// One plan as a tree of steps, by the ARIA tree pattern: one tab stop, arrows inside; branches close.
+// Keeps what is closed and where the focus stands; lines come with their words.
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { StepLine } from '../../../state/selectors/plan/lines/step-line.ts';
+import {
+  nothingFolded,
+  openedTo,
+  visibleLines,
+  withBranch,
+  withMore,
+} from '../../../state/selectors/plan/lines/visible-lines.ts';
+import { treeMove } from '../../shared/keyboard/tree-move.ts';
+import { MoreItem } from './MoreItem.tsx';
 import { StepItem } from './StepItem.tsx';
 import styles from './StepTree.module.css';
-import { treeMove } from './tree-move.ts';
 
 export interface StepTreeProps {
   /** Accessible name: "Plan of <query> in <letter>". */
@@ -22,50 +30,90 @@ export interface StepTreeProps {
 }
 
 export function StepTree(props: StepTreeProps) {
-  const {
-    label,
-    lines,
-    isBrief = false,
-    selected = null,
-    selectedRow,
-    onSelect,
-    onCopyLink,
-  } = props;
+  const { label, lines, isBrief = false, selected = null, selectedRow } = props;
+  const { onSelect, onCopyLink } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const [folds, setFolds] = useState(nothingFolded);
   const [active, setActive] = useState<string | null>(null);
-  const found = lines.findIndex(({ id }) => id === active);
-  const chosen = lines.findIndex(({ path, isRemoved }) => path === selected && !isRemoved);
-  const stop = Math.max(0, found < 0 ? chosen : found);
+  const chosen = lines.find(({ path, isRemoved }) => path === selected && !isRemoved)?.id ?? null;
+  const [opened, setOpened] = useState<string | null>(null);
+  // A link or a finding opens what its step stands in; afterwards it can be closed again.
+  if (chosen !== opened) {
+    setOpened(chosen);
+    if (chosen !== null) setFolds(openedTo(folds, lines, chosen));
+  }
+  const visible = visibleLines(lines, folds);
+  const stop = [active, chosen].find((id) => visible.some((line) => line.id === id));
+  const current = stop ?? visible[0]?.id ?? null;
 
-  function move(event: KeyboardEvent<HTMLElement>): void {
-    const next = treeMove(event.key, stop, lines);
-    if (next === null) return;
+  function focusItem(id: string): void {
+    setActive(id);
+    root.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
+  }
+
+  function close(id: string, isOpen: boolean): void {
+    setFolds(withBranch(folds, id, isOpen));
+    // What had the focus may be inside.
+    focusItem(id);
+  }
+
+  /** The first of the lines that come takes the place, and so the focus. */
+  function showMore(fold: string, position: number): void {
+    const next = withMore(folds, fold);
+    root.current?.focus();
+    setFolds(next);
+    setActive(visibleLines(lines, next)[position]?.id ?? null);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (current === null || event.defaultPrevented) return;
+    const move = treeMove(visible, current, event);
+    // Enter and Space are the item's own, and those of the buttons in it.
+    if (!move || move.kind === 'toggle') return;
     event.preventDefault();
-    setActive(lines[next]?.id ?? null);
-    event.currentTarget.querySelectorAll<HTMLElement>('[role="treeitem"]')[next]?.focus();
+    const more = visible.findIndex(({ id, kind }) => id === move.id && kind === 'more');
+    const line = visible[more];
+    if (move.kind === 'go') focusItem(move.id);
+    else if (line?.kind === 'more') showMore(line.fold, more);
+    else close(move.id, move.kind === 'open');
   }
 
   return (
     <div
+      ref={root}
       role="tree"
       aria-label={label}
       tabIndex={-1}
       className={styles.tree}
       data-brief={isBrief || undefined}
-      onKeyDown={move}
+      onKeyDown={onKeyDown}
     >
-      {lines.map((line, index) => (
-        <StepItem
-          key={line.id}
-          line={line}
-          isBrief={isBrief}
-          isStop={index === stop}
-          isSelected={index === chosen}
-          isLevelWithSelected={chosen < 0 && line.row === selectedRow}
-          onFocus={() => setActive(line.id)}
-          onSelect={onSelect}
-          onCopyLink={onCopyLink}
-        />
-      ))}
+      {visible.map((each, position) =>
+        each.kind === 'more' ? (
+          <MoreItem
+            key={each.id}
+            more={each}
+            isStop={each.id === current}
+            onFocus={() => setActive(each.id)}
+            onShow={() => showMore(each.fold, position)}
+          />
+        ) : (
+          <StepItem
+            key={each.id}
+            line={each.line}
+            isOpen={each.isOpen}
+            isBrief={isBrief}
+            isStop={each.id === current}
+            hasFocus={each.id === active}
+            isSelected={each.id === chosen}
+            isLevelWithSelected={chosen === null && each.line.row === selectedRow}
+            onFocus={() => setActive(each.id)}
+            onOpen={(isOpen) => close(each.id, isOpen)}
+            onSelect={onSelect}
+            onCopyLink={onCopyLink}
+          />
+        ),
+      )}
     </div>
   );
 }

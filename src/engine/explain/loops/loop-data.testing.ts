@@ -13,6 +13,8 @@ export const loopData = `
   CREATE TABLE keyed (k TEXT, n INTEGER, v, PRIMARY KEY (k, n)) WITHOUT ROWID;
   CREATE TABLE shadow (rowid TEXT, _rowid_ TEXT, x INTEGER);
   CREATE TABLE child (parent INTEGER REFERENCES small(id));
+  CREATE TABLE "таблица" (id INTEGER PRIMARY KEY, a INTEGER);
+  CREATE VIEW renamed (x, y) AS SELECT * FROM "таблица";
   CREATE VIEW seen AS SELECT * FROM small WHERE g > 4 -- half
   ;
   CREATE VIEW deep AS SELECT s.id, big.c FROM seen s JOIN big ON big.a = s.id;
@@ -22,5 +24,6 @@ export const loopData = `
   WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 100)
     INSERT INTO small SELECT i, i % 10, 'x' FROM n;
   INSERT INTO plain SELECT id % 40, g FROM small;
+  INSERT INTO "таблица" SELECT id, g FROM small;
   INSERT INTO keyed SELECT 'k' || (id % 20), id, id FROM small;
   INSERT INTO shadow SELECT 't', 'u', id FROM small;`;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { PlanRequest } from '../../model/plan/planning.ts';
 import type { Query } from '../../model/playground.ts';
 import { loadTestDriver } from '../../sqlite/sqljs.testing.ts';
-import { createPlanner, type Planner } from '../shadow.ts';
+import { createPlanner, type Planner } from '../planner.ts';
 
 const driver = await loadTestDriver();
 let planner: Planner;

@@ -2,6 +2,7 @@
 // What a shadow database is stands in shadow-database.ts.
 import type { Driver } from '../../sqlite/driver.ts';
 import { createTreeReader, type TreeReader } from '../trees/read-trees.ts';
+import { isOutOfMemory } from './out-of-memory.ts';
 import { openShadow, type ShadowDatabase, type ShadowRecipe } from './shadow-database.ts';
 
 export interface ShadowCache {
@@ -9,6 +10,11 @@ export interface ShadowCache {
   shadowOf(recipe: ShadowRecipe): ShadowDatabase;
   /** Reads the b-trees of such a shadow: nothing is created in it any more. */
   treesOf(shadow: ShadowDatabase): TreeReader;
+  /**
+   * Asks the shadow that was given last. Where the heap is full others are closed and it is asked
+   * again; throws "out of memory" when it needs more than there is.
+   */
+  withRoom<Answer>(ask: () => Answer): Answer;
   close(): void;
 }
 
@@ -16,37 +22,38 @@ export interface ShadowCache {
 const shadowsKept = 24;
 
 export function createShadowCache(driver: Driver): ShadowCache {
+  // A Map keeps the order of insertion: the first key is the one unused for longest.
   const shadows = new Map<string, ShadowDatabase>();
   const trees = new WeakMap<ShadowDatabase, TreeReader>();
 
-  // All shadows together have the memory of one: large schemas leave room for few of them. The last
-  // one may be in use.
-  function opened(recipe: ShadowRecipe): ShadowDatabase {
+  // All shadows together have the memory of one: large schemas leave room for few of them. Half of
+  // them go at once: what fails may have taken long, and is not tried for each. The last one may be
+  // in use.
+  function withRoom<Answer>(ask: () => Answer): Answer {
     while (true) {
       try {
-        return openShadow(driver, recipe);
+        return ask();
       } catch (thrown) {
         if (!isOutOfMemory(thrown) || shadows.size < 2) throw thrown;
-        closeOldest();
+        closeOldest(Math.floor(shadows.size / 2));
       }
     }
   }
 
-  function closeOldest(): void {
-    const [oldest] = shadows.keys();
-    if (oldest === undefined) return;
-    shadows.get(oldest)?.database.close();
-    shadows.delete(oldest);
+  function closeOldest(count: number): void {
+    for (const [key, { database }] of [...shadows].slice(0, count)) {
+      database.close();
+      shadows.delete(key);
+    }
   }
 
   return {
-    // A Map keeps the order of insertion: the first key is the one unused for longest.
     shadowOf(recipe) {
       const key = JSON.stringify([recipe.schemaSql, recipe.indexes, recipe.statistics]);
-      const shadow = shadows.get(key) ?? opened(recipe);
+      const shadow = shadows.get(key) ?? withRoom(() => openShadow(driver, recipe));
       shadows.delete(key);
       shadows.set(key, shadow);
-      if (shadows.size > shadowsKept) closeOldest();
+      if (shadows.size > shadowsKept) closeOldest(1);
       return shadow;
     },
     treesOf(shadow) {
@@ -54,13 +61,7 @@ export function createShadowCache(driver: Driver): ShadowCache {
       trees.set(shadow, known);
       return known;
     },
-    close() {
-      for (const { database } of shadows.values()) database.close();
-      shadows.clear();
-    },
+    withRoom,
+    close: () => closeOldest(shadows.size),
   };
-}
-
-function isOutOfMemory(thrown: unknown): boolean {
-  return thrown instanceof Error && thrown.name === 'Error' && /out of memory/.test(thrown.message);
 }

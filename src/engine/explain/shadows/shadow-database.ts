@@ -10,6 +10,7 @@ import { schemaStatementRefusal } from '../../sql/statement-refusal.ts';
 import type { Database, Driver } from '../../sqlite/driver.ts';
 import { toSqlError } from '../../sqlite/sql-error.ts';
 import { createCopiedTable, isTableCopy } from './copied-table.ts';
+import { isOutOfMemory } from './out-of-memory.ts';
 
 /** What a shadow database is made from. */
 export interface ShadowRecipe {
@@ -34,7 +35,10 @@ export interface ShadowDatabase {
  */
 const fileLimit = `PRAGMA max_page_count = ${(64 * 1024 * 1024) / 4096}`;
 
-/** Opens an empty database and creates what can be created. The caller closes it. */
+/**
+ * Opens an empty database and creates what can be created. The caller closes it. Throws when the heap
+ * is full: SQLite has then rolled everything back, and no statement is at fault.
+ */
 export function openShadow(driver: Driver, recipe: ShadowRecipe): ShadowDatabase {
   const database = driver.open();
   try {
@@ -44,7 +48,8 @@ export function openShadow(driver: Driver, recipe: ShadowRecipe): ShadowDatabase
     const schemaError = createSchema(database, recipe.schemaSql);
     const indexErrors = createIndexes(database, recipe.indexes);
     if (recipe.statistics) copyStatistics(database, recipe.statistics);
-    database.run('COMMIT');
+    // Pages are read from the file again where they are needed: it leaves room for twice as many.
+    database.run('COMMIT; PRAGMA shrink_memory');
     return { database, schemaError, indexErrors };
   } catch (thrown) {
     database.close();
@@ -61,6 +66,7 @@ function createSchema(database: Database, schemaSql: string): EngineError | null
     try {
       createOne(database, sql);
     } catch (thrown) {
+      if (isOutOfMemory(thrown)) throw thrown;
       return toSqlError(database, thrown, {
         sql,
         offset: start,
@@ -102,6 +108,7 @@ function createIndex(database: Database, { name, sql }: Index): EngineError | nu
     database.run(sql);
     return null;
   } catch (thrown) {
+    if (isOutOfMemory(thrown)) throw thrown;
     const place = { source: 'index' as const, name };
     return toSqlError(database, thrown, { sql, offset: 0, place, code: 'index-invalid' });
   }

@@ -4,7 +4,7 @@ import type { PlanOutcome } from '../../model/plan/plan.ts';
 import type { PlanRequest } from '../../model/plan/planning.ts';
 import type { Query } from '../../model/playground.ts';
 import { loadTestDriver } from '../../sqlite/sqljs.testing.ts';
-import { createPlanner } from '../shadow.ts';
+import { createPlanner } from '../planner.ts';
 
 const driver = await loadTestDriver();
 

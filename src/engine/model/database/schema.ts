@@ -14,6 +14,11 @@ export interface NamedSql {
   sql: string;
 }
 
+/** Whether its rows are a module's: SQLite keeps no b-tree of them. */
+export function isVirtualTable({ sql }: NamedSql): boolean {
+  return /^\s*CREATE\s+VIRTUAL\b/i.test(sql);
+}
+
 export interface View extends NamedSql {
   /** As SQLite names and types them; absent where it cannot compile the view. */
   columns?: { name: string; type: string }[];

@@ -1,4 +1,4 @@
-// A query plan as SQLite's EXPLAIN QUERY PLAN gives it: a tree, with the raw rows kept.
+// A query plan as SQLite's EXPLAIN QUERY PLAN gives it: raw rows. What they mean is read elsewhere.
 import type { EngineError } from '../errors.ts';
 
 /** One row of EXPLAIN QUERY PLAN. `cost` is the planner's estimate per invocation, 10*log2. */
@@ -9,20 +9,15 @@ export interface PlanRow {
   detail: string;
 }
 
-export interface PlanNode extends PlanRow {
-  children: PlanNode[];
-}
-
-/** The plan of one statement. No nodes is a valid plan (INSERT VALUES, DELETE without WHERE). */
+/** The plan of one statement. No rows is a valid plan (INSERT VALUES, DELETE without WHERE). */
 export interface QueryPlan {
   rows: PlanRow[];
-  nodes: PlanNode[];
   badge: PlanBadge;
 }
 
 /**
  * The plan in one word, the worst access of it:
- * scan = reads every row of a table or index; automatic = builds an index on every run;
+ * scan = goes over a table or index without seeking; automatic = builds an index on every run;
  * search = seeks by index or key and looks rows up; covering = served by an index alone;
  * none = no plan steps.
  */

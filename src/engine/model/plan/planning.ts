@@ -59,6 +59,8 @@ export type ExplainOutcome =
   | {
       status: 'explained';
       explanation: Explanation;
+      /** What it was planned with; NULL for values that are not known yet. */
+      bindings: Bindings;
       isProvisional: boolean;
       provisionalReason?: ProvisionalReason;
     }

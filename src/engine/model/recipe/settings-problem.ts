@@ -145,8 +145,8 @@ function decimalsProblem(
   const problem = countProblem('number of decimals', decimals, 0, limits.decimals);
   if (problem) return problem;
   const steps = Number(`1e${decimals}`);
-  // Beyond, two numbers side by side are the same double: with decimals those lie closer than 1.
-  const most = decimals === 0 ? Number.MAX_SAFE_INTEGER : 2 ** 52;
+  // Beyond 2^52, two numbers side by side are the same double: with decimals those lie closer than 1.
+  const most = decimals === 0 ? Number.MAX_SAFE_INTEGER : 4_503_599_627_370_496;
   return largest.every((value) => Math.abs(value) * steps <= most)
     ? null
     : `Numbers as large as these cannot have ${decimals} decimals.`;

@@ -68,14 +68,26 @@ function isNoArm({ step }: StepNode): boolean {
 
 type KeyOf = (node: StepNode) => string | null;
 
-/** From what only the same step shares to what steps of the same kind do. */
+/** From what only the same step of a statement shares to what steps of the same kind do. */
 function identityKeys(wordsOf: (node: StepNode) => string): KeyOf[] {
   // SQLite counts subqueries and arms as it compiles: only what is inside tells them apart.
   const exactly: KeyOf = (node) => {
     const inner = isNumbered(node) ? everyStep(node.children).map(wordsOf).join('\n') : '';
     return `${wordsOf(node)}\n${inner}`;
   };
-  return [exactly, identityOf('label'), identityOf('name'), kindOf];
+  return [numberOf, exactly, identityOf('label'), identityOf('name'), kindOf];
+}
+
+// SQLite numbers the SELECTs of a statement as it reads them, whatever the indexes are; the number of
+// one that reads the same tables can be trusted where both plans are of one statement.
+function numberOf(node: StepNode): string | null {
+  const { step } = node;
+  if (step.kind === 'subquery') return `${step.form} ${step.number} ${tablesIn(node)}`;
+  const label = sourceOf(node)?.label ?? '';
+  if (maskNumbering(label) === label) return null;
+  const isMade = step.kind === 'co-routine' || step.kind === 'materialize';
+  if (isMade) return `made ${label} ${tablesIn(node)}`;
+  return isLoop(node) ? `loop ${label}` : null;
 }
 
 function isNumbered({ step }: StepNode): boolean {
@@ -168,9 +180,9 @@ function kindOf({ step }: StepNode): string | null {
 }
 
 function tablesIn(node: StepNode): string {
-  const names = everyStep(node.children).map((inner) => {
+  const names = everyStep(node.children).flatMap((inner) => {
     const source = sourceOf(inner);
-    return source?.name ?? source?.label ?? '';
+    return source === null ? [] : maskNumbering(source.name ?? source.label);
   });
-  return [...new Set(names)].sort().join();
+  return [...new Set(names)].sort().join('\n');
 }

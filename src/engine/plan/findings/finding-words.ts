@@ -1,13 +1,16 @@
 // Pieces that the titles and reasons of findings share.
 import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
+import { type LoopRows, mostRows } from '../words/loops/loop-rows.ts';
 import type { WordsContext } from '../words/words-context.ts';
-import { type LoopRows, mostRows } from './loop-rows.ts';
 
 /** 'Counted: it visited 50 rows.', 'That is 500 rows.', 'That is up to 500 rows in all.'; or ''. */
 export function visitsSentence(rows: LoopRows | null, context: WordsContext): string {
   if (rows === null) return '';
   const count = formatCountOf(rows.rows, 'row');
   if (rows.basis === 'counted') return `Counted: it visited ${count}.`;
+  if (rows.basis === 'pass') {
+    return sentences(`That is up to ${count} in one pass.`, rowsRemark(rows, context));
+  }
   const said =
     rows.rows >= mostRows
       ? 'That can be more than 10^15 rows in all.'
@@ -23,7 +26,7 @@ export function rowsRemark(rows: LoopRows | null, { areRowsLoaded }: WordsContex
 
 /** '500', 'up to 500'; empty when nothing is known. */
 export function countPhrase(rows: LoopRows | null): string {
-  if (rows === null) return '';
+  if (rows === null || rows.basis === 'pass') return '';
   if (rows.rows >= mostRows) return 'more than 10^15';
   return rows.basis === 'bound' ? `up to ${formatCount(rows.rows)}` : formatCount(rows.rows);
 }

@@ -3,14 +3,16 @@ import { formatCountOf } from '../../../lib/format-count.ts';
 import type { PlanFinding } from '../../model/plan/plan-finding.ts';
 import type { StepNode } from '../../model/plan/plan-step.ts';
 import { lookupWeight } from '../row-weights.ts';
-import { isChanged, loopReach } from '../words/loop-reach.ts';
+import { earlyEndSentence } from '../words/loops/early-end.ts';
+import { isChanged, loopReach } from '../words/loops/loop-reach.ts';
+import { loopRows } from '../words/loops/loop-rows.ts';
+import { isLookedUp, isNeverRun } from '../words/loops/tree-facts.ts';
 import { nameWords, sourceWords } from '../words/name-words.ts';
 import type { LoopStep, StepPlace } from '../words/step-place.ts';
 import { skippedWords, termSubject } from '../words/term-words.ts';
 import type { WordsContext } from '../words/words-context.ts';
 import { countPhrase, rowsRemark, sentences } from './finding-words.ts';
-import { loopRows } from './loop-rows.ts';
-import { type FindingScene, scanFinding } from './scan-findings.ts';
+import { scanFinding } from './scan-findings.ts';
 import { severityOf } from './severity.ts';
 
 /** What is to be said of one loop; nothing for most. */
@@ -18,19 +20,22 @@ export function loopFindings(
   step: LoopStep,
   node: StepNode,
   place: StepPlace,
-  scene: FindingScene,
+  context: WordsContext,
 ): PlanFinding[] {
   const { access } = step;
-  if (access.kind === 'automatic-index') return listed(automaticFinding(step, node, scene));
-  const reach = loopReach(step, node.cost, place, scene.context);
+  if (isNeverRun(step, context)) return [];
+  if (access.kind === 'automatic-index') return listed(automaticFinding(step, node, context));
+  const reach = loopReach(step, node.cost, place, context);
   const isInCorrelated = place.above.some(
     ({ step: above }) => above.kind === 'subquery' && above.isCorrelated,
   );
-  // A scan in a correlated subquery is what the finding on the subquery is about.
-  const scan = reach === 'every' && !isInCorrelated ? scanFinding(step, node, place, scene) : null;
+  // A scan in a correlated subquery is what the finding on the subquery is about; checks of foreign
+  // keys are told of together.
+  const isOwn = !isInCorrelated && node.edge !== 'foreign-key';
+  const scan = reach === 'every' && isOwn ? scanFinding(step, node, place, context) : null;
   return [
     ...listed(scan),
-    ...listed(lookupFinding(step, node, place, scene)),
+    ...listed(lookupFinding(step, node, place, context)),
     ...skips(step, node),
   ];
 }
@@ -43,7 +48,7 @@ function listed(finding: PlanFinding | null): PlanFinding[] {
 function automaticFinding(
   { source, access }: LoopStep,
   node: StepNode,
-  { context, weights }: FindingScene,
+  context: WordsContext,
 ): PlanFinding | null {
   if (access.kind !== 'automatic-index') return null;
   const columns = access.terms.map((term) => termSubject(term, 'rowid')).join(', ');
@@ -58,7 +63,7 @@ function automaticFinding(
     };
   }
   const rows = source.name === null ? null : context.rowsOf(source.name);
-  const severity = severityOf(rows, weights);
+  const severity = severityOf(rows, context.weights);
   if (severity === null) return null;
   return {
     kind: 'automatic-index',
@@ -82,36 +87,48 @@ function lookupFinding(
   step: LoopStep,
   node: StepNode,
   place: StepPlace,
-  { context, weights }: FindingScene,
+  context: WordsContext,
 ): PlanFinding | null {
   const { access, source } = step;
-  if (access.kind !== 'index' || access.isCovering || source.kind !== 'table') return null;
-  if (isChanged(step, context)) return null;
-  const rows = loopRows(node, place, context);
-  const tableRows = source.name === null ? null : context.rowsOf(source.name);
-  if (rows === null) {
-    // A range without a fixed column may hold much of the table; single values as a rule do not.
-    const isRange =
-      access.terms.length > 0 && access.terms.every(({ relation }) => relation !== 'equal');
-    if (!isRange || tableRows === null || tableRows < weights.medium) return null;
-  }
-  const severity = rows === null ? 'low' : severityOf(rows.rows * lookupWeight, weights);
-  if (severity === null) return null;
-  const many = rows === null ? '' : `, ${countPhrase(rows)} times`;
+  if (access.kind !== 'index' || source.kind !== 'table') return null;
+  if (!isLookedUp(step, context) || isChanged(step, context)) return null;
+  const visited = loopRows(node, place, context);
+  // A bound says little of a loop that ends early, unless it is that of a LIMIT and small.
+  const early = visited?.basis === 'counted' ? null : earlyEndSentence(node, place, context);
+  const bound = visited && severityOf(visited.rows * lookupWeight, context.weights);
+  if (visited !== null && bound === null) return null;
+  const rows = early === null ? visited : null;
+  if (visited === null && !mayFindMany(step, context)) return null;
+  const count = countPhrase(rows);
+  const many = count === '' ? '' : `, ${count} times`;
   return {
     kind: 'lookups',
-    severity,
+    severity: rows === null ? 'low' : (bound ?? 'low'),
     path: node.path,
     title: `Looks rows of ${sourceWords(source)} up one by one${many}`,
     reason: sentences(
       `Index ${nameWords(access.index)} lacks columns that are needed, so each row that it finds costs a search of its own in the table.`,
-      rows === null
-        ? 'How many they are depends on the range: count the rows, or compare times.'
+      early,
+      visited === null
+        ? `How many they are depends on the range${endsAtLimit(place) ? ' and on LIMIT' : ''}: count the rows, or compare times.`
         : null,
       rows?.basis === 'counted' ? 'Counted in one run.' : rowsRemark(rows, context),
     ),
     rows: rows?.rows ?? null,
   };
+}
+
+// A sort has to see them all.
+function endsAtLimit({ level, asked }: StepPlace): boolean {
+  return asked.limit !== null && !level.some(({ step }) => step.kind === 'sort');
+}
+
+/** A range without a fixed column may hold much of the table; single values as a rule do not. */
+function mayFindMany({ access, source }: LoopStep, { rowsOf, weights }: WordsContext): boolean {
+  if (!('terms' in access) || access.terms.length === 0) return false;
+  const isRange = access.terms.every(({ relation }) => relation !== 'equal');
+  const rows = source.name === null ? null : rowsOf(source.name);
+  return isRange && rows !== null && rows >= weights.medium;
 }
 
 // optoverview.html#skipscan: used only when ANALYZE has seen many duplicates in the first column.

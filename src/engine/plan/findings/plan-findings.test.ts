@@ -104,7 +104,7 @@ describe('planFindings', () => {
 
   it('names sorts with what they sort', () => {
     expect(told('select * from orders order by customer_id limit 10')).toEqual([
-      'high sort 2 300000: Sorts up to 300,000 rows for ORDER BY',
+      'medium sort 2 300000: Finds the first 10 of up to 300,000 rows for ORDER BY',
       'low full-scan 1 300000: Reads all of orders',
     ]);
     expect(told('select price, count(*) from products group by price')[0]).toBe(
@@ -116,6 +116,113 @@ describe('planFindings', () => {
     expect(told('select * from products where category = 3 order by name')).toEqual([
       'low sort 2 ?: Sorts its rows for ORDER BY',
     ]);
+  });
+
+  it('says that a sort with LIMIT keeps the first rows only', () => {
+    const sql = 'select * from orders order by customer_id';
+    const reasonOf = (text: string) => findings(text)[0]?.reason;
+    expect(told(`${sql} limit 10 offset 20`)[0]).toContain('the first 30 of up to 300,000 rows');
+    expect(told(`${sql} limit 20, 10`)[0]).toContain('the first 30 of up to 300,000 rows');
+    expect(told(`${sql} limit :n`)[0]).toContain('the first of up to 300,000 rows');
+    expect(reasonOf(`${sql} limit 10`)).toContain('keeps the first 10 of those seen (LIMIT)');
+    expect(reasonOf(`${sql} limit 10`)).not.toContain('N log N');
+    for (const whole of [sql, `${sql} limit 400000`]) {
+      expect(told(whole)[0]).toBe('high sort 2 300000: Sorts up to 300,000 rows for ORDER BY');
+      expect(reasonOf(whole)).toContain('N log N');
+    }
+    // The groups have to be made before LIMIT counts them.
+    expect(told('select name, count(*) from products group by name limit 10')[0]).toBe(
+      'high sort 2 100000: Sorts up to 100,000 rows for GROUP BY',
+    );
+    expect(told('select distinct price from products limit 10')[0]).toMatch(/^medium sort/);
+  });
+
+  it('finds nothing wrong with a loop that LIMIT ends after a few rows', () => {
+    expect(told('select * from orders order by placed limit 10')).toEqual([]);
+    expect(told('select * from orders limit 10')).toEqual([]);
+    const [loop] = findings('select * from orders where customer_id > 3 order by placed limit 10');
+    expect(loop).toMatchObject({ kind: 'full-scan', severity: 'medium' });
+    const open = findings('select * from orders order by placed limit :n');
+    expect(open.map(({ kind, severity, rows: count }) => [kind, severity, count])).toEqual([
+      ['full-scan', 'low', 300_000],
+      ['lookups', 'low', null],
+    ]);
+    for (const { reason } of open) expect(reason).toContain('LIMIT may end it earlier.');
+  });
+
+  it('claims no exact number where LIMIT may end a loop', () => {
+    for (const sql of [
+      'select placed, count(*) from orders group by placed limit 3',
+      'select * from (select * from orders where customer_id = 3) limit 3',
+      'select a.id from orders a limit 3',
+      'select 1 from orders a union all select 2 from orders b order by 1 limit 3',
+    ]) {
+      for (const { reason } of findings(sql)) expect(reason).not.toMatch(/That is \d/);
+    }
+    const { nodes, context } = plan.explained('select * from orders where customer_id = 3 limit 3');
+    const [unknown] = planFindings(nodes, { ...context, facts: null });
+    expect(unknown?.reason).toMatch(/up to 300,000 rows/);
+    const [sorted] = findings('select * from orders where customer_id = 3 order by id + 1 limit 3');
+    expect(sorted?.reason).toMatch(/That is 300,000 rows\./);
+  });
+
+  it('claims no bound for loops that nobody knows the passes of', () => {
+    const told = (sql: string) =>
+      findings(sql).find(({ kind }) => kind === 'full-scan')?.reason ?? '';
+    for (const outer of [
+      'products where products.category = 3 and',
+      '(values (1), (2)) v where',
+      '(select distinct city from customers) c where',
+    ]) {
+      const [from, where] = outer.split(' where');
+      const sql = `select 1 from ${from} cross join orders o where${where} o.id + 1 > 5`;
+      expect(told(sql)).toMatch(/up to 300,000 rows in one pass\.$/);
+    }
+    expect(told('select (select count(*) from orders where customer_id = 1) from sizes')).toMatch(
+      /up to 300,000 rows in all\.$/,
+    );
+  });
+
+  it('finds nothing in what is never run', () => {
+    const options = { hasStatistics: false };
+    for (const sql of [
+      'select count(*) from orders where 0',
+      'select * from orders limit 0',
+      'select * from orders where 0 order by customer_id',
+      'select (select count(*) from orders where 0) from sizes',
+      'select * from products where category > 3 and 0',
+    ]) {
+      expect(told(sql, options)).toEqual([]);
+    }
+  });
+
+  it('goes by the program for lookups', async () => {
+    const own = await planner(
+      'CREATE TABLE g (a, d AS (a + 1) VIRTUAL); CREATE INDEX g_d ON g (d);',
+      { rows: { g: 100_000 }, hasStatistics: true },
+    );
+    const kinds = (sql: string) => {
+      const { nodes, context } = own.explained(sql);
+      return planFindings(nodes, context).map(({ kind }) => kind);
+    };
+    expect(kinds('select d from g where d > 2')).toEqual([]);
+    expect(kinds('select a, d from g where d > 2')).toEqual(['lookups']);
+    own.free();
+  });
+
+  it('says of each loop of a RIGHT JOIN what it is for', () => {
+    const reasons = findings(
+      'select * from products p right join orders o on p.name = o.placed || 1',
+    ).map(({ title, reason }) => `${title}. ${reason}`);
+    expect(reasons.filter((reason) => reason.includes('and this is the one'))).toHaveLength(1);
+    expect(reasons.join('\n')).toMatch(/of orders \(o\) once more, for RIGHT JOIN.*a second time/);
+  });
+
+  it('does not say that there is no other way', () => {
+    const [ends] = findings('select min(placed), max(placed) from orders');
+    expect(ends?.reason).toContain('found at the two ends of an index');
+    const [all] = findings('select distinct placed from orders');
+    expect(all?.reason).toContain('another way to ask may');
   });
 
   it('names indexes that are built for one run', () => {
@@ -207,9 +314,9 @@ describe('planFindings', () => {
   });
 
   it('takes other weights', () => {
-    const { nodes, context } = plan.explained("select * from customers where city = 'Bern'");
     const strict = { low: 1, medium: 100, high: 1_000 };
-    expect(planFindings(nodes, context, strict)).toMatchObject([{ severity: 'high' }]);
+    const found = findings("select * from customers where city = 'Bern'", { weights: strict });
+    expect(found).toMatchObject([{ severity: 'high' }]);
   });
 });
 

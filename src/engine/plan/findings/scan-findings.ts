@@ -1,50 +1,29 @@
 // Findings on loops that read a whole table or index, with the reason why no index spares it.
-import { formatCountOf } from '../../../lib/format-count.ts';
 import type { PlanFinding } from '../../model/plan/plan-finding.ts';
-import type { StepNode } from '../../model/plan/plan-step.ts';
-import type { RowWeights } from '../row-weights.ts';
-import { earlyEndSentence } from '../words/loop-reach.ts';
-import { labelWords, nameWords, sourceWords } from '../words/name-words.ts';
+import type { AccessPath, StepNode } from '../../model/plan/plan-step.ts';
+import { type AskedRows, askedRows } from '../asked/asked-rows.ts';
+import { earlyEndSentence } from '../words/loops/early-end.ts';
+import { loopRows } from '../words/loops/loop-rows.ts';
+import { labelWords, sourceWords } from '../words/name-words.ts';
 import { type LoopStep, outerLoop, type StepPlace } from '../words/step-place.ts';
 import type { WordsContext } from '../words/words-context.ts';
-import { type AskedRows, type AskedText, askedRows } from './asked-rows.ts';
-import { rowsRemark, sentences, visitsSentence } from './finding-words.ts';
-import { loopRows } from './loop-rows.ts';
+import { sentences, visitsSentence } from './finding-words.ts';
 import { milder, severityOf } from './severity.ts';
-
-export interface FindingScene {
-  context: WordsContext;
-  asked: AskedText;
-  weights: RowWeights;
-}
 
 /** The finding on a loop that visits every entry; null where that is no fault. */
 export function scanFinding(
   step: LoopStep,
   node: StepNode,
   place: StepPlace,
-  scene: FindingScene,
+  context: WordsContext,
 ): PlanFinding | null {
-  const { context, weights } = scene;
+  const { weights } = context;
   const rows = loopRows(node, place, context);
   const severity = severityOf(rows?.rows ?? null, weights);
   if (severity === null) return null;
   const visits = visitsSentence(rows, context);
   const base = { path: node.path, rows: rows?.rows ?? null };
   const table = sourceWords(step.source);
-  if (node.edge === 'foreign-key') {
-    return {
-      ...base,
-      kind: 'foreign-key-scan',
-      severity,
-      title: `Reads all of ${table} for each row that is changed`,
-      reason: sentences(
-        `${nameWords(step.source.name ?? step.source.label)} refers to the changed table by a foreign key, and none of its indexes begins with the referring columns. SQLite therefore reads it from end to end to see whether a row still refers to the changed one.`,
-        rows?.basis === 'exact' ? `That is ${formatCountOf(rows.rows, 'row')} each time.` : null,
-        rowsRemark(rows, context),
-      ),
-    };
-  }
   if (step.verb === 'search') {
     return {
       ...base,
@@ -59,12 +38,14 @@ export function scanFinding(
   }
   const outer = outerLoop(node, place);
   const early = rows?.basis === 'counted' ? null : earlyEndSentence(node, place, context);
-  const asked = askedRows(step.source, scene.asked, outer === null);
-  const isAsked = asked === 'all' || asked === 'join-start';
+  const isSecondPass = place.above.at(-1)?.step.kind === 'right-join';
+  const asked = isSecondPass ? 'second-pass' : askedRows(step.source, place.asked, outer === null);
+  const isAsked = asked === 'all' || asked === 'join-start' || asked === 'second-pass';
   // All rows are wanted: their number is no fault of an index that is missing.
   if (isAsked && (rows === null || rows.rows < weights.medium)) return null;
-  const again =
-    outer === null
+  const again = isSecondPass
+    ? ' once more, for RIGHT JOIN'
+    : outer === null
       ? ''
       : ` again for each row of ${outer.step.kind === 'loop' ? labelWords(outer.step.source) : 'the OR'}`;
   return {
@@ -73,7 +54,7 @@ export function scanFinding(
     severity: isAsked ? 'low' : early === null ? severity : milder(severity),
     title: `Reads all of ${table}${again}`,
     reason: sentences(
-      outer === null ? scanReason(step, asked) : repeatedReason(step, asked),
+      outer === null ? scanReason(step, asked, place) : repeatedReason(step, asked),
       early,
       visits,
     ),
@@ -81,22 +62,46 @@ export function scanFinding(
 }
 
 // optoverview.html: only terms that an index can take narrow a loop; the rest is tested row by row.
-function scanReason(step: LoopStep, asked: AskedRows): string {
-  const { access } = step;
-  const isCovering = access.kind === 'index' && access.isCovering;
+function scanReason(
+  { source, access }: LoopStep,
+  asked: AskedRows | 'second-pass',
+  place: StepPlace,
+): string {
   switch (asked) {
     case 'all':
-      return isCovering
-        ? 'Nothing narrows the rows down, so all are wanted, and they are read from an index that holds all columns that are needed: there is no shorter way but to keep the answer.'
-        : 'Nothing narrows the rows down, so all are wanted: no index makes them fewer. It can only make them shorter, by holding the columns that are needed and no others.';
+      return allReason(access, place);
     case 'join-start':
       return 'A join without WHERE begins with all rows of one of its tables, and this is the one.';
+    case 'second-pass':
+      return `RIGHT and FULL JOIN go over ${sourceWords(source)} a second time when the loops above are done, and hand out the rows that have matched nothing. No index spares that.`;
     default:
       return 'Each row is visited, and what does not fit is thrown away: no index that is on leads to the wanted rows, or none that SQLite expects to be cheaper.';
   }
 }
 
-function repeatedReason({ source }: LoopStep, asked: AskedRows): string {
+function allReason(
+  access: AccessPath,
+  { level, asked: { limit, asksBothEnds } }: StepPlace,
+): string {
+  const isSorted = level.some(
+    ({ step }) =>
+      step.kind === 'sort' && (step.purpose === 'order-by' || step.purpose === 'group-by'),
+  );
+  if (limit !== null && isSorted) {
+    return 'Nothing but LIMIT narrows the rows down, and LIMIT comes after the temporary b-tree. An index that delivers the rows in order would let it end the loop.';
+  }
+  const isCovering = access.kind === 'index' && access.isCovering;
+  const all = limit === null ? 'Nothing' : 'Nothing but LIMIT';
+  if (!isCovering) {
+    return `${all} narrows the rows down, and as a rule no index makes them fewer. One that holds the columns that are needed and no others would make them shorter.`;
+  }
+  const ends = asksBothEnds
+    ? 'MIN and MAX, each in a SELECT of its own, are found at the two ends of an index.'
+    : 'Another index would not make them fewer; another way to ask may.';
+  return `${all} narrows the rows down; they are read from an index that holds all columns that are needed. ${ends}`;
+}
+
+function repeatedReason({ source }: LoopStep, asked: AskedRows | 'second-pass'): string {
   if (asked === 'pairs') {
     return 'No condition connects it with the tables of the loops above, so every row is paired with every other.';
   }

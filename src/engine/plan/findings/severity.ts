@@ -20,9 +20,13 @@ export function milder(severity: Severity): Severity {
 const order: readonly Severity[] = ['high', 'medium', 'low'];
 
 /** The worst first; among equals the one that concerns more rows. */
-export function bySeverity(one: PlanFinding, other: PlanFinding): number {
-  return (
-    order.indexOf(one.severity) - order.indexOf(other.severity) ||
-    (other.rows ?? 0) - (one.rows ?? 0)
-  );
+export function bySeverity(one: Weighed, other: Weighed): number {
+  return compareSeverity(one.severity, other.severity) || (other.rows ?? 0) - (one.rows ?? 0);
+}
+
+type Weighed = Pick<PlanFinding, 'severity' | 'rows'>;
+
+/** Negative where the first is worse. */
+export function compareSeverity(one: Severity, other: Severity): number {
+  return order.indexOf(one) - order.indexOf(other);
 }

@@ -1,43 +1,73 @@
 // The finding on a sort: how many rows have to be seen before the first one comes out.
 import type { PlanFinding } from '../../model/plan/plan-finding.ts';
 import type { StepNode } from '../../model/plan/plan-step.ts';
-import type { StepPlace } from '../words/step-place.ts';
+import { earlyEndSentence } from '../words/loops/early-end.ts';
+import { type LoopRows, loopRows } from '../words/loops/loop-rows.ts';
+import { firstWords, isIdleSort, type KeptRows, keptBySort } from '../words/sort-words.ts';
+import { nestOf, type SomeStep, type StepPlace } from '../words/step-place.ts';
+import type { WordsContext } from '../words/words-context.ts';
 import { countPhrase, rowsRemark, sentences } from './finding-words.ts';
-import { type LoopRows, loopRows } from './loop-rows.ts';
-import type { FindingScene } from './scan-findings.ts';
-import { severityOf } from './severity.ts';
+import { milder, severityOf } from './severity.ts';
 
 /** Null for a sort of few rows, and for one that an index spares for the most part. */
 export function sortFinding(
   node: StepNode,
   place: StepPlace,
-  scene: FindingScene,
+  context: WordsContext,
 ): PlanFinding | null {
   const { step } = node;
   if (step.kind !== 'sort' || step.lastTerms !== null) return null;
-  const rows = sortedRows(place, scene);
-  const severity = severityOf(rows?.rows ?? null, scene.weights);
-  if (severity === null || isOfSmallTables(place, scene)) return null;
+  if (isIdleSort(place, context)) return null;
+  const rows = sortedRows(place, context);
+  const severity = severityOf(rows?.rows ?? null, context.weights);
+  if (severity === null || isOfSmallTables(place, context)) return null;
   const count = countPhrase(rows);
   const what = count === '' ? 'its rows' : `${count} rows`;
   const isDedupe = step.purpose === 'distinct' || (step.aggregate?.includes('DISTINCT') ?? false);
+  const kept = keptOf(step, place, context, rows);
+  const early = isDedupe ? earlyEndOf(place, context) : null;
   return {
     kind: 'sort',
-    severity,
+    severity: kept === null && early === null ? severity : milder(severity),
     path: node.path,
     title: isDedupe
       ? `Looks for duplicates among ${what}`
-      : `Sorts ${what} for ${purposes[step.purpose]}`,
+      : kept === null
+        ? `Sorts ${what} for ${purposes[step.purpose]}`
+        : `Finds the ${kept.rows === null ? 'first' : firstWords(kept)} of ${what} for ORDER BY`,
     reason: sentences(
       isDedupe
         ? 'No index delivers equal values one after the other, so all that have come out are kept in a temporary b-tree and searched.'
-        : 'No index that is used delivers the rows in this order. So all are collected in a temporary b-tree, N log N work for N rows, and the first comes out only when the last has been seen.',
-      rows === null
+        : kept !== null
+          ? `No index that is used delivers the rows in this order. So all are looked at; a temporary b-tree keeps the ${firstWords(kept)} of those seen (LIMIT), which is less work than to sort them all, but the first comes out only when the last has been seen.`
+          : 'No index that is used delivers the rows in this order. So all are collected in a temporary b-tree, N log N work for N rows, and the first comes out only when the last has been seen.',
+      early,
+      count === ''
         ? 'How many rows they are is not known without counting.'
-        : rowsRemark(rows, scene.context),
+        : rowsRemark(rows, context),
     ),
     rows: rows?.rows ?? null,
   };
+}
+
+/** Of the innermost loop, whose rows come to the sort one by one. */
+function earlyEndOf(place: StepPlace, context: WordsContext): string | null {
+  const nest = nestOf(place.level);
+  const last = nest.at(-1);
+  return last
+    ? earlyEndSentence(last, { ...place, above: [...place.above, ...nest.slice(0, -1)] }, context)
+    : null;
+}
+
+/** Null where everything is kept, be it because LIMIT asks for more than there is. */
+function keptOf(
+  step: SomeStep<'sort'>,
+  place: StepPlace,
+  context: WordsContext,
+  rows: LoopRows | null,
+): KeptRows | null {
+  const kept = keptBySort(step, place, context);
+  return kept?.rows != null && rows?.basis === 'bound' && kept.rows >= rows.rows ? null : kept;
 }
 
 const purposes = {
@@ -48,31 +78,19 @@ const purposes = {
 } as const;
 
 /** Rows that come out of the innermost loop; conditions may keep some of them from being sorted. */
-function sortedRows({ level }: StepPlace, { context }: FindingScene): LoopRows | null {
-  const nest = innermost(level);
+function sortedRows(place: StepPlace, context: WordsContext): LoopRows | null {
+  const nest = nestOf(place.level);
   const last = nest.at(-1);
   if (!last) return null;
-  const rows = loopRows(last, { level, above: nest.slice(0, -1), scans: new Map() }, context);
-  return rows && { ...rows, basis: 'bound' };
+  const rows = loopRows(last, { ...place, above: nest.slice(0, -1) }, context);
+  return rows && (rows.basis === 'pass' ? rows : { ...rows, basis: 'bound' });
 }
 
-function isOfSmallTables({ level }: StepPlace, { context, weights }: FindingScene): boolean {
-  const nest = innermost(level);
+function isOfSmallTables({ level }: StepPlace, { rowsOf, weights }: WordsContext): boolean {
+  const nest = nestOf(level);
   const [only] = nest;
   if (nest.length !== 1 || only?.step.kind !== 'loop' || only.step.source.name === null)
     return false;
-  const rows = only.step.source.kind === 'table' ? context.rowsOf(only.step.source.name) : null;
+  const rows = only.step.source.kind === 'table' ? rowsOf(only.step.source.name) : null;
   return rows !== null && rows < weights.low;
-}
-
-/** The loops of a level from the outermost to the innermost. */
-function innermost(level: readonly StepNode[]): StepNode[] {
-  const nest: StepNode[] = [];
-  let nodes = level;
-  for (;;) {
-    const loop = nodes.findLast(({ step }) => step.kind === 'loop');
-    if (!loop) return nest;
-    nest.push(loop);
-    nodes = loop.children;
-  }
 }

@@ -3,9 +3,10 @@ import { formatList } from '../../../lib/format-list.ts';
 import type { PlanFinding } from '../../model/plan/plan-finding.ts';
 import type { StepNode } from '../../model/plan/plan-step.ts';
 import { isKeyword, meaningfulTokens, type Token, tokenText } from '../../sql/token.ts';
+import { isNeverRun } from '../words/loops/tree-facts.ts';
 import { nameWords } from '../words/name-words.ts';
 import { visitSteps } from '../words/step-place.ts';
-import type { FindingScene } from './scan-findings.ts';
+import type { WordsContext } from '../words/words-context.ts';
 
 /** Hints in the text: each kind once. */
 export function hintFindings(sql: string): PlanFinding[] {
@@ -75,18 +76,19 @@ function isBeforeOperand(sql: string, token: Token | undefined): boolean {
 /** Without statistics SQLite guesses; said only where it had something to choose between. */
 export function statisticsFinding(
   nodes: readonly StepNode[],
-  { context, weights }: FindingScene,
+  context: WordsContext,
 ): PlanFinding | null {
   if (context.hasStatistics) return null;
   const tables = new Set<string>();
   let loops = 0;
   let hasIndex = false;
-  visitSteps(nodes, ({ step }) => {
+  visitSteps(nodes, context, ({ step }) => {
     if (step.kind !== 'loop' || step.source.kind !== 'table' || step.source.name === null) return;
+    if (isNeverRun(step, context)) return;
     loops++;
     hasIndex ||= step.access.kind === 'index' && step.access.terms.length > 0;
     const rows = context.rowsOf(step.source.name);
-    if (rows === null || rows >= weights.low) tables.add(step.source.name);
+    if (rows === null || rows >= context.weights.low) tables.add(step.source.name);
   });
   if (tables.size === 0 || (loops < 2 && !hasIndex)) return null;
   return {

@@ -2,19 +2,20 @@
 import { formatCountOf } from '../../../lib/format-count.ts';
 import type { PlanFinding } from '../../model/plan/plan-finding.ts';
 import type { StepNode } from '../../model/plan/plan-step.ts';
-import { earlyEnd, loopReach } from '../words/loop-reach.ts';
+import { mayEndEarly } from '../words/loops/early-end.ts';
+import { loopReach } from '../words/loops/loop-reach.ts';
+import { loopRows } from '../words/loops/loop-rows.ts';
 import { labelWords, sourceWords } from '../words/name-words.ts';
-import { outerLoop, type StepPlace, unknownPlace } from '../words/step-place.ts';
+import { outerLoop, type StepPlace } from '../words/step-place.ts';
+import type { WordsContext } from '../words/words-context.ts';
 import { sentences, visitsSentence } from './finding-words.ts';
-import { loopRows } from './loop-rows.ts';
-import type { FindingScene } from './scan-findings.ts';
 import { severityOf } from './severity.ts';
 
 /** Null for subqueries that go straight to their rows, and for few rows. */
 export function subqueryFinding(
   node: StepNode,
   place: StepPlace,
-  { context, weights }: FindingScene,
+  context: WordsContext,
 ): PlanFinding | null {
   const { step } = node;
   if (step.kind !== 'subquery' || !step.isCorrelated) return null;
@@ -22,13 +23,13 @@ export function subqueryFinding(
   if (scan?.node.step.kind !== 'loop') return null;
   const { source } = scan.node.step;
   const counted = loopRows(scan.node, scan.place, context);
-  const severity = severityOf(counted?.rows ?? null, weights);
+  const severity = severityOf(counted?.rows ?? null, context.weights);
   if (severity === null) return null;
   const outer = outerLoop(node, place);
   const row =
     outer?.step.kind === 'loop' ? `each row of ${labelWords(outer.step.source)}` : 'each outer row';
   const rows = source.name === null ? null : context.rowsOf(source.name);
-  const early = earlyEnd(scan.node, scan.place, context) === null ? '' : 'at most ';
+  const early = mayEndEarly(scan.node, scan.place, context) ? 'at most ' : '';
   return {
     kind: 'correlated-subquery',
     severity,
@@ -36,7 +37,10 @@ export function subqueryFinding(
     title: `Reads all of ${sourceWords(source)} for ${row}`,
     reason: sentences(
       `The subquery refers to the outer row, so it is computed anew for each, and no index that is on leads to the rows that it needs${rows === null ? '' : `: ${early}${formatCountOf(rows, 'row')} each time`}.`,
-      visitsSentence(counted, { ...context, areRowsLoaded: true }),
+      visitsSentence(counted?.basis === 'pass' ? null : counted, {
+        ...context,
+        areRowsLoaded: true,
+      }),
       context.areRowsLoaded
         ? null
         : 'The numbers are those of the recipe: no rows are generated yet.',
@@ -55,16 +59,10 @@ function wholeRead(
   parent: StepNode,
   above: readonly StepNode[],
   outer: StepPlace,
-  context: FindingScene['context'],
+  context: WordsContext,
 ): PlacedNode | null {
   for (const node of parent.children) {
-    const place = {
-      ...unknownPlace,
-
-      scans: outer.scans,
-      above,
-      level: parent.children,
-    };
+    const place = { ...outer, above, level: parent.children };
     const { step } = node;
     if (step.kind === 'loop' && loopReach(step, node.cost, place, context) === 'every') {
       return { node, place };

@@ -1,7 +1,7 @@
 // Random statements over a schema: joins of all kinds, subqueries, compounds, windows, writes.
 // Most compile; those that do not are the caller's to count.
 import type { SeededRandom } from '../../../lib/seeded-random.ts';
-import type { Schema } from '../../model/database/schema.ts';
+import { isVirtualTable, type Schema } from '../../model/database/schema.ts';
 import { quoteName } from '../../sql/quote-name.ts';
 
 /** What can be named in an expression: a source with its columns. */
@@ -22,7 +22,7 @@ export class QueryWriter {
     this.random = random;
     this.tables = [
       ...schema.tables
-        .filter((table) => !/^CREATE VIRTUAL/i.test(table.sql))
+        .filter((table) => !isVirtualTable(table))
         .map(({ name, columns }) => ({ alias: name, columns: columns.map((each) => each.name) })),
       ...views,
     ];

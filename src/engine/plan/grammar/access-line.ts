@@ -3,7 +3,8 @@
 import type { AccessPath, PlanStep, PlanTerm } from '../../model/plan/plan-step.ts';
 import { foldName, isSameName } from '../../sql/quote-name.ts';
 import { type PlanNames, sourcesOf } from '../plan-names.ts';
-import { type IsMade, isKnownLabel, readSource } from './read-source.ts';
+import { hasLength } from './known-names.ts';
+import { type IsMade, readSource, startsWithLabel } from './read-source.ts';
 import { guessedTerms, knownTerms, type TermColumns } from './terms.ts';
 
 type Loop = Extract<PlanStep, { kind: 'loop' }>;
@@ -17,15 +18,24 @@ export function readAccessLine(
 ): Loop | null {
   const cuts = [...text.matchAll(tailStart)].map(({ index }) => index);
   cuts.push(text.length);
-  const known = cuts.filter((cut) => isKnownLabel(text.slice(0, cut), names)).toReversed();
-  for (const isGuess of [false, true]) {
-    for (const cut of known) {
-      const loop = readLoop(verb, text, cut, { names, isMade, isGuess });
-      if (loop !== null) return loop;
-    }
+  const known: number[] = [];
+  // The longest known label goes first: it is rarely by chance that a line begins like an alias.
+  for (const cut of cuts.toReversed()) {
+    if (known.length === mostCuts) break;
+    if (!startsWithLabel(text, cut, names)) continue;
+    const loop = readLoop(verb, text, cut, { names, isMade, isGuess: false });
+    if (loop !== null) return loop;
+    known.push(cut);
+  }
+  for (const cut of known) {
+    const loop = readLoop(verb, text, cut, { names, isMade, isGuess: true });
+    if (loop !== null) return loop;
   }
   return readLoop(verb, text, cuts[0] ?? text.length, { names, isMade, isGuess: true });
 }
+
+/** How many names a line is tried with: more begin like one another only where it is meant to hurt. */
+export const mostCuts = 16;
 
 /** What may follow the item of a line. */
 const tailStart = / (?=EXISTS\b|USING |VIRTUAL TABLE INDEX |LEFT-JOIN$)/g;
@@ -40,7 +50,7 @@ interface Reading {
 function readLoop(verb: Loop['verb'], text: string, cut: number, reading: Reading): Loop | null {
   const label = text.slice(0, cut);
   let tail = text.slice(cut);
-  const isExists = / ?EXISTS(?= |$)/.exec(tail)?.index === 0;
+  const isExists = /^ EXISTS(?= |$)/.test(tail);
   if (isExists) tail = tail.slice(' EXISTS'.length);
   // The name of an index may itself end so: a longer name that is known goes first.
   const endings = reading.isGuess ? [true, false] : [false, true];
@@ -108,13 +118,17 @@ function readIndex(
   label: string,
   reading: Reading,
 ): { index: string; terms: PlanTerm[] } | null {
-  const cuts = [...text.matchAll(/ (?=\()/g)].map(({ index }) => index);
+  const cuts = termsStarts(text);
+  const { indexes } = reading.names;
   // Of known names the longest that fits is meant; of others the part before the first terms.
-  const known = [text.length, ...cuts.toReversed()];
-  const ends = !reading.isGuess ? known : cuts.length > 0 ? cuts : [text.length];
+  const ends = reading.isGuess
+    ? cuts.length > 0
+      ? cuts.slice(0, mostCuts)
+      : [text.length]
+    : [...cuts, text.length].filter((end) => hasLength(indexes, end)).reverse();
   for (const end of ends) {
     const index = text.slice(0, end);
-    const tree = reading.names.indexes.get(foldName(index));
+    const tree = indexes.get(foldName(index));
     if (tree === undefined && !reading.isGuess) continue;
     if (tree !== undefined && !reading.isGuess && !isOfTable(label, tree.table, reading)) continue;
     const columns: TermColumns | null =
@@ -123,6 +137,11 @@ function readIndex(
     if (terms !== null) return { index, terms };
   }
   return null;
+}
+
+/** Where terms may begin. */
+export function termsStarts(text: string): number[] {
+  return [...text.matchAll(/ (?=\()/g)].map(({ index }) => index);
 }
 
 function isOfTable(label: string, table: string, { names }: Reading): boolean {
@@ -153,6 +172,8 @@ function keyOf(label: string, { names }: Reading): TermColumns | null {
 
 /** The columns that an index or filter made for the execution may be of. */
 export function columnsOf(label: string, { names }: { names: PlanNames }): TermColumns {
+  // Those of the statement's own sources stand among the others.
+  if (names.labels.has(foldName(label))) return { order: 'any', columns: names.columns };
   const own = sourcesOf(label, names).flatMap(({ columns }) => columns ?? []);
-  return { order: 'any', columns: new Set([...own, ...names.columns, 'rowid']) };
+  return { order: 'any', columns: new Set([...own, ...names.columns]) };
 }

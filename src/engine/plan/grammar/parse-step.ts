@@ -3,10 +3,10 @@
 import type { PlanStep } from '../../model/plan/plan-step.ts';
 import { foldName } from '../../sql/quote-name.ts';
 import type { PlanNames } from '../plan-names.ts';
-import { columnsOf, readAccessLine, termsBehind } from './access-line.ts';
+import { columnsOf, mostCuts, readAccessLine, termsBehind, termsStarts } from './access-line.ts';
 import { fixedLine } from './fixed-line.ts';
 import { legacyLine } from './legacy-line.ts';
-import { type IsMade, isKnownLabel, madeSource, readSource } from './read-source.ts';
+import { type IsMade, madeSource, readSource, startsWithLabel } from './read-source.ts';
 
 /**
  * What the line says. A line of another version, or one that names make unreadable, is 'unknown'.
@@ -61,11 +61,11 @@ const prefixes: [string, ReadRest][] = [
 ];
 
 function readFilter(rest: string, names: PlanNames, isMade: IsMade): PlanStep | null {
-  const cuts = [...rest.matchAll(/ (?=\()/g)].map(({ index }) => index);
+  const cuts = termsStarts(rest);
+  const known = cuts.filter((cut) => startsWithLabel(rest, cut, names));
   for (const isGuess of [false, true]) {
-    for (const cut of isGuess ? cuts : cuts.toReversed()) {
+    for (const cut of isGuess ? cuts.slice(0, mostCuts) : known.slice(-mostCuts).reverse()) {
       const label = rest.slice(0, cut);
-      if (!isGuess && !isKnownLabel(label, names)) continue;
       const terms = termsBehind(rest.slice(cut), columnsOf(label, { names }), { isGuess });
       if (terms === null) continue;
       return { kind: 'bloom-filter', source: readSource(label, names, isMade).source, terms };

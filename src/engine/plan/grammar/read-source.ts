@@ -3,15 +3,28 @@
 import type { PlanSource } from '../../model/plan/plan-step.ts';
 import { foldName } from '../../sql/quote-name.ts';
 import { type NamedSource, type PlanNames, sourcesOf } from '../plan-names.ts';
+import { hasLength } from './known-names.ts';
 
 /** Says whether rows of this folded name were made above, and so can be read here. */
 export type IsMade = (foldedName: string) => boolean;
 
 /** Names that SQLite itself gives: to subqueries without a name, to joins in parentheses, to VALUES. */
 const unnamed = /^(?:\((?:subquery|join)-\d+\)|\d+-ROW VALUES CLAUSE)$/;
+/** With a number of as many digits as SQLite can count. */
+const longestUnnamed = 40;
 
 export function isKnownLabel(label: string, names: PlanNames): boolean {
-  return unnamed.test(label) || sourcesOf(label, names).length > 0;
+  return startsWithLabel(label, label.length, names);
+}
+
+/** Whether what stands before `end` is a known label. Takes little time for ends that are none. */
+export function startsWithLabel(text: string, end: number, names: PlanNames): boolean {
+  if (end <= longestUnnamed && unnamed.test(text.slice(0, end))) return true;
+  const canBe = (length: number) =>
+    hasLength(names.labels, length) || hasLength(names.tables, length);
+  // A name may be written with its schema.
+  const bare = end - (/^(?:main|temp)\./i.exec(text)?.[0].length ?? 0);
+  return (canBe(end) || canBe(bare)) && sourcesOf(text.slice(0, end), names).length > 0;
 }
 
 /** `table`: where the line names an index, the table that the index is of. */

@@ -1,6 +1,7 @@
 // The terms in the parentheses of a plan line: `a=? AND b>? AND b<?`, `ANY(a)`, `(a,b)>(?,?)`.
 // Columns stand in them as they are named, so known columns are looked for before patterns are.
 import type { PlanTerm } from '../../model/plan/plan-step.ts';
+import { hasLength } from './known-names.ts';
 
 /** The columns that terms may name. */
 export type TermColumns =
@@ -12,7 +13,7 @@ export type TermColumns =
 export function knownTerms(text: string, known: TermColumns): PlanTerm[] | null {
   return known.order === 'fixed'
     ? orderedTerms(text, known.columns)
-    : freeTerms(text, (name) => known.columns.has(name) || name === '<expr>');
+    : freeTerms(text, known.columns);
 }
 
 /** The terms where names are not known, of names without question marks; null when it is none. */
@@ -45,8 +46,12 @@ function orderedTerms(text: string, columns: readonly (string | null)[]): PlanTe
     next++;
   }
   for (const relation of ['above', 'below'] as const) {
-    for (let count = 1; count <= columns.length - next; count++) {
+    let names = '';
+    for (let count = 1; count <= columns.length - next && at < text.length; count++) {
       if (take(relation, columns.slice(next, next + count))) break;
+      // Row values name the columns one after another: no longer one fits where this one does not.
+      names += `${count === 1 ? '(' : ','}${columns[next + count - 1] ?? '<expr>'}`;
+      if (!text.startsWith(names, terms.length === 0 ? at : at + and.length)) break;
     }
   }
   return at === text.length && terms.length > 0 ? terms : null;
@@ -66,18 +71,24 @@ function namesOf(columns: readonly (string | null)[]): string[] | null {
 }
 
 // Equalities alone, of columns in any order: automatic indexes and Bloom filters.
-function freeTerms(text: string, isColumn: (name: string) => boolean): PlanTerm[] | null {
+function freeTerms(text: string, columns: ReadonlySet<string>): PlanTerm[] | null {
+  const expression = '<expr>';
+  const isColumn = (start: number, end: number) => {
+    const length = end - start;
+    if (length !== expression.length && !hasLength(columns, length)) return false;
+    const name = text.slice(start, end);
+    return columns.has(name) || name === expression;
+  };
   const hopeless = new Set<number>();
   const termsFrom = (start: number): PlanTerm[] | null => {
     if (hopeless.has(start)) return null;
     for (let end = text.length; end > start; end = text.lastIndexOf(and, end - 1)) {
-      const printed = text.slice(start, end);
-      const name = printed.slice(0, -2);
-      if (!printed.endsWith('=?') || !isColumn(name)) continue;
+      if (!text.startsWith('=?', end - 2) || !isColumn(start, end - 2)) continue;
       const rest = end === text.length ? [] : termsFrom(end + and.length);
       if (rest === null) continue;
-      const columns = name === '<expr>' ? null : [name];
-      return [{ relation: 'equal', columns, text: printed }, ...rest];
+      const name = text.slice(start, end - 2);
+      const named = name === expression ? null : [name];
+      return [{ relation: 'equal', columns: named, text: `${name}=?` }, ...rest];
     }
     hopeless.add(start);
     return null;

@@ -3,8 +3,7 @@
 import type { Schema } from '../../model/database/schema.ts';
 import { foldName, isSameName } from '../../sql/quote-name.ts';
 import type { QueryScope, ScopeSource } from '../../sql/scopes/query-scope.ts';
-import { readScopes } from '../../sql/scopes/read-scopes.ts';
-import { viewBody } from './statement-sources.ts';
+import type { StatementText, ViewFinder } from './statement-text.ts';
 
 export interface WrittenTable {
   name: string;
@@ -28,21 +27,26 @@ export interface OwnRead {
   inner: readonly OwnRead[] | null;
 }
 
-/** `scopes`: those of `sql`. Null for a statement that changes no table, or cannot be read. */
+/** `statement`: the text of `sql`. Null for a statement that changes no table, or cannot be read. */
 export function writtenTable(
   sql: string,
-  scopes: readonly QueryScope[],
+  statement: StatementText,
   schema: Schema,
+  viewOf: ViewFinder,
 ): WrittenTable | null {
+  const { scopes } = statement;
   const at = scopes.findIndex((scope) => scope.parent === null && scope.kind !== 'select');
   const scope = scopes[at];
   const name = scope?.sources[0]?.name ?? null;
   if (scope === undefined || name === null) return null;
-  const reader: Reader = { schema, left: 1_000 };
+  const reader: Reader = { viewOf, left: 1_000 };
   // Behind a parenthesis stands a value or a common table, whose loops are not at the root.
   const isRoot = (select: QueryScope) =>
-    select.parent === at && !/\(\s*$/.test(sql.slice(0, select.start));
-  const readers = scope.kind === 'insert' ? scopes.filter(isRoot) : [scope];
+    select.parent === at && !isBehindParenthesis(sql, select.start);
+  const readers =
+    scope.kind === 'insert'
+      ? scopes.flatMap((select, position) => (isRoot(select) ? position : []))
+      : [at];
   return {
     name,
     isInsert: scope.kind === 'insert',
@@ -53,44 +57,42 @@ export function writtenTable(
         .filter((table) => table.foreignKeys.some((key) => isSameName(key.parentTable, name)))
         .map((table) => foldName(table.name)),
     ),
-    ownReads: readers.flatMap((each) => readsOf(each, scopes, reader)),
+    ownReads: readers.flatMap((position) => readsOf(position, statement, reader)),
   };
 }
 
+function isBehindParenthesis(sql: string, offset: number): boolean {
+  let before = offset - 1;
+  while (before >= 0 && /\s/.test(sql.charAt(before))) before--;
+  return sql.charAt(before) === '(';
+}
+
 interface Reader {
-  schema: Schema;
+  viewOf: ViewFinder;
   /** Sources still to be looked at: ends what would run in a circle. */
   left: number;
 }
 
-function readsOf(
-  scope: QueryScope | undefined,
-  scopes: readonly QueryScope[],
-  reader: Reader,
-): OwnRead[] {
-  return (scope?.sources ?? []).flatMap((source) => {
+function readsOf(position: number, text: StatementText, reader: Reader): OwnRead[] {
+  return (text.scopes[position]?.sources ?? []).flatMap((source) => {
     if (reader.left-- <= 0) return [];
     const name = source.name === null ? null : foldName(source.name);
     const label = source.alias === null ? name : foldName(source.alias);
-    return [{ label, name, inner: innerReads(source, scopes, reader) }];
+    return [{ label, name, inner: innerReads(source, position, text, reader) }];
   });
 }
 
 function innerReads(
   source: ScopeSource,
-  scopes: readonly QueryScope[],
+  position: number,
+  text: StatementText,
   reader: Reader,
 ): OwnRead[] | null {
-  const name = source.name ?? '';
-  if (source.kind === 'subquery') return readsOf(scopes[source.scope ?? -1], scopes, reader);
+  if (source.kind === 'subquery') return readsOf(source.scope ?? -1, text, reader);
   if (source.kind === 'common-table') {
-    const table = scopes
-      .flatMap((each) => each.commonTables)
-      .find((each) => isSameName(each.name, name));
-    return readsOf(scopes[table?.scope ?? -1], scopes, reader);
+    const table = text.commonTable(source.name ?? '', position);
+    return readsOf(table?.scope ?? -1, text, reader);
   }
-  const view = reader.schema.views.find((each) => isSameName(each.name, name));
-  if (view === undefined) return null;
-  const inner = readScopes(viewBody(view.sql));
-  return readsOf(inner[0], inner, reader);
+  const view = reader.viewOf(source);
+  return view && readsOf(0, view, reader);
 }

@@ -89,11 +89,28 @@ describe('programFacts of what is read', () => {
 
   it('names automatic indexes, sorters and temporary tables', () => {
     const joined = factsOf('SELECT * FROM log, orders WHERE orders.note = log.what ORDER BY at');
-    expect(joined.transients).toContainEqual({ kind: 'sorter', table: null });
-    expect(joined.transients).toContainEqual({ kind: 'automatic-index', table: 'orders' });
+    expect(joined.transients).toContainEqual({ kind: 'sorter', table: null, keepsFirst: false });
+    expect(joined.transients).toContainEqual({
+      kind: 'automatic-index',
+      table: 'orders',
+      keepsFirst: false,
+    });
     expect(factsOf('SELECT DISTINCT note FROM orders').transients).toEqual([
-      { kind: 'table', table: null },
+      { kind: 'table', table: null, keepsFirst: false },
     ]);
+  });
+
+  it('knows a sort that keeps the first rows only', () => {
+    const keeps = (sql: string) =>
+      factsOf(sql).transients.map(({ kind, keepsFirst }) => [kind, keepsFirst]);
+    expect(keeps('SELECT * FROM orders ORDER BY note LIMIT 3 OFFSET 2')).toEqual([
+      ['sorter', true],
+    ]);
+    expect(keeps('SELECT * FROM orders ORDER BY note')).toEqual([['sorter', false]]);
+    expect(keeps('SELECT DISTINCT note FROM orders LIMIT 3')).toEqual([['table', false]]);
+    expect(
+      keeps('SELECT status, sum(total) OVER () FROM orders ORDER BY note LIMIT 3'),
+    ).toContainEqual(['sorter', true]);
   });
 
   it('tells a MIN or MAX that leaves with the first row that fits', () => {
@@ -165,6 +182,23 @@ describe('programFacts of what is written', () => {
     }
   });
 
+  it('tells rows that a new one replaces from those that are changed', () => {
+    const told = (sql: string) =>
+      factsOf(sql).writes.map(
+        ({ table, index, inserts, deletes, replacements }) =>
+          `${index ?? table} ${inserts} ${deletes} ${replacements}`,
+      );
+    expect(told("REPLACE INTO customers VALUES (1, 'a', 'b')")).toEqual([
+      'customers_city 1 0 1',
+      'customers 1 0 1',
+    ]);
+    expect(told('UPDATE customers SET id = 3')).toEqual([
+      'customers_city 1 1 0',
+      'customers 1 1 0',
+    ]);
+    expect(told('DELETE FROM customers')).toEqual(['customers_city 0 1 0', 'customers 0 1 0']);
+  });
+
   it('gives triggers and foreign key actions programs of their own', () => {
     const { subprograms, reads } = factsOf('DELETE FROM customers WHERE id = 3');
     expect(subprograms.map(({ kind, name }) => [kind, name])).toEqual([
@@ -177,7 +211,7 @@ describe('programFacts of what is written', () => {
     expect(reads.map(told)).toContain('orders: scan; customer_id');
     expect(action?.writes.map(({ index, table }) => index ?? table)).toContain('orders_lower');
     expect(trigger?.writes).toEqual([
-      { table: 'log', index: null, inserts: 1, deletes: 0, isCleared: false },
+      { table: 'log', index: null, inserts: 1, deletes: 0, replacements: 0, isCleared: false },
     ]);
   });
 });

@@ -7,12 +7,13 @@ import type {
   Subprogram,
   Transient,
 } from '../../model/plan/program-facts.ts';
-import { columnsReadOf } from './columns-read.ts';
 import { type Cursors, cursorsOf } from './cursors.ts';
-import { stopsAtFirstRow } from './loops.ts';
+import { stopsAtFirstRow } from './flow/loops.ts';
 import { splitPrograms } from './split-programs.ts';
-import { treeReads } from './tree-reads.ts';
-import { treeWrites } from './tree-writes.ts';
+import { columnsReadOf } from './trees/columns-read.ts';
+import { foreignKeyLooks } from './trees/foreign-key-looks.ts';
+import { treeReads } from './trees/tree-reads.ts';
+import { treeWrites } from './trees/tree-writes.ts';
 
 /**
  * The facts of one EXPLAIN. A tree that `trees` lacks is left out. `columnsRead` and the lists of the
@@ -41,15 +42,24 @@ function workOf(instructions: readonly Instruction[], trees: readonly BTree[]): 
   return {
     reads: treeReads(instructions, cursors),
     writes: treeWrites(instructions, cursors, trees),
-    transients: transientsOf(cursors),
+    transients: transientsOf(instructions, cursors),
+    foreignKeyLooks: foreignKeyLooks(instructions, cursors),
   };
 }
 
-function transientsOf(cursors: Cursors): Transient[] {
-  return cursors.all.flatMap(({ kind, opcode, source }): Transient[] => {
-    if (kind === 'automatic-index') return [{ kind, table: source }];
-    if (kind === 'sorter') return [{ kind, table: null }];
+function transientsOf(instructions: readonly Instruction[], cursors: Cursors): Transient[] {
+  return cursors.all.flatMap(({ kind, opcode, source, number, openedAt }): Transient[] => {
+    const none = { table: null, keepsFirst: false };
+    if (kind === 'automatic-index') return [{ ...none, kind, table: source }];
+    if (kind === 'sorter') {
+      // The worst row goes (Last, IdxLE, Delete) once the counter of those that are wanted is used up.
+      const keepsFirst = instructions.some(
+        ({ opcode: what, p1, address }) =>
+          what === 'Delete' && p1 === number && cursors.at(address, p1)?.openedAt === openedAt,
+      );
+      return [{ ...none, kind, keepsFirst }];
+    }
     // A second cursor is no second table.
-    return kind === 'temporary' && opcode !== 'OpenDup' ? [{ kind: 'table', table: null }] : [];
+    return kind === 'temporary' && opcode !== 'OpenDup' ? [{ ...none, kind: 'table' }] : [];
   });
 }

@@ -3,13 +3,14 @@
 import type { BTree, Instruction } from '../../model/plan/program.ts';
 import type { LineProgram, ProgramLine, WordPart } from '../../model/plan/program-line.ts';
 import { type Cursor, type Cursors, cursorsOf, treeAt } from './cursors.ts';
-import { jumpsOf } from './jumps.ts';
-import { type Arrivals, arrivalsOf, lookupSources } from './lookups.ts';
-import { fullScansOf, loopsOf } from './loops.ts';
+import { jumpsOf } from './flow/jumps.ts';
+import { fullScansOf, loopsOf } from './flow/loops.ts';
 import { opcodeWords } from './opcode-words/opcode-words.ts';
-import { plainWords, type WordsContext } from './opcode-words/say.ts';
+import { type OpcodeContext, plainWords } from './opcode-words/say.ts';
+import { programTitle } from './program-title.ts';
 import { calledPrograms, callKey, type Program, splitPrograms } from './split-programs.ts';
-import { treeWrites } from './tree-writes.ts';
+import { type Arrivals, arrivalsOf, lookupSources } from './trees/lookups.ts';
+import { treeWrites } from './trees/tree-writes.ts';
 
 /** A line for each instruction, in the order of EXPLAIN. An opcode without words says its name. */
 export function programLines(
@@ -20,13 +21,6 @@ export function programLines(
   const calls = calledPrograms(programs);
   const headings = programs.map((program) => headingOf(program, trees));
   return programs.flatMap((program) => linesOf(program, trees, headings, calls));
-}
-
-/** "trigger audit", "the foreign key action on orders": as it is said within a sentence. */
-export function programTitle({ kind, name, table }: LineProgram): string {
-  if (kind === 'statement') return 'the statement';
-  if (kind === 'trigger') return `the trigger ${name ?? ''}`;
-  return table === null ? 'a foreign key action' : `the foreign key action on ${table}`;
 }
 
 function headingOf(program: Program, trees: readonly BTree[]): LineProgram {
@@ -51,10 +45,10 @@ function linesOf(
     const { address } = instruction;
     const callee = calls.get(callKey(position, address)) ?? null;
     const called = callee === null ? undefined : headings[callee];
-    const context: WordsContext = {
+    const context: OpcodeContext = {
       cursorAt: (number) => cursors.at(address, number),
       indexOfColumn: indexOfColumn(instruction, arrivals, cursors),
-      calledTitle: called ? programTitle(called) : null,
+      calledTitle: called ? `the ${programTitle(called)}` : null,
       isCalled: position > 0,
     };
     const parts = partsOf(instruction, context, trees);
@@ -103,7 +97,7 @@ function placesOf(instructions: readonly Instruction[], cursors: Cursors): Place
 
 function partsOf(
   instruction: Instruction,
-  context: WordsContext,
+  context: OpcodeContext,
   trees: readonly BTree[],
 ): WordPart[] {
   if (instruction.opcode === 'Clear') {

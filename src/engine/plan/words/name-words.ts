@@ -4,6 +4,7 @@ import { formatCountOf } from '../../../lib/format-count.ts';
 import type { Column, Table } from '../../model/database/schema.ts';
 import type { PlanSource } from '../../model/plan/plan-step.ts';
 import { isSameName } from '../../sql/quote-name.ts';
+import { unqualified } from '../plan-names.ts';
 import type { WordsContext } from './words-context.ts';
 
 const plainName = /^[\p{L}_][\p{L}\p{N}_$]*$/u;
@@ -23,13 +24,6 @@ export function sourceWords({ label, name }: PlanSource): string {
 /** In short, for "each row of p": the alias where there is one. */
 export function labelWords({ label, name }: PlanSource): string {
   return unnamedWords(label) ?? nameWords(unqualified({ label, name }));
-}
-
-/** The label without the schema that is written in front of a table's name. */
-export function unqualified({ label, name }: Pick<PlanSource, 'label' | 'name'>): string {
-  if (name === null) return label;
-  const written = label.slice(label.length - name.length);
-  return label.endsWith(`.${written}`) && isSameName(written, name) ? written : label;
 }
 
 // SQLite numbers what the statement leaves without a name.
@@ -58,9 +52,4 @@ export function tableOf(context: WordsContext, name: string | null): Table | nul
 /** The column that is the table's rowid; null where it has no name. */
 export function rowidColumn(table: Table | null): Column | null {
   return table?.columns.find(({ isRowidAlias }) => isRowidAlias) ?? null;
-}
-
-/** 'goes to …' -> 'Goes to …' */
-export function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,6 +2,8 @@
 // A step alone does not tell; its line is the same everywhere.
 import type { PlanStep, StepNode } from '../../model/plan/plan-step.ts';
 import { foldName } from '../../sql/quote-name.ts';
+import { type AskedText, askedText, unknownText } from '../asked/asked-text.ts';
+import type { WordsContext } from './words-context.ts';
 
 export type SomeStep<Kind extends PlanStep['kind']> = Extract<PlanStep, { kind: Kind }>;
 export type LoopStep = SomeStep<'loop'>;
@@ -13,6 +15,14 @@ export interface StepPlace {
   level: readonly StepNode[];
   /** How many steps of the plan scan each tree, by treeKey. */
   scans: ReadonlyMap<string, number>;
+  /** How many loops of any kind run along each tree. */
+  loops: ReadonlyMap<string, number>;
+  /** Labels of what is read once for each row of an outer loop: a co-routine is then made anew. */
+  repeated: ReadonlySet<string>;
+  /** How many foreign key checks stand before it, itself being one; null for all other steps. */
+  check: number | null;
+  /** What the statement's text asks for. */
+  asked: AskedText;
 }
 
 /** A step seen alone: nothing is known of its surroundings. */
@@ -20,14 +30,23 @@ export const unknownPlace: StepPlace = {
   above: [],
   level: [],
   scans: new Map(),
+  loops: new Map(),
+  repeated: new Set(),
+  check: null,
+  asked: unknownText,
 };
 
 /** Calls `visit` for every step, parents first, in SQLite's order. */
 export function visitSteps(
   nodes: readonly StepNode[],
+  { sql, schema }: Pick<WordsContext, 'sql' | 'schema'>,
   visit: (node: StepNode, place: StepPlace) => void,
 ): void {
   const scans = new Map<string, number>();
+  const loops = new Map<string, number>();
+  const repeated = new Set<string>();
+  const asked = askedText(sql, schema);
+  let checks = 0;
   const walk = (
     siblings: readonly StepNode[],
     above: readonly StepNode[],
@@ -35,18 +54,22 @@ export function visitSteps(
     each: typeof visit,
   ): void => {
     for (const node of siblings) {
-      each(node, { above, level, scans });
+      const check = node.edge === 'foreign-key' ? checks++ : null;
+      each(node, { above, level, scans, loops, repeated, check, asked });
       const { kind } = node.step;
       const isInside = kind === 'loop' || isPassage(kind);
       walk(node.children, [...above, node], isInside ? level : node.children, each);
     }
   };
-  walk(nodes, [], nodes, ({ step, cost }) => {
+  walk(nodes, [], nodes, ({ step, cost, edge }) => {
+    if (step.kind === 'loop' && edge === 'for-each') repeated.add(step.source.label);
+    const key = step.kind === 'loop' ? treeKey(step) : null;
+    if (step.kind !== 'loop' || key === null) return;
+    loops.set(key, (loops.get(key) ?? 0) + 1);
     // A cost of 0 is that of counting by pages, which visits no rows.
-    if (step.kind !== 'loop' || step.verb !== 'scan' || cost === 0) return;
-    const key = treeKey(step);
-    if (key !== null) scans.set(key, (scans.get(key) ?? 0) + 1);
+    if (step.verb === 'scan' && cost !== 0) scans.set(key, (scans.get(key) ?? 0) + 1);
   });
+  checks = 0;
   walk(nodes, [], nodes, visit);
 }
 
@@ -58,12 +81,12 @@ export function treeKey({ source, access }: LoopStep): string | null {
 }
 
 /** The loop for each of whose rows the step runs; null where it runs once, as far as is known. */
-export function outerLoop(node: StepNode, { above }: StepPlace): StepNode | null {
+export function outerLoop(node: StepNode, { above }: Pick<StepPlace, 'above'>): StepNode | null {
   if (node.edge === 'part' || node.edge === 'then') {
     const parent = above.at(-1);
     // Arms of an OR run as often as the OR itself.
     if (!parent || !isPassage(parent.step.kind)) return null;
-    return outerLoop(parent, { ...unknownPlace, above: above.slice(0, -1) });
+    return outerLoop(parent, { above: above.slice(0, -1) });
   }
   return (
     above.findLast(({ step }) => step.kind === 'loop' || step.kind === 'multi-index-or') ?? null
@@ -72,4 +95,16 @@ export function outerLoop(node: StepNode, { above }: StepPlace): StepNode | null
 
 export function isPassage(kind: PlanStep['kind']): boolean {
   return kind === 'multi-index-or' || kind === 'or-arm';
+}
+
+/** The loops of a level from the outermost to the innermost. */
+export function nestOf(level: readonly StepNode[]): StepNode[] {
+  const nest: StepNode[] = [];
+  let nodes = level;
+  for (;;) {
+    const loop = nodes.findLast(({ step }) => step.kind === 'loop');
+    if (!loop) return nest;
+    nest.push(loop);
+    nodes = loop.children;
+  }
 }

@@ -4,6 +4,7 @@ import { emptySchema } from '../../model/database/schema.ts';
 import type { AccessPath, PlanStep, StepNode } from '../../model/plan/plan-step.ts';
 import { planFindings } from '../findings/plan-findings.ts';
 import { planForms, planFormsSchema } from '../plan-forms.testing.ts';
+import { defaultRowWeights, rowWeights } from '../row-weights.ts';
 import { costWords } from './cost-words.ts';
 import { planWords, stepWords } from './step-words.ts';
 import { type PlanOptions, planner, stepsOf } from './words.testing.ts';
@@ -49,7 +50,7 @@ describe('stepWords', () => {
             /undefined|null|NaN|=\?|[<>]\?| {2}| ,|\.\./,
           );
           expect(actual).toBeNull();
-          for (const badge of badges) expect(badge.explanation).toMatch(/\.$/);
+          for (const badge of badges) expect(badge.explanation).toMatch(/^[^`]*\.$/);
         }
       }
       if (own !== common) own.free();
@@ -101,6 +102,38 @@ describe('numbers in words', () => {
     expect(await counted(100_000)).toMatchObject({ badge: 'FULL SCAN' });
     const unavailable = { row: 0, status: 'unavailable' as const, reason: 'It is not.' };
     expect(await one(sql, { loopCounts: [unavailable] })).toMatchObject({ actual: null });
+  });
+
+  it('ends with LIMIT where each row comes out', async () => {
+    const own = { rows: { products: 100_000 } };
+    expect(await one('select * from products order by category limit 10 offset 5', own)).toEqual({
+      sentence:
+        'Reads rows of products in the order of index idx_category, each of which it looks up in the table, until LIMIT has 15 rows; the table has 100,000 rows.',
+      actual: null,
+      badge: 'UNTIL LIMIT',
+    });
+    const { sentence } = await one('select distinct name from products limit 10', own);
+    expect(sentence).toBe('Reads every row of products: 100,000 rows. LIMIT may end it earlier.');
+  });
+
+  it('says so where the program does not come to a step', async () => {
+    const words = await one('select category from products where 0', {});
+    expect(words).toMatchObject({
+      sentence: expect.stringMatching(/^Never runs: .* index idx_category of products/),
+      badge: 'NEVER RUNS',
+    });
+  });
+
+  it('takes few rows for few by the weights that were chosen', async () => {
+    const badge = async (high: number) =>
+      (
+        await one('select * from products', {
+          rows: { products: 5_000 },
+          weights: rowWeights(high),
+        })
+      ).badge;
+    expect(await badge(100_000)).toBe('FULL SCAN');
+    expect(await badge(1_000_000)).toBe('SCAN');
   });
 
   it('knows a key from a part of a key', async () => {
@@ -204,6 +237,7 @@ describe('any tree of steps', () => {
       areRowsLoaded: false,
       hasStatistics: false,
       loopCounts: new Map([[3, { row: 3, status: 'counted', visited: 17 }]]),
+      weights: defaultRowWeights,
     };
     fc.assert(
       fc.property(trees(4), (nodes) => {

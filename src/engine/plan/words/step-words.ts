@@ -3,10 +3,11 @@
 import { assertNever } from '../../../lib/assert-never.ts';
 import { formatCountOf } from '../../../lib/format-count.ts';
 import type { CompoundOperator, StepNode } from '../../model/plan/plan-step.ts';
-import { visitedRows } from './loop-reach.ts';
-import { forEach, loopSentence } from './loop-words.ts';
+import { stepBadges } from './badges/step-badges.ts';
+import { visitedRows } from './loops/loop-reach.ts';
+import { forEach, loopSentence } from './loops/loop-words.ts';
 import { labelWords, nameWords, sourceWords } from './name-words.ts';
-import { stepBadges } from './step-badges.ts';
+import { sortSentence } from './sort-words.ts';
 import {
   outerLoop,
   type SomeStep,
@@ -24,7 +25,7 @@ export function planWords(
   context: WordsContext,
 ): ReadonlyMap<string, StepWords> {
   const words = new Map<string, StepWords>();
-  visitSteps(nodes, (node, place) => {
+  visitSteps(nodes, context, (node, place) => {
     words.set(node.path, stepWords(node, context, place));
   });
   return words;
@@ -54,7 +55,7 @@ function sentenceOf(node: StepNode, place: StepPlace, context: WordsContext): st
         ? 'One row, made from the statement itself: no table is read.'
         : `${formatCountOf(step.rows, 'row')} that stand in the statement itself: no table is read.`;
     case 'sort':
-      return sortSentence(step);
+      return sortSentence(step, place, context);
     case 'co-routine':
       return `Makes the rows of ${sourceWords(step.source)} one at a time, while the step that reads them asks for them.`;
     case 'materialize':
@@ -68,7 +69,7 @@ function sentenceOf(node: StepNode, place: StepPlace, context: WordsContext): st
     case 'bloom-filter':
       return bloomSentence(step);
     case 'multi-index-or':
-      return `${forEach(node, place, 'searches once for each arm of the OR, each by an index of its own')}; a row that several arms find counts once.`;
+      return `${forEach(node, place, 'searches once for each arm of the OR, each by an index of its own', context)}; a row that several arms find counts once.`;
     case 'or-arm':
       return `Arm ${step.number} of the OR.`;
     case 'compound':
@@ -89,29 +90,6 @@ function sentenceOf(node: StepNode, place: StepPlace, context: WordsContext): st
       return 'SQLite’s own words: there is no explanation for a line of this form yet.';
     default:
       return assertNever(step);
-  }
-}
-
-function sortSentence({ purpose, lastTerms, aggregate }: SomeStep<'sort'>): string {
-  switch (purpose) {
-    case 'order-by':
-      if (lastTerms !== null) {
-        const terms = lastTerms === 1 ? 'last term' : `last ${lastTerms} terms`;
-        return `Sorts by the ${terms} of ORDER BY only: the rows come in the order of the terms before, so small groups are sorted one after the other.`;
-      }
-      return 'Sorts what comes out, because no index delivers it in the order of ORDER BY. The first row is known when all have been seen.';
-    case 'group-by':
-      return 'Sorts the rows to bring those of one group together, because no index delivers them in the order of GROUP BY.';
-    case 'distinct':
-      return 'Keeps what has come out in a temporary b-tree, to leave out what comes again (DISTINCT).';
-    case 'aggregate': {
-      const call = aggregate ?? 'an aggregate';
-      return call.includes('ORDER BY')
-        ? `Sorts the values for ${call} in a temporary b-tree.`
-        : `Keeps the values seen in a temporary b-tree, so that ${call} takes each once.`;
-    }
-    default:
-      return assertNever(purpose);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Schema } from '../../model/database/schema.ts';
 import type { LoopCount } from '../../model/plan/loop-counts.ts';
 import type { BTree } from '../../model/plan/program.ts';
 import type { ProgramFacts } from '../../model/plan/program-facts.ts';
+import type { RowWeights } from '../row-weights.ts';
 
 export interface WordsContext {
   schema: Schema;
@@ -21,4 +22,6 @@ export interface WordsContext {
   hasStatistics: boolean;
   /** By position of the plan's row; null when nothing was counted. */
   loopCounts: ReadonlyMap<number, LoopCount> | null;
+  /** From how many rows on something is worth a word. */
+  weights: RowWeights;
 }

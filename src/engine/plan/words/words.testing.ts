@@ -1,18 +1,16 @@
 // Plans of the real engine with all that the words about them need, for tests.
 
+import { explainStatement } from '../../explain/explain-statement.ts';
 import { readTrees } from '../../explain/trees/read-trees.ts';
 import type { LoopCount } from '../../model/plan/loop-counts.ts';
-import type { PlanRow } from '../../model/plan/plan.ts';
 import type { StepNode } from '../../model/plan/plan-step.ts';
-import type { Instruction } from '../../model/plan/program.ts';
-import type { SqlValue } from '../../model/values.ts';
 import { readSchema } from '../../schema/read-schema.ts';
 import { foldName } from '../../sql/quote-name.ts';
-import { statementKind } from '../../sql/statement-kind.ts';
 import { loadTestDriver } from '../../sqlite/sqljs.testing.ts';
 import { planNames } from '../plan-names.ts';
 import { programFacts } from '../program/program-facts.ts';
 import { readPlan } from '../read-plan.ts';
+import { defaultRowWeights, type RowWeights } from '../row-weights.ts';
 import type { WordsContext } from './words-context.ts';
 
 export interface ExplainedPlan {
@@ -26,6 +24,7 @@ export interface PlanOptions {
   areRowsLoaded?: boolean;
   hasStatistics?: boolean;
   loopCounts?: readonly LoopCount[];
+  weights?: RowWeights;
 }
 
 /** A function that explains statements in a database with this schema; `free` when done. */
@@ -37,11 +36,7 @@ export async function planner(schemaSql: string, common: PlanOptions = {}) {
   const trees = readTrees(database);
   const explained = (sql: string, own: PlanOptions = {}): ExplainedPlan => {
     const options = { ...common, ...own };
-    // SQLite does not explain an EXPLAIN.
-    const isExplained = statementKind(sql) !== 'explain';
-    const ask = (question: string) => (isExplained ? database.all(`${question} ${sql}`) : []);
-    const rows = ask('EXPLAIN QUERY PLAN').map(toPlanRow);
-    const instructions = ask('EXPLAIN').map(toInstruction);
+    const { rows, instructions } = explainStatement(database, sql, [], trees);
     return {
       nodes: readPlan(rows, planNames(sql, schema, trees)),
       context: {
@@ -55,26 +50,11 @@ export async function planner(schemaSql: string, common: PlanOptions = {}) {
         loopCounts: options.loopCounts
           ? new Map(options.loopCounts.map((count) => [count.row, count]))
           : null,
+        weights: options.weights ?? defaultRowWeights,
       },
     };
   };
   return { explained, free: () => database.close() };
-}
-
-function toPlanRow([id, parent, cost, detail]: SqlValue[]): PlanRow {
-  return { id: Number(id), parent: Number(parent), cost: Number(cost), detail: String(detail) };
-}
-
-function toInstruction([address, opcode, p1, p2, p3, p4, p5]: SqlValue[]): Instruction {
-  return {
-    address: Number(address),
-    opcode: String(opcode),
-    p1: Number(p1),
-    p2: Number(p2),
-    p3: Number(p3),
-    p4: p4 === null || p4 === undefined ? null : String(p4),
-    p5: Number(p5),
-  };
 }
 
 /** All steps, parents first. */

@@ -3,7 +3,7 @@
 
 import { formatCount } from '../../../lib/format-count.ts';
 import { recordBytes } from '../../../lib/record-bytes.ts';
-import type { Column, Table } from '../../model/database/schema.ts';
+import { type Column, isVirtualTable, type Table } from '../../model/database/schema.ts';
 import type { SchemaFinding } from '../../model/database/schema-finding.ts';
 import type { Bytes } from '../../model/units.ts';
 import type { SqlValue } from '../../model/values.ts';
@@ -21,7 +21,7 @@ const wideRowBytes = 4096 / 20;
 
 export function shapeFindings(table: Table, samples: readonly SampleRows[]): SchemaFinding[] {
   // A module keeps its own rows: what is true of tables need not be of them.
-  if (/^\s*CREATE\s+VIRTUAL\b/i.test(table.sql)) return [];
+  if (isVirtualTable(table)) return [];
   const sample = samples.find((each) => each.table === table.name);
   return [withoutKey(table), sample ? wideRows(table, sample) : null, untyped(table)].filter(
     (finding) => finding !== null,

@@ -54,6 +54,9 @@ describe('against SQLite', () => {
     ['CREATE TABLE t (a |)', ['type']],
     ['SELECT category FROM products GROUP BY 1 ORDER BY |', ['column']],
     ['SELECT * FROM parts JOIN uses USING (|)', []],
+    ['INSERT INTO parts VALUES (1, 2, 3) ON CONFLICT DO NOTHING RETURNING |', ['column']],
+    ['INSERT INTO parts VALUES (1, 2, 3) ON CONFLICT (a, b) DO UPDATE SET note = |', ['column']],
+    ['SELECT sum(id) OVER | FROM orders WINDOW w AS (), v AS (w)', []],
   ])('everything offered compiles: %s', (text, kinds) => {
     const items = offersAt(text, shop).filter(
       ({ kind }) => kinds.length === 0 || kinds.includes(kind),

@@ -1,6 +1,7 @@
 // What to offer at the caret: the context says which kinds of things fit, the offers which there are.
 import { foldName, isSameName } from '../quote-name.ts';
 import { isReservedWord } from '../reserved-words.ts';
+import { visibleCommonTables } from '../scopes/visible-sources.ts';
 import { tokenText } from '../token.ts';
 import type { CaretContext, ColumnPlace, OperandContext } from './caret/caret-context.ts';
 import { type CaretPlace, caretPlace } from './caret/caret-place.ts';
@@ -8,13 +9,13 @@ import { contextAt } from './caret/context-at.ts';
 import type { Completion, Completions } from './completion.ts';
 import { columnsOfTable, type KnownNames, knownNames } from './names/known-names.ts';
 import {
-  commonTablesInScope,
   type NamedSource,
   type StatementScopes,
   scopeOf,
   sourcesInScope,
   statementScopes,
 } from './names/sources-in-scope.ts';
+import { windowNames } from './names/window-names.ts';
 import { joinConditionItems } from './offers/join-conditions.ts';
 import { matchingItems } from './offers/matching-items.ts';
 import { nameItem, ranks, wordItems } from './offers/offer.ts';
@@ -55,7 +56,9 @@ export function completionsAt(sql: string, offset: number, knowledge: SqlKnowled
   const isWritten = ({ kind, source: { start, end } }: NamedSource) =>
     kind === 'function' && start < place.start && place.start < end;
   const visible = scope === null ? [] : sourcesInScope(statement, scope);
-  const sources = visible.filter((source) => !isWritten(source));
+  const isBehind = ({ source: { alias, end } }: NamedSource) =>
+    alias === 'excluded' && statement.scopes[scope ?? 0]?.kind === 'insert' && end < place.end;
+  const sources = visible.filter((source) => !isWritten(source) && !isBehind(source));
   const asked: Asked = { place, knowledge, names, statement, scope, sources };
   const items = place.isParameter
     ? parameterItems(place)
@@ -85,7 +88,7 @@ function inCaseOf({ sql, before }: CaretPlace, items: Completion[]): Completion[
 }
 
 function offered(context: CaretContext, asked: Asked): Completion[] {
-  const { names, place } = asked;
+  const { names, place, statement, scope } = asked;
   switch (context.kind) {
     case 'nothing':
       return [];
@@ -117,6 +120,10 @@ function offered(context: CaretContext, asked: Asked): Completion[] {
       return sharedColumnItems(asked);
     case 'index':
       return indexItems(context.table, asked);
+    case 'window':
+      return windowNames(statement, scope).map((name) =>
+        nameItem('alias', name, { detail: 'window', rank: ranks.expected }),
+      );
     case 'collation':
       return collations.map(({ name, meaning }) =>
         nameItem('collation', name, { insert: name, detail: meaning, rank: ranks.expected }),
@@ -180,11 +187,12 @@ function sourceItems(role: 'read' | 'write' | 'parent' | 'any', asked: Asked): C
   const tables = tableItems(knowledge);
   if (role === 'parent' || role === 'write') return tables;
   if (role === 'any') return [...tables, ...viewItems(knowledge)];
-  const common = commonTablesInScope(statement, scope ?? 0);
+  const common = visibleCommonTables(statement.scopes, scope ?? 0);
+  const hidden = new Set(common.map(({ name }) => foldName(name)));
   const isCalled = place.after[0]?.kind === 'open';
   return [
     ...commonTableItems(common),
-    ...tables.filter(({ label }) => !common.some(({ name }) => isSameName(name, label))),
+    ...tables.filter(({ label }) => !hidden.has(foldName(label))),
     ...viewItems(knowledge),
     ...tableFunctionItems(isCalled),
   ];

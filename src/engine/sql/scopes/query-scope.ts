@@ -44,11 +44,21 @@ export interface QueryScope {
   where: { start: number; end: number } | null;
   /** Where a WHERE clause would be put: right behind the FROM clause; null where none can stand. */
   whereAt: number | null;
-  /** Of a SELECT: its result columns as far as the text names them; '*' for stars. */
+  /** Of a SELECT: the items of its list. None for VALUES; a join in parentheses is a star. */
+  items: ResultItem[];
+  /** The names of the items, as far as the text gives them; '*' for stars. */
   columns: string[];
   /** Names and values of WITH in front of it. */
   commonTables: CommonTable[];
 }
+
+export type ResultItem =
+  /** `*`, or `t.*` */
+  | { kind: 'star'; qualifier: string | null }
+  /** A column under its own or another name. */
+  | { kind: 'column'; name: string; qualifier: string | null; column: string }
+  /** Anything else; null without a name of its own. */
+  | { kind: 'computed'; name: string | null };
 
 export interface CommonTable {
   name: string;

@@ -133,7 +133,8 @@ export function readNamedSource(
     source.kind = 'function';
     at = readGroup(reader, at, list.position);
   }
-  at = readAlias(reader, at, until, source);
+  // The alias of a changed table needs its AS (parse.y, xfullname): INSERT INTO t WITH ... has none.
+  if (!list.isTarget || reader.words[at] === 'AS') at = readAlias(reader, at, until, source);
   Object.assign(source, spanOf(reader, from, Math.min(at, until)));
   list.sources.push(source);
   return readHint(reader, at);
@@ -219,6 +220,7 @@ function addGroup(
   scope.start = group.start;
   scope.end = offsetAt(reader, close);
   scope.sources = inner;
+  scope.items = [{ kind: 'star', qualifier: null }];
   scope.columns = ['*'];
   group.scope = reader.scopes.length - 1;
   list.sources.push(group);

@@ -2,7 +2,7 @@
 import { foldName } from '../quote-name.ts';
 import type { CommonTable, QueryScope } from './query-scope.ts';
 import { readClauses } from './read-clauses.ts';
-import { resultColumns } from './result-columns.ts';
+import { itemName, resultItems } from './result-items.ts';
 import {
   addScope,
   isNoName,
@@ -88,7 +88,10 @@ function readArm(
   const scope = reader.scopes[position];
   if (!scope) return at;
   if (words[verb] === 'VALUES') scope.whereAt = null;
-  else scope.columns = resultColumns(reader, from, head);
+  else {
+    scope.items = resultItems(reader, from, head);
+    scope.columns = scope.items.flatMap((item) => itemName(item) ?? []);
+  }
   return at;
 }
 

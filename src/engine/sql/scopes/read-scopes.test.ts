@@ -71,6 +71,10 @@ describe('readScopes', () => {
       'REPLACE INTO t AS x VALUES ((SELECT 1 FROM u), 2)',
       ['insert t as x', '  ~select', '    select u'],
     ],
+    [
+      'INSERT INTO t WITH x AS (SELECT 1 AS a FROM u) SELECT a FROM x',
+      ['insert t', '  ~select with x#2 x^ [a]', '    ~select u [a]'],
+    ],
     ['INSERT INTO t DEFAULT VALUES RETURNING *', ['insert t']],
     ['CREATE VIEW v(a) AS SELECT b FROM t', ['select t [b]']],
     [
@@ -110,7 +114,8 @@ describe('readScopes', () => {
     const nested = `${'SELECT (SELECT x FROM t WHERE a IN ('.repeat(5000)}`;
     const wide = `WITH ${Array.from({ length: 2000 }, (_, i) => `c${i} AS (SELECT 1 FROM c${i - 1})`)} SELECT 1 FROM ${Array.from({ length: 5000 }, (_, i) => `t${i} JOIN c${i}`).join(' LEFT JOIN ')}`;
     const start = process.cpuUsage().user;
-    for (const sql of [deep, nested, wide]) readScopes(sql);
+    const [, , scopes] = [deep, nested, wide].map((sql) => readScopes(sql));
+    expect(scopes).toHaveLength(2001);
     // Microseconds of the processor, which other work on the machine does not lengthen.
     expect(process.cpuUsage().user - start).toBeLessThan(2_000_000);
   });

@@ -120,7 +120,12 @@ function readInsert(reader: ScopeReader, verb: number, until: number, head: Read
   }
   const conflict = words.indexOf('CONFLICT', at);
   if (target && conflict >= 0 && conflict < until) {
-    const { start, end } = tokens[conflict] ?? target;
+    let behind = conflict;
+    while (behind < until && words[behind] !== 'RETURNING') {
+      behind = tokens[behind]?.kind === 'open' ? (reader.closes[behind] ?? until) : behind + 1;
+    }
+    const start = offsetAt(reader, conflict);
+    const end = offsetAt(reader, Math.min(behind, until));
     scope.sources.push({ ...target, alias: 'excluded', join: 'inner', start, end });
   }
   readGroups(reader, at, until, position);

@@ -46,6 +46,7 @@ export function addScope(
     sources: [],
     where: null,
     whereAt: null,
+    items: [],
     columns: [],
     commonTables: [],
   };

@@ -1,4 +1,5 @@
 // What can be named at a place of a statement.
+import { foldName } from '../quote-name.ts';
 import type { CommonTable, QueryScope, ScopeSource } from './query-scope.ts';
 
 /** Position of the innermost scope at an offset, both of its ends included; null outside of all. */
@@ -40,4 +41,30 @@ export function visibleCommonTables(
     at = scope?.parent ?? null;
   }
   return [...visible.values()];
+}
+
+/** Finds what a FROM in a scope means by a name, for many of them: null for no common table. */
+export function commonTableFinder(
+  scopes: readonly QueryScope[],
+): (name: string, position: number) => CommonTable | null {
+  // The arms of a compound share the list of its WITH.
+  const byName = new Map<readonly CommonTable[], Map<string, CommonTable>>();
+  const tablesOf = ({ commonTables }: QueryScope) => {
+    const known = byName.get(commonTables);
+    if (known !== undefined) return known;
+    const tables = new Map(commonTables.map((table) => [foldName(table.name), table]));
+    byName.set(commonTables, tables);
+    return tables;
+  };
+  return (name, position) => {
+    const folded = foldName(name);
+    for (let at: number | null = position; at !== null; ) {
+      const scope: QueryScope | undefined = scopes[at];
+      const found =
+        scope && scope.commonTables.length > 0 ? tablesOf(scope).get(folded) : undefined;
+      if (found !== undefined) return found;
+      at = scope?.parent ?? null;
+    }
+    return null;
+  };
 }

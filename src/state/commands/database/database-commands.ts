@@ -8,7 +8,7 @@ import type {
 import { type EngineError, toEngineError } from '../../../engine/model/errors.ts';
 import type { Playground } from '../../../engine/model/playground.ts';
 import type { DocumentEditor } from '../../document-store.ts';
-import type { RunsStore } from '../../runs-store.ts';
+import type { BuiltDatabase, RunsStore } from '../../runs-store.ts';
 import { databaseBasis } from '../../selectors/basis.ts';
 import type { HeldFiles } from '../imports/held-files.ts';
 import { asActivity, isBusy } from '../work/activity.ts';
@@ -36,7 +36,7 @@ export function createDatabaseCommands(
   held: HeldFiles,
 ): DatabaseCommands {
   /** What the engine's database was built from: after a restart it is built from that again. */
-  let built: { request: DatabaseRequest; basis: string } | null = null;
+  let built: (Omit<BuiltDatabase, 'summary'> & { request: DatabaseRequest }) | null = null;
 
   async function ensure(): Promise<void> {
     const { playground } = document.store.getState();
@@ -44,8 +44,9 @@ export function createDatabaseCommands(
     const summary = await askFor(request, (progress) =>
       runs.setState({ activity: { kind: 'generating', progress } }),
     );
-    built = { request, basis: databaseBasis(playground) };
-    runs.setState({ database: { summary, basis: built.basis } });
+    const made = { basis: databaseBasis(playground), askedWith: playground };
+    built = { ...made, request };
+    runs.setState({ database: { ...made, summary } });
   }
 
   /** Notes whether the image of a file's data is here: that outlasts the activity that found out. */
@@ -81,9 +82,9 @@ export function createDatabaseCommands(
     measureSizes: createSizeMeasuring(runs, client),
     restore() {
       if (!built) return;
-      const { request, basis } = built;
+      const { request, ...made } = built;
       askFor(request, () => {}).then(
-        (summary) => runs.setState({ database: { summary, basis } }),
+        (summary) => runs.setState({ database: { ...made, summary } }),
         (thrown) => {
           const error = toEngineError(thrown);
           // Stopped again, or crashed again: the restart that follows restores once more.

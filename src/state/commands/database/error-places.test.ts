@@ -23,17 +23,13 @@ function placeOf({ app }: TestApp, cell = 'q1/s2') {
   return outcome?.status === 'failed' ? outcome.error.place : null;
 }
 
+const ofQuery = { source: 'query', name: 'dear' };
 const ambiguous = 'SELECT a.id FROM items a JOIN items b ON a.nope = b.id WHERE a.nope > 1';
 
 test('a guessed place is put right, in plans and explanations alike', async () => {
   const it = open(items);
   it.app.queries.setSql('q1', ambiguous);
-  const exact = {
-    source: 'query',
-    name: 'dear',
-    offset: ambiguous.lastIndexOf('a.nope'),
-    length: 6,
-  };
+  const exact = { ...ofQuery, offset: ambiguous.lastIndexOf('a.nope'), length: 6 };
   await vi.waitFor(() => expect(placeOf(it)).toEqual(exact), patience);
   expect(placeOf(it, 'q1/s1')).toEqual(exact);
   expect(it.app.runs.getState().explanations['q1/s1']).toMatchObject({ error: { place: exact } });
@@ -72,4 +68,44 @@ test('without a guess the official build is never loaded', async () => {
   it.app.queries.setSql('q1', 'SELECT id FROM items WHERE (');
   await vi.waitFor(() => expect(placeOf(it)?.offset).toBe(27));
   expect(it.checkers()).toBe(0);
+});
+
+test('a place is found anew when the schema changes', async () => {
+  const sql = 'SELECT nope FROM items UNION ALL SELECT nope FROM other';
+  const other = (columns: string) => `CREATE TABLE other (${columns});`;
+  const it = open({ ...items, schemaSql: `${items.schemaSql} ${other('nope INT')}` });
+  it.app.queries.setSql('q1', sql);
+  const first = { offset: sql.indexOf('nope'), length: 4 };
+  await vi.waitFor(() => expect(placeOf(it)).toEqual({ ...ofQuery, ...first }), patience);
+  const withNope = items.schemaSql.replace('(id', '(nope INT, id');
+  it.app.playground.setSchemaSql(`${withNope} ${other('x INT')}`);
+  const last = { offset: sql.lastIndexOf('nope'), length: 4 };
+  await vi.waitFor(() => expect(placeOf(it)).toEqual({ ...ofQuery, ...last }), patience);
+});
+
+test('what could not be asked is asked again with the next answer', async () => {
+  const it = openTestApp(items);
+  opened = it;
+  let isBroken = true;
+  let failures = 0;
+  const { openChecker } = it.client;
+  vi.spyOn(it.client, 'openChecker').mockImplementation(() => {
+    const checker = openChecker();
+    const call: typeof checker.call = (...given) => {
+      if (!isBroken) return checker.call(...given);
+      failures++;
+      return Promise.reject(new Error('Not in time.'));
+    };
+    return { ...checker, call };
+  });
+  it.app.queries.setSql('q1', ambiguous);
+  await vi.waitFor(() => expect(placeOf(it)).toMatchObject({ isEstimated: true }));
+  await vi.waitFor(() => expect(failures).toBeGreaterThan(0));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  // Two questions for each of the planner's answers: the plans and the explanations.
+  expect(failures).toBeLessThanOrEqual(4);
+  isBroken = false;
+  it.app.setups.setIndexOn('s1', 'items_price', true);
+  const exact = { offset: ambiguous.lastIndexOf('a.nope'), length: 6 };
+  await vi.waitFor(() => expect(placeOf(it)).toEqual({ ...ofQuery, ...exact }), patience);
 });

@@ -23,8 +23,9 @@ export function startPlacingErrors(
   runs: RunsStore,
   client: Pick<EngineClient, 'openChecker'>,
 ): () => void {
-  /** By placeKey; null where the official build knows no better. */
+  /** By placeKey; null where the official build knows no better. Of this schema and these indexes. */
   const places = new Map<string, ErrorPlace | null>();
+  let placedIn: Definitions | null = null;
   let checker: PlannerWorker | null = null;
   let hasEnded = false;
   let closing: ReturnType<typeof setTimeout> | undefined;
@@ -34,6 +35,7 @@ export function startPlacingErrors(
     // Beside a measurement it would take time from it.
     await whenIdle(runs);
     const playground = playgroundNow();
+    forgetOthers(playground);
     const open = guessesIn(runs.getState(), playground).filter(({ key }) => !places.has(key));
     if (open.length === 0 || hasEnded) return;
     clearTimeout(closing);
@@ -41,15 +43,27 @@ export function startPlacingErrors(
     const texts = new Set(open.map(({ text }) => text));
     const exact = await exactPlaces(checker, playground, texts).catch(() => null);
     if (hasEnded) return;
-    if (places.size > placesKept) places.clear();
-    for (const { key } of open) places.set(key, exact?.get(key) ?? null);
-    follow(runs.getState());
     closing = setTimeout(close, keptMs);
+    // Not answered: asked again with the planner's next answer, and not before.
+    if (!exact) return;
+    if (!isDefinedAs(playgroundNow(), playground)) return ask();
+    if (places.size > placesKept) places.clear();
+    for (const { key } of open) places.set(key, exact.get(key) ?? null);
+    follow(runs.getState());
   });
+
+  /** Where a name is at fault depends on what there is: `SELECT a FROM t UNION SELECT a FROM u`. */
+  function forgetOthers(playground: Playground): void {
+    if (placedIn && isDefinedAs(playground, placedIn)) return;
+    places.clear();
+    const { schemaSql, indexes } = playground;
+    placedIn = { schemaSql, indexes };
+  }
 
   /** Known places are put in at once: an answer of the planner never moves an error back. */
   function follow(state: RunsState): void {
     const playground = playgroundNow();
+    forgetOthers(playground);
     const placed = mapErrors(state, playground, (error, text) => {
       const place = error.place?.isEstimated && places.get(placeKey(error, text));
       return place ? { ...error, place } : error;
@@ -77,6 +91,12 @@ export function startPlacingErrors(
     clearTimeout(closing);
     close();
   };
+}
+
+type Definitions = Pick<Playground, 'schemaSql' | 'indexes'>;
+
+function isDefinedAs(one: Definitions, other: Definitions): boolean {
+  return one.schemaSql === other.schemaSql && one.indexes === other.indexes;
 }
 
 function placeKey({ message, place }: EngineError, text: string): string {

@@ -5,11 +5,13 @@ import { toEngineError } from '../../../engine/model/errors.ts';
 import type { Playground, Query } from '../../../engine/model/playground.ts';
 import type { Milliseconds } from '../../../engine/model/units.ts';
 import type { Bindings } from '../../../engine/model/values.ts';
+import { formatList } from '../../../lib/format-list.ts';
 import type { DocumentEditor } from '../../document-store.ts';
-import type { BuiltDatabase, RunsStore } from '../../runs-store.ts';
+import type { RunsStore } from '../../runs-store.ts';
 import { sizesBasis } from '../../selectors/basis.ts';
-import type { UiStore } from '../../ui-store.ts';
+import type { Notice, UiStore } from '../../ui-store.ts';
 import { withParameters } from '../document/query-commands.ts';
+import type { Notices } from '../notices.ts';
 import { whenIdle } from '../work/activity.ts';
 import { latestOnly } from '../work/latest-only.ts';
 import { isFresh } from './planning-requests.ts';
@@ -22,32 +24,33 @@ export interface FirstDraws {
   known(): Record<string, Bindings>;
   /** Asks for those that are not; `onDrawn` is called when some have come. */
   ask(): void;
-  /**
-   * A link was opened: none of its statements runs before a click, and the data that is loaded now
-   * may be the same as its own.
-   */
-  visit(): void;
+}
+
+export interface FirstDrawsDependencies {
+  document: DocumentEditor;
+  runs: RunsStore;
+  ui: UiStore;
+  client: Pick<EngineClient, 'engine'>;
+  notices: Pick<Notices, 'show'>;
 }
 
 export function createFirstDraws(
-  document: DocumentEditor,
-  runs: RunsStore,
-  ui: UiStore,
-  client: Pick<EngineClient, 'engine'>,
+  { document, runs, ui, client, notices }: FirstDrawsDependencies,
   onDrawn: () => void,
 ): FirstDraws {
   /** By what they depend on; null for those that cannot be had. */
   const drawn = new Map<string, Bindings | null>();
   /** Of which data. */
   let basis = '';
-  /** Loaded when the visited link was opened, without a click on anything of the link's. */
-  let untrusted: BuiltDatabase | null = null;
 
   function open(): { key: string; query: Query }[] {
     const { playground } = document.store.getState();
     const { database } = runs.getState();
     if (!isFresh(playground, database)) return [];
-    if (ui.getState().visited !== null && database === untrusted) return [];
+    // None of a link's statements runs before a click on something of the link's; the data that is
+    // loaded may be the same as its own, and may be loaded anew by itself.
+    const { visited } = ui.getState();
+    if (visited !== null && database.askedWith !== visited) return [];
     // Which rows a SELECT without ORDER BY gives first depends on the indexes too.
     const current = sizesBasis(database);
     if (basis !== current) drawn.clear();
@@ -72,7 +75,9 @@ export function createFirstDraws(
       ));
     } catch (thrown) {
       // The engine was started again for another's sake, or restores its data: the question is still open.
-      if (['stopped', 'no-database'].includes(toEngineError(thrown).code)) return;
+      const { code } = toEngineError(thrown);
+      if (['stopped', 'no-database'].includes(code)) return;
+      if (code === 'time-limit') notices.show(tooLong(missing.map(({ query }) => query.name)));
     }
     if (basis !== askedOf) return ask();
     for (const { key, query } of missing) {
@@ -90,9 +95,15 @@ export function createFirstDraws(
         }),
       ),
     ask,
-    visit() {
-      untrusted = runs.getState().database;
-    },
+  };
+}
+
+function tooLong(names: readonly string[]): Omit<Notice, 'id'> {
+  return {
+    tone: 'warning',
+    text: `A SELECT that gives values to a parameter of ${formatList(names)} was ended after ${limitMs / 1000} s: the engine starts again and restores the data.`,
+    details: [],
+    action: null,
   };
 }
 

@@ -6,6 +6,7 @@ import { createDocument, type DocumentEditor } from '../../document-store.ts';
 import { createRunsStore, type RunsStore } from '../../runs-store.ts';
 import { createUiStore, type UiStore } from '../../ui-store.ts';
 import { createDocumentCommands, type DocumentCommands } from '../document/document-commands.ts';
+import { createNotices } from '../notices.ts';
 import { startPlanning } from './planning.ts';
 
 let asked: string[];
@@ -35,7 +36,8 @@ beforeEach(async () => {
       return operation === 'plan' ? { cells: [] } : {};
     },
   };
-  stop = startPlanning(document, runs, ui, { planner } as unknown as EngineClient);
+  const client = { planner } as unknown as EngineClient;
+  stop = startPlanning(document, runs, ui, client, createNotices(ui));
   await vi.advanceTimersByTimeAsync(1000);
   asked = [];
   requests = [];

@@ -11,6 +11,7 @@ import type { Milliseconds } from '../../../engine/model/units.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import type { UiStore } from '../../ui-store.ts';
+import type { Notices } from '../notices.ts';
 import { latestOnly } from '../work/latest-only.ts';
 import { createFirstDraws } from './first-draws.ts';
 import {
@@ -31,9 +32,10 @@ export function startPlanning(
   runs: RunsStore,
   ui: UiStore,
   client: EngineClient,
+  notices: Pick<Notices, 'show'>,
 ): () => void {
   const playgroundNow = () => document.store.getState().playground;
-  const draws = createFirstDraws(document, runs, ui, client, plan);
+  const draws = createFirstDraws({ document, runs, ui, client, notices }, plan);
   let baseMs: Milliseconds = firstLimitMs;
 
   const inspect = latestOnly(async () => {
@@ -128,8 +130,7 @@ export function startPlanning(
   const stopRuns = runs.subscribe(({ database }, { database: before }) => {
     if (database !== before) plan();
   });
-  const stopUi = ui.subscribe(({ queryId, visited }, before) => {
-    if (visited !== before.visited) draws.visit();
+  const stopUi = ui.subscribe(({ queryId }, before) => {
     if (queryId !== before.queryId) explain();
   });
   return () => {

@@ -7,6 +7,7 @@ import { samplesJson } from '../../../report/samples-json.ts';
 import { fileStem } from '../../../share/playground-file.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
+import type { ManyRows } from '../../selectors/plan/findings-view.ts';
 import { plansReport } from '../../selectors/plan/plans-report.ts';
 import { comparisonReport } from '../../selectors/share/comparison-report.ts';
 import type { TextFile } from './file-commands.ts';
@@ -15,8 +16,11 @@ import type { SharedLink } from './share-commands.ts';
 export interface ExportCommands {
   /** The whole comparison with its environment, and a link to reproduce it where there is one. */
   markdown(): Promise<string>;
-  /** The plans of a query in all setups, with what differs; null when there is no such query. */
-  plansMarkdown(queryId: string): Promise<string | null>;
+  /**
+   * The plans of a query in all setups, with what differs; null when there is no such query.
+   * `manyRows`: from how many rows on a finding weighs much, where the reader has chosen.
+   */
+  plansMarkdown(queryId: string, manyRows?: ManyRows): Promise<string | null>;
   /** Every sample, a line each. */
   samplesCsv(): TextFile;
   /** Everything that was measured, with the playground. */
@@ -49,11 +53,12 @@ export function createExportCommands(dependencies: ExportDependencies): ExportCo
       const link = await makeLink();
       return comparisonMarkdown(report(link.kind === 'made' ? link.url : null));
     },
-    async plansMarkdown(queryId) {
+    async plansMarkdown(queryId, manyRows) {
       const link = await makeLink();
       const { playground } = document.store.getState();
       const url = link.kind === 'made' ? link.url : null;
-      const plans = plansReport(playground, runs.getState(), queryId, url);
+      const options = manyRows ? { manyRows } : {};
+      const plans = plansReport(playground, runs.getState(), queryId, url, options);
       return plans && plansMarkdown(plans);
     },
     samplesCsv: () => ({ name: fileName('csv'), text: samplesCsv(report(null)) }),

@@ -119,7 +119,7 @@ describe('a baseline that does not run', () => {
     firstRunMs: 1,
     rowCount: 1,
     resultHash: 'h',
-    plan: { rows: [], nodes: [], badge: 'scan' },
+    plan: { rows: [], badge: 'scan' },
     difference: null,
   };
   const faultOf = (code: 'sql-failed' | 'time-limit', changed = playground) => {

@@ -6,7 +6,7 @@ import { verdictAnchor } from '../../../engine/statistics/words/verdict-anchor.t
 import type { CellView } from './bench-view.ts';
 import { cellWords } from './cell-words.ts';
 
-const emptyPlan = { rows: [], nodes: [], badge: 'scan' as const };
+const emptyPlan = { rows: [], badge: 'scan' as const };
 
 function cell(patch: Partial<CellView>): CellView {
   return {

@@ -3,10 +3,11 @@
 import type { EngineError } from '../../../engine/model/errors.ts';
 import type { ProvisionalReason } from '../../../engine/model/plan/plan.ts';
 import type { SetupLetter } from '../../../engine/model/playground.ts';
+import { planBadgeWords } from '../../../engine/plan/words/badges/plan-badge-words.ts';
+import type { StepBadge } from '../../../engine/plan/words/step-words-form.ts';
 import { formatHitRatio } from '../../../engine/statistics/words/change-format.ts';
 import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
 import { formatDuration } from '../../../lib/format-duration.ts';
-import { badgeWords, type PlanTone } from '../plan/plan-words.ts';
 import type { CellView } from './bench-view.ts';
 import {
   type CellVerdictWords,
@@ -25,7 +26,7 @@ export interface CellWords extends CellVerdictWords {
   /** 'first run' before a time that is of another kind than its neighbours and not ranked. */
   timeNote: string;
   badge: string;
-  badgeTone: PlanTone;
+  badgeTone: StepBadge['tone'];
   badgeTip: string;
   /** For a narrow column; the same as the headline where that is short enough. */
   headlineNarrow: string;
@@ -158,7 +159,7 @@ const provisionalWords: Record<ProvisionalReason, string> = {
 
 function planPart(cell: CellView): Pick<CellWords, 'badge' | 'badgeTone' | 'badgeTip'> {
   if (cell.badge === null) return { badge: '', badgeTone: 'neutral', badgeTip: '' };
-  const { text, tone, explanation } = badgeWords(cell.badge);
+  const { text, tone, explanation } = planBadgeWords(cell.badge);
   const provisional = cell.isProvisional
     ? ` Provisional: ${provisionalWords[cell.provisionalReason ?? 'statistics']}`
     : '';

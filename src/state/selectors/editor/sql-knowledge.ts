@@ -5,9 +5,8 @@ import type { InspectReport } from '../../../engine/model/plan/planning.ts';
 import type { Playground } from '../../../engine/model/playground.ts';
 import { knownIndexes } from '../../../engine/sql/assist/names/known-indexes.ts';
 import type { SqlKnowledge } from '../../../engine/sql/assist/sql-knowledge.ts';
-import { foldName } from '../../../engine/sql/quote-name.ts';
 import type { BuiltDatabase } from '../../runs-store.ts';
-import { databaseBasis } from '../basis.ts';
+import { tableRowCounts } from '../data/table-row-counts.ts';
 
 type Parts = readonly unknown[];
 
@@ -16,7 +15,7 @@ const made = new WeakMap<Schema, { parts: Parts; knowledge: SqlKnowledge }>();
 
 /**
  * The same object as long as schema, indexes, recipe and database are the same: typing a query
- * makes no new one. Rows are those of the database where it is the playground's, else of the recipe.
+ * makes no new one. Rows are those that tableRowCounts knows.
  */
 export function sqlKnowledge(
   inspection: InspectReport | null,
@@ -31,18 +30,8 @@ export function sqlKnowledge(
   const knowledge: SqlKnowledge = {
     schema,
     indexes: knownIndexes(schema, schemaSql, indexes),
-    rows: new Map(tableRows(playground, database).map(({ name, rows }) => [foldName(name), rows])),
+    rows: tableRowCounts(playground, database).rows,
   };
   made.set(schema, { parts, knowledge });
   return knowledge;
-}
-
-function tableRows(
-  playground: Playground,
-  database: BuiltDatabase | null,
-): { name: string; rows: number }[] {
-  const { imported, recipe } = playground;
-  if (database?.basis === databaseBasis(playground)) return database.summary.tables;
-  if (imported) return imported.tables;
-  return Object.entries(recipe.rows).map(([name, rows]) => ({ name, rows }));
 }

@@ -35,7 +35,7 @@ const playground: Playground = {
 
 function planOf(detail: string, badge: PlanBadge): QueryPlan {
   const row = { id: 2, parent: 0, cost: 0, detail };
-  return { rows: [row], nodes: [{ ...row, children: [] }], badge };
+  return { rows: [row], badge };
 }
 const scan = planOf('SCAN t', 'scan');
 const search = planOf('SEARCH t USING INDEX idx_price (price>?)', 'search');

@@ -168,7 +168,7 @@ function currentCell({ plan, isStale, summary, counters, firstRun }: CellView): 
 }
 
 function isOtherPlan(then: QueryPlan | null, now: QueryPlan | null): boolean {
-  return then !== null && now !== null && planKey(then) !== planKey(now);
+  return then !== null && now !== null && planKey(then.rows) !== planKey(now.rows);
 }
 
 function isSameWork(before: PinnedCell | null, now: PinnedCell): boolean {

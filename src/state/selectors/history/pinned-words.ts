@@ -3,11 +3,11 @@
 import type { Counters } from '../../../engine/model/counters/counters.ts';
 import type { QueryPlan } from '../../../engine/model/plan/plan.ts';
 import type { Milliseconds } from '../../../engine/model/units.ts';
+import { planBadgeWords } from '../../../engine/plan/words/badges/plan-badge-words.ts';
 import { formatCount } from '../../../lib/format-count.ts';
 import { formatDuration } from '../../../lib/format-duration.ts';
 import { formatPercent } from '../../../lib/format-percent.ts';
 import { formatRatio } from '../../../lib/format-ratio.ts';
-import { badgeWords } from '../plan/plan-words.ts';
 
 /** What is known of a query in a setup, then or now. */
 export interface PinnedCell {
@@ -38,7 +38,7 @@ export function pinnedFigures(then: PinnedCell, now: PinnedCell): PinnedFigure[]
     const after = now.counters && of(now.counters);
     return { id, before: countText(before), now: countText(after), change: change(before, after) };
   };
-  const planText = ({ plan }: PinnedCell) => (plan ? badgeWords(plan.badge).text : unknown);
+  const planText = ({ plan }: PinnedCell) => (plan ? planBadgeWords(plan.badge).text : unknown);
   const timeText = ({ medianMs }: PinnedCell) =>
     medianMs === null ? unknown : formatDuration(medianMs);
   return [

@@ -7,6 +7,8 @@ import type {
   TreeRead,
   TreeWrite,
 } from '../../../engine/model/plan/program-facts.ts';
+import { programTitle } from '../../../engine/plan/program/program-title.ts';
+import { capitalized } from '../../../lib/capitalized.ts';
 import { formatCountOf } from '../../../lib/format-count.ts';
 
 export interface FactsWay {
@@ -42,14 +44,26 @@ export interface FactsSection {
 /** The statement first, then each trigger and foreign key action; those that do nothing are left out. */
 export function factsSections(facts: ProgramFacts): FactsSection[] {
   const others = facts.subprograms.map((program) => {
-    const table = program.writes[0]?.table;
-    const action = table === undefined ? 'Foreign key action' : `Foreign key action on ${table}`;
-    const title = program.kind === 'trigger' ? `Trigger ${program.name ?? ''}` : action;
+    const table = program.kind === 'trigger' ? null : (program.writes[0]?.table ?? null);
+    const title = capitalized(programTitle({ ...program, table }));
     return { title, groups: groupsOf(program) };
   });
-  return [{ title: null, groups: groupsOf(facts) }, ...others].filter(
-    ({ groups }) => groups.length > 0,
-  );
+  const own = [...groupsOf(facts), ...neededGroup(facts)];
+  return [{ title: null, groups: own }, ...others].filter(({ groups }) => groups.length > 0);
+}
+
+/** An index cannot spare the row of a table that is changed. */
+function neededGroup({ columnsRead, writes }: ProgramFacts): FactsGroup[] {
+  const rows = columnsRead
+    .filter(({ table, columns }) => {
+      return columns.length > 0 && !writes.some((write) => write.table === table);
+    })
+    .map(({ table, columns }): FactsRow => {
+      const way = { ...needed, text: formatCountOf(columns.length, 'column') };
+      const row = { key: `needed ${table}`, name: table, kind: 'table', of: null } as const;
+      return { ...row, ways: [way], columns: columns.join(', ') };
+    });
+  return rows.length === 0 ? [] : [{ title: 'Needed for the answer', rows }];
 }
 
 function groupsOf({ reads, writes, transients }: ProgramWork): FactsGroup[] {
@@ -79,6 +93,7 @@ function writeRow(write: TreeWrite): FactsRow {
   if (isIn && isOut) ways.push({ ...change, text: `${noun} replaced` });
   else if (isIn) ways.push({ ...change, text: `${noun} written` });
   else if (isOut) ways.push({ ...change, text: `${noun} taken out` });
+  if (write.replacements > 0) ways.push(replaced);
   return { ...treeRow(write), ways, columns: '' };
 }
 
@@ -95,7 +110,9 @@ function transientRows(transients: readonly Transient[]): FactsRow[] {
   const row = (name: string, way: FactsWay): FactsRow => {
     return { key: name, name, kind: 'temporary', of: null, ways: [way], columns: '' };
   };
-  const count = (kind: Transient['kind']) => transients.filter((one) => one.kind === kind).length;
+  const count = (kind: Transient['kind'], keepsFirst = false) =>
+    transients.filter((one) => one.kind === kind && one.keepsFirst === keepsFirst).length;
+  const firsts = count('sorter', true);
   const rows = transients
     .filter(({ kind }) => kind === 'automatic-index')
     .map(({ table }, place) => {
@@ -103,6 +120,10 @@ function transientRows(transients: readonly Transient[]): FactsRow[] {
       return { ...row(name, automatic), key: `automatic ${place}` };
     });
   if (count('sorter') > 0) rows.push(row(formatCountOf(count('sorter'), 'sorter'), sorted));
+  if (firsts > 0) {
+    const name = `${formatCountOf(firsts, 'sorter')} with LIMIT`;
+    rows.push(row(name, keepingFirst));
+  }
   if (count('table') > 0) rows.push(row(formatCountOf(count('table'), 'temporary table'), kept));
   return rows;
 }
@@ -157,6 +178,22 @@ const sorted: FactsWay = {
   text: 'sorts rows',
   tone: 'neutral',
   explanation: 'Rows are collected and sorted before the first is handed on.',
+};
+const keepingFirst: FactsWay = {
+  text: 'sorts the first rows',
+  tone: 'neutral',
+  explanation:
+    'Holds no more rows than LIMIT and OFFSET ask for: the last one goes whenever a better one comes.',
+};
+const needed: Omit<FactsWay, 'text'> = {
+  tone: 'neutral',
+  explanation:
+    'What is read of the table or searched by, wherever it comes from. An index that holds all of it is a covering one: the table is not read then.',
+};
+const replaced: FactsWay = {
+  text: 'other rows go',
+  tone: 'neutral',
+  explanation: 'Those that have the key of a new row are taken out first (OR REPLACE).',
 };
 const kept: FactsWay = {
   text: 'keeps rows',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanFinding } from '../../../engine/model/plan/plan-finding.ts';
 import type { SetupLetter } from '../../../engine/model/playground.ts';
-import { findingsView, rowWeights } from './findings-view.ts';
+import { findingsView } from './findings-view.ts';
 
 function finding(title: string, changes: Partial<PlanFinding> = {}): PlanFinding {
   const reason = `because of ${title}`;
@@ -22,10 +22,22 @@ describe('findingsView', () => {
       setup('C', finding('scan', { path: '1.2' })),
     ]);
     expect(shared?.places).toEqual([
-      { setupId: 'sA', letter: 'A', path: '1' },
-      { setupId: 'sC', letter: 'C', path: '1.2' },
+      { setupId: 'sA', letter: 'A', path: '1', paths: ['1'] },
+      { setupId: 'sC', letter: 'C', path: '1.2', paths: ['1.2'] },
     ]);
     expect(shared?.spared).toEqual(['B']);
+  });
+
+  it('has one place for each setup, which leads to the first of its steps', () => {
+    const [scan] = findingsView([
+      setup('A', finding('scan', { path: '1' }), finding('scan', { path: '2' })),
+      setup('B', finding('scan', { path: '3' })),
+    ]);
+    expect(scan?.places.map(({ letter, path, paths }) => [letter, path, paths.length])).toEqual([
+      ['A', '1', 2],
+      ['B', '3', 1],
+    ]);
+    expect(scan?.places[0]?.paths).toEqual(['1', '2']);
   });
 
   it('puts the worst first, by severity and then by rows, each as bad as where it is worst', () => {
@@ -49,8 +61,4 @@ describe('findingsView', () => {
     const other = finding('same words', { kind: 'sort' });
     expect(findingsView([setup('A', finding('same words'), other)])).toHaveLength(2);
   });
-});
-
-it('a tenth of many rows weighs less, a hundredth least', () => {
-  expect(rowWeights(10_000)).toEqual({ low: 100, medium: 1000, high: 10_000 });
 });

@@ -2,16 +2,20 @@
 // Pure; the findings are the engine's (engine/plan/findings).
 import type { PlanFinding } from '../../../engine/model/plan/plan-finding.ts';
 import type { SetupLetter } from '../../../engine/model/playground.ts';
-import type { RowWeights } from '../../../engine/plan/row-weights.ts';
+import { bySeverity, compareSeverity } from '../../../engine/plan/findings/severity.ts';
+import { defaultManyRows } from '../../../engine/plan/row-weights.ts';
 
-/** A step of a setup's plan; null when the finding is about the whole statement. */
+/** Where a setup's plan has a finding. */
 export interface FindingPlace {
   setupId: string;
   letter: SetupLetter;
+  /** The first step that it is about; null for the whole statement. */
   path: string | null;
+  /** All of them, the first included. */
+  paths: readonly (string | null)[];
 }
 
-export interface FindingView {
+export interface PlanFindingView {
   id: string;
   severity: PlanFinding['severity'];
   /** The severity in a word. */
@@ -19,8 +23,8 @@ export interface FindingView {
   title: string;
   /** Of the setup where it is worst: figures may differ in the others. */
   reason: string;
-  /** Where it is, a place for each step. */
-  places: FindingPlace[];
+  /** One for each setup that has it. */
+  places: readonly FindingPlace[];
   /** Letters of the setups whose plan is known and does not have it. */
   spared: SetupLetter[];
 }
@@ -32,16 +36,10 @@ export interface SetupFindings {
 }
 
 /** From how many rows on a finding is of high severity. */
-export const manyRowsChoices = [10_000, 100_000, 1_000_000] as const;
+export const manyRowsChoices = [10_000, defaultManyRows, 1_000_000] as const;
 export type ManyRows = (typeof manyRowsChoices)[number];
-export const defaultManyRows: ManyRows = 100_000;
+export { defaultManyRows };
 
-/** A tenth of many rows is medium, a hundredth low; fewer are no fault. */
-export function rowWeights(high: ManyRows): RowWeights {
-  return { low: high / 100, medium: high / 10, high };
-}
-
-const severities: PlanFinding['severity'][] = ['high', 'medium', 'low'];
 const words: Record<PlanFinding['severity'], string> = {
   high: 'High',
   medium: 'Medium',
@@ -49,12 +47,12 @@ const words: Record<PlanFinding['severity'], string> = {
 };
 
 /** `setups`: those whose plans are known, in the bench's order. */
-export function findingsView(setups: readonly SetupFindings[]): FindingView[] {
-  const merged = new Map<string, FindingView & { rows: number }>();
+export function findingsView(setups: readonly SetupFindings[]): PlanFindingView[] {
+  const merged = new Map<string, PlanFindingView & { rows: number }>();
   for (const { setupId, letter, findings } of setups) {
     for (const { kind, severity, title, reason, rows, path } of findings) {
       const id = `${kind} ${title}`;
-      const place = { setupId, letter, path };
+      const place = { setupId, letter, path, paths: [path] };
       const known = merged.get(id);
       if (!known) {
         merged.set(id, {
@@ -64,23 +62,24 @@ export function findingsView(setups: readonly SetupFindings[]): FindingView[] {
         });
         continue;
       }
-      known.places.push(place);
+      known.places = withPlace(known.places, place);
       known.rows = Math.max(known.rows, rows ?? 0);
       // As bad as in the worst setup.
-      if (rankOf(severity) >= rankOf(known.severity)) continue;
+      if (compareSeverity(severity, known.severity) >= 0) continue;
       Object.assign(known, { severity, word: words[severity], reason });
     }
   }
-  return [...merged.values()]
-    .sort((a, b) => rankOf(a.severity) - rankOf(b.severity) || b.rows - a.rows)
-    .map(({ rows: _, ...finding }) => ({
-      ...finding,
-      spared: setups
-        .filter(({ setupId }) => finding.places.every((place) => place.setupId !== setupId))
-        .map(({ letter }) => letter),
-    }));
+  return [...merged.values()].sort(bySeverity).map(({ rows: _, ...finding }) => ({
+    ...finding,
+    spared: setups
+      .filter(({ setupId }) => finding.places.every((place) => place.setupId !== setupId))
+      .map(({ letter }) => letter),
+  }));
 }
 
-function rankOf(severity: PlanFinding['severity']): number {
-  return severities.indexOf(severity);
+function withPlace(places: readonly FindingPlace[], more: FindingPlace): FindingPlace[] {
+  const own = places.find(({ setupId }) => setupId === more.setupId);
+  if (!own) return [...places, more];
+  const whole = { ...own, paths: [...own.paths, ...more.paths] };
+  return places.map((place) => (place === own ? whole : place));
 }

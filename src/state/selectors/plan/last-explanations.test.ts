@@ -11,6 +11,7 @@ const explanation = (detail: string): Explanation => ({
 const explained = (detail: string): ExplainOutcome => ({
   status: 'explained',
   explanation: explanation(detail),
+  bindings: {},
   isProvisional: false,
 });
 const failed: ExplainOutcome = {

@@ -3,8 +3,7 @@
 import type { EngineError } from '../../../engine/model/errors.ts';
 import type { Explanation } from '../../../engine/model/plan/program.ts';
 import type { Playground, SetupLetter } from '../../../engine/model/playground.ts';
-import { splitStatements } from '../../../engine/sql/split-statements.ts';
-import { type FindingView, findingsView } from './findings-view.ts';
+import { findingsView, type PlanFindingView } from './findings-view.ts';
 import { alignRows } from './lines/align-rows.ts';
 import { type DrawnPlan, planAgainst, planAlone } from './lines/drawn-steps.ts';
 import type { ExplainedWords, StepLine } from './lines/step-line.ts';
@@ -27,6 +26,8 @@ export interface SetupPlan {
   error: EngineError | null;
   /** Empty while nothing is known, and for statements without plan steps. */
   lines: StepLine[];
+  /** They stand in the rows of the common grid; not so where steps have changed places. */
+  isLevel: boolean;
   /** EXPLAIN QUERY PLAN as SQLite gives it; empty while nothing is known. */
   rawRows: string[];
   /** What is said in place of a tree; null when there is one, or an error says enough. */
@@ -45,12 +46,12 @@ export interface PlanView {
   queryId: string;
   queryName: string;
   hasStatement: boolean;
-  /** Rows of the grid that the lines of all setups stand in. */
+  /** Rows of the grid that the lines of all setups stand in, but for those that are not level. */
   gridRows: number;
   setups: SetupPlan[];
   /** The same in every setup, and then left out of them; null where setups differ. */
   commonError: EngineError | null;
-  findings: FindingView[];
+  findings: PlanFindingView[];
   /** Everything that could be counted of the plans as they are has been. */
   isCounted: boolean;
 }
@@ -73,7 +74,6 @@ export function planView(
   });
   const grid = alignRows(drawn.map(({ steps }) => steps.map(({ anchor }) => anchor)));
   const commonError = commonErrorOf(worded);
-  const isOneStatement = splitStatements(query.sql).length < 2;
   return {
     queryId: query.id,
     queryName: query.name,
@@ -88,11 +88,11 @@ export function planView(
       isKept: each.source.isKept,
       error: commonError ? null : each.source.error,
       lines: stepLines(drawn[position]?.steps ?? [], grid.rows[position] ?? [], each.lineWords),
+      isLevel: grid.areLevel[position] ?? true,
       rawRows: each.source.plan ? planRowTexts(each.source.plan.rows) : [],
       nothing: nothingOf(each, query.sql),
       sameAs: earlierWith(worded.slice(0, position), each.source.plan),
       remarks: [
-        ...(isOneStatement ? [] : [severalStatements]),
         ...(drawn[position]?.isComparable === false ? [nothingInCommon] : []),
         ...each.remarks,
       ],
@@ -108,11 +108,6 @@ export function planView(
     isCounted: worded.every(({ isCounted }) => isCounted),
   };
 }
-
-const severalStatements: ExplainedWords = {
-  text: 'The plan of the first statement.',
-  explanation: 'The query holds several: each has a plan of its own.',
-};
 
 const nothingInCommon: ExplainedWords = {
   text: 'Nothing in common with the plan in setup A.',

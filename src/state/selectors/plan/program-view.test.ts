@@ -109,6 +109,50 @@ describe('programView', () => {
     ]);
   });
 
+  it('says what is needed of each table, whichever index it comes from', () => {
+    const instructions = drawn(`
+      Init 0 0
+      OpenRead 0 2
+      OpenRead 1 3 0 k(2,,)
+      Integer 5 1
+      SeekGE 1 9 1 1
+      IdxGT 1 9 1 1
+      DeferredSeek 1 0 0 [0,0,1]
+      Column 0 1 2
+      Next 1 5
+      Halt
+    `);
+    const [section] = programView({ rows: [], instructions, trees }).sections;
+    const group = section?.groups.at(-1);
+    expect(group?.title).toBe('Needed for the answer');
+    expect(group?.rows).toMatchObject([
+      { name: 'products', ways: [{ text: '2 columns' }], columns: 'name, price' },
+    ]);
+    expect(group?.rows[0]?.ways[0]?.explanation).toContain('covering');
+  });
+
+  it('says of a sorter with LIMIT that it keeps the first rows', () => {
+    const instructions = drawn(`
+      Init 0 0
+      OpenEphemeral 1 3
+      OpenRead 0 2
+      Rewind 0 10
+      Column 0 2 4
+      IfNotZero 3 9
+      Last 1 0
+      IdxLE 1 9 4
+      Delete 1 0
+      IdxInsert 1 7 4
+      Sort 1 11
+      Halt
+    `);
+    const [section] = programView({ rows: [], instructions, trees }).sections;
+    const made = section?.groups.find(({ title }) => title.startsWith('Makes'));
+    expect(made?.rows.map(({ name, ways }) => [name, ways[0]?.text])).toEqual([
+      ['1 sorter with LIMIT', 'sorts the first rows'],
+    ]);
+  });
+
   it('says nothing of a statement that touches nothing', () => {
     const instructions = drawn('Init 0 0\nHalt');
     expect(programView({ rows: [], instructions, trees }).sections).toEqual([]);

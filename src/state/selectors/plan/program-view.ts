@@ -3,8 +3,10 @@
 
 import type { Explanation } from '../../../engine/model/plan/program.ts';
 import type { LineProgram, ProgramLine } from '../../../engine/model/plan/program-line.ts';
-import { programFacts } from '../../../engine/plan/program/program-facts.ts';
 import { programLines } from '../../../engine/plan/program/program-lines.ts';
+import { programTitle } from '../../../engine/plan/program/program-title.ts';
+import { capitalized } from '../../../lib/capitalized.ts';
+import { explainedFacts } from './explained-facts.ts';
 import { type FactsSection, factsSections } from './facts-summary.ts';
 
 export interface ProgramView {
@@ -17,10 +19,10 @@ export type ProgramRow =
   | { kind: 'line'; key: string; line: ProgramLine };
 
 /** Lines and facts of a statement in one setup; worth remembering by the explanation. */
-export function programView({ instructions, trees }: Explanation): ProgramView {
+export function programView(explanation: Explanation): ProgramView {
   return {
-    lines: programLines(instructions, trees),
-    sections: factsSections(programFacts(instructions, trees)),
+    lines: programLines(explanation.instructions, explanation.trees),
+    sections: factsSections(explainedFacts(explanation)),
   };
 }
 
@@ -54,12 +56,12 @@ export function operandsText({ p1, p2, p3, p4, p5 }: ProgramLine): string {
   return [p1, p2, p3, p4 === null || p4 === '' ? '·' : p4, p5].join(' ');
 }
 
-export function headingOf({ kind, name, table }: LineProgram): { title: string; remark: string } {
-  if (kind === 'statement') return { title: 'The statement', remark: '' };
-  const remark = 'a program of its own, run for each row that asks for it';
-  if (kind === 'trigger') return { title: `Trigger ${name ?? ''}`, remark };
-  const title = table === null ? 'Foreign key action' : `Foreign key action on ${table}`;
-  return { title, remark };
+function headingOf(program: LineProgram): { title: string; remark: string } {
+  if (program.kind === 'statement') return { title: 'The statement', remark: '' };
+  return {
+    title: capitalized(programTitle(program)),
+    remark: 'a program of its own, run for each row that asks for it',
+  };
 }
 
 function hasAll(line: ProgramLine, words: readonly string[]): boolean {

@@ -10,10 +10,9 @@ import type { Explanation } from '../../../engine/model/plan/program.ts';
 import type { ProgramFacts } from '../../../engine/model/plan/program-facts.ts';
 import { planKey } from '../../../engine/plan/plan-key.ts';
 import { planNames } from '../../../engine/plan/plan-names.ts';
-import { planTree } from '../../../engine/plan/plan-tree.ts';
-import { programFacts } from '../../../engine/plan/program/program-facts.ts';
 import { readPlan } from '../../../engine/plan/read-plan.ts';
 import type { CellView } from '../bench/bench-view.ts';
+import { explainedFacts } from './explained-facts.ts';
 import type { ExplainedWords } from './lines/step-line.ts';
 
 export interface ReadSetupPlan {
@@ -78,28 +77,17 @@ export function readSetupPlan(
   return {
     rows,
     nodes: readPlan(rows, planNames(sql, schema, trees)),
-    key: planKey({ nodes: planTree(rows) }),
+    key: planKey(rows),
     explanation,
-    facts: explanation && factsOf(explanation),
+    facts: explanation && explainedFacts(explanation),
   };
-}
-
-/** An explanation never changes, and is looked at again with every key that is typed. */
-const knownFacts = new WeakMap<Explanation, ProgramFacts>();
-
-function factsOf(explanation: Explanation): ProgramFacts {
-  const known = knownFacts.get(explanation);
-  if (known) return known;
-  const facts = programFacts(explanation.instructions, explanation.trees);
-  knownFacts.set(explanation, facts);
-  return facts;
 }
 
 function measuredRemark(
   { firstRun, isStale }: CellView,
   { key }: ReadSetupPlan,
 ): ExplainedWords | null {
-  if (!firstRun || isStale || planKey(firstRun.plan) === key) return null;
+  if (!firstRun || isStale || planKey(firstRun.plan.rows) === key) return null;
   const lines = firstRun.plan.rows.map(({ detail }) => detail).join('; ');
   return {
     text: 'Measured with another plan.',

@@ -5,6 +5,7 @@ import type { PlanFinding } from '../../../engine/model/plan/plan-finding.ts';
 import type { Explanation } from '../../../engine/model/plan/program.ts';
 import type { Playground, Query, Setup } from '../../../engine/model/playground.ts';
 import { planFindings } from '../../../engine/plan/findings/plan-findings.ts';
+import { defaultManyRows, rowWeights } from '../../../engine/plan/row-weights.ts';
 import { planWords } from '../../../engine/plan/words/step-words.ts';
 import type { WordsContext } from '../../../engine/plan/words/words-context.ts';
 import { writeWords } from '../../../engine/plan/words/writes/write-words.ts';
@@ -13,7 +14,7 @@ import type { RunsState } from '../../runs-store.ts';
 import { countBasis } from '../basis.ts';
 import { type BenchRuns, benchView, type CellView } from '../bench/bench-view.ts';
 import { shownCounts } from './counted-loops.ts';
-import { defaultManyRows, type ManyRows, rowWeights } from './findings-view.ts';
+import type { ManyRows } from './findings-view.ts';
 import type { ExplainedWords } from './lines/step-line.ts';
 import type { LineWords } from './lines/step-lines.ts';
 import { type SetupPlanSource, setupPlanSource } from './setup-plan.ts';
@@ -50,30 +51,31 @@ export function wordedPlans(
   { kept = {}, manyRows = defaultManyRows }: PlanOptions = {},
 ): WordedPlan[] {
   const row = benchView(playground, runs).queries.find(({ id }) => id === query.id);
-  const scene: Scene = {
+  const planned: PlannedQuery = {
     ...{ playground, runs, query, kept, manyRows },
     common: commonContext(playground, runs),
   };
   return playground.setups.flatMap((setup, position) => {
     const cell = row?.cells[position];
-    return cell ? [wordedPlan(scene, setup, cell)] : [];
+    return cell ? [wordedPlan(planned, setup, cell)] : [];
   });
 }
 
-interface Scene extends Required<PlanOptions> {
+/** What the plans of all setups are worded from. */
+interface PlannedQuery extends Required<PlanOptions> {
   playground: Playground;
   runs: PlanRuns;
   query: Query;
   common: CommonContext;
 }
 
-function wordedPlan(scene: Scene, setup: Setup, cell: CellView): WordedPlan {
-  const { playground, runs, query, common } = scene;
+function wordedPlan(planned: PlannedQuery, setup: Setup, cell: CellView): WordedPlan {
+  const { playground, runs, query, common } = planned;
   const key = cellKey(query.id, setup.id);
   const source = setupPlanSource(
     cell,
     runs.explanations[key],
-    scene.kept[key],
+    planned.kept[key],
     query.sql,
     common.schema,
   );
@@ -89,6 +91,7 @@ function wordedPlan(scene: Scene, setup: Setup, cell: CellView): WordedPlan {
     hasStatistics: setup.hasStatistics && provisional !== 'statistics',
     // What was counted of another text or other data says nothing about this one.
     loopCounts: shown.isStale ? null : shown.counts,
+    weights: rowWeights(planned.manyRows),
   };
   return {
     setup,
@@ -99,7 +102,7 @@ function wordedPlan(scene: Scene, setup: Setup, cell: CellView): WordedPlan {
       counts: shown.counts,
       areCountsStale: shown.isStale,
     },
-    findings: plan ? planFindings(plan.nodes, context, rowWeights(scene.manyRows)) : [],
+    findings: plan ? planFindings(plan.nodes, context) : [],
     writes: context.facts && writeWords(context.facts, context),
     remarks: [remark, shown.note].filter((each) => each !== null),
     isCounted: counted?.basis === basis,

@@ -5,32 +5,19 @@ import type { Playground } from '../../../engine/model/playground.ts';
 import type { WordsContext } from '../../../engine/plan/words/words-context.ts';
 import { foldName } from '../../../engine/sql/quote-name.ts';
 import type { RunsState } from '../../runs-store.ts';
-import { databaseBasis } from '../basis.ts';
-import { rowsOf } from '../data/rows-of.ts';
+import { tableRowCounts } from '../data/table-row-counts.ts';
 
 export type CommonContext = Pick<WordsContext, 'schema' | 'rowsOf' | 'areRowsLoaded'>;
 
-/** Counts of the loaded database if it is the playground's, else what the recipe will make. */
+/** Counts of the loaded database or the imported file, else what the recipe will make. */
 export function commonContext(
   playground: Playground,
   { database, inspection }: Pick<RunsState, 'database' | 'inspection'>,
 ): CommonContext {
-  const schema = inspection?.schema ?? emptySchema;
-  const loaded = database?.basis === databaseBasis(playground) ? database.summary.tables : null;
-  if (loaded) {
-    const counts = new Map(loaded.map(({ name, rows }) => [foldName(name), rows]));
-    return { schema, areRowsLoaded: true, rowsOf: (table) => counts.get(foldName(table)) ?? null };
-  }
-  const names = new Map(schema.tables.map(({ name }) => [foldName(name), name]));
+  const { rows, arePlanned } = tableRowCounts(playground, database);
   return {
-    schema,
-    areRowsLoaded: false,
-    rowsOf(table) {
-      const name = names.get(foldName(table));
-      if (name === undefined || playground.imported) return null;
-      // A recipe that makes none may stand beside INSERTs in the script, which nobody has counted.
-      const rows = rowsOf(playground.recipe, name);
-      return rows === 0 ? null : rows;
-    },
+    schema: inspection?.schema ?? emptySchema,
+    areRowsLoaded: !arePlanned,
+    rowsOf: (table) => rows.get(foldName(table)) ?? null,
   };
 }

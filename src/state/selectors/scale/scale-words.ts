@@ -1,5 +1,6 @@
 // The words of the Scale lab: its axes, where the winner changes, and what the search for it found.
 // Pure; verdicts and growth have their words in engine/statistics.
+
 import type {
   Crossing,
   Crossover,
@@ -11,6 +12,7 @@ import type { RangeParameter } from '../../../engine/sql/range-parameters.ts';
 import { crossoverExceptions } from '../../../engine/statistics/crossover/crossover.ts';
 import { minRounds } from '../../../engine/statistics/stop-rule.ts';
 import { assertNever } from '../../../lib/assert-never.ts';
+import { capitalized } from '../../../lib/capitalized.ts';
 import { formatCountOf } from '../../../lib/format-count.ts';
 import { formatPercent } from '../../../lib/format-percent.ts';
 import { formatRatio } from '../../../lib/format-ratio.ts';
@@ -53,7 +55,7 @@ export function crossoverSentence(
       const except = exceptWords(equal, undecided, axis).join('; ');
       return [
         changesWords(crossover, pair, axis),
-        ...(except ? [`${capital(except)}.`] : []),
+        ...(except ? [`${capitalized(except)}.`] : []),
         ...others,
       ].join(' ');
     }
@@ -68,7 +70,7 @@ function changesWords(
   axis: AxisWords,
 ): string {
   if (crossover.kind === 'between') {
-    return `${crossingWords(crossover, pair, axis)} ${capital(near(crossover, axis))}.`;
+    return `${crossingWords(crossover, pair, axis)} ${capitalized(near(crossover, axis))}.`;
   }
   const all = crossover.crossings.map((crossing) => crossingWords(crossing, pair, axis));
   return `The winner changes ${crossover.crossings.length} times. ${all.join(' ')}`;
@@ -221,10 +223,6 @@ function throughout(outcome: Outcome, [first, second]: Pair): string {
 
 function hasWinner(outcome: Outcome): boolean {
   return outcome === 'baseline' || outcome === 'setup';
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Letters of setups stay capitals. */

@@ -1,5 +1,6 @@
 // The values behind the placeholders of a template.
 // Which placeholders there are stands in model/recipe/template.ts.
+import { capitalized } from '../../../../lib/capitalized.ts';
 import type { PlaceholderName, TemplatePart } from '../../../model/recipe/template.ts';
 import type { Source } from '../../generator.ts';
 import people from '../../pools/people.json';
@@ -21,7 +22,6 @@ export interface PlaceholderValues {
   contains(character: string): boolean;
 }
 
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const numbers = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, at) => String(from + at).padStart(2, '0'));
 const smallLetters = [...'abcdefghijklmnopqrstuvwxyz'];

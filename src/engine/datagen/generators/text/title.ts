@@ -1,11 +1,8 @@
 // Titles of three words.
 // The words by number stand in titles.ts.
+import { capitalized } from '../../../../lib/capitalized.ts';
 import type { Generator, Source } from '../../generator.ts';
 import { titleCount, titleOf } from './titles.ts';
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 /** Three words such as 'Ample harbor festival'. */
 export function createTitle(source: Source): Generator {

@@ -2,15 +2,8 @@
 import type { Milliseconds } from '../../../model/units.ts';
 import type { ScopeSource } from '../../../sql/scopes/query-scope.ts';
 import type { Binding, Database } from '../../../sqlite/driver.ts';
+import { OverLimit } from './over-limit-error.ts';
 import type { PlacedTaps } from './place-taps.ts';
-
-/** The execution took longer than it may; the statement has been ended. */
-export class OverLimit extends Error {
-  constructor() {
-    super('over the limit');
-    this.name = 'OverLimit';
-  }
-}
 
 /** Rows between two looks at the clock. */
 const rowsBetweenLooks = 4096;
@@ -54,7 +47,6 @@ export function executeTaps(
     throw isOver ? new OverLimit() : thrown;
   } finally {
     statement.free();
-    for (const { tap } of counters) database.createFunction(tap.name, () => 1);
   }
   return {
     visited: new Map(counters.map(({ tap, visited }) => [tap.site.source, visited])),

@@ -3,7 +3,6 @@
 import type { PlanRow } from '../../../model/plan/plan.ts';
 import type { Instruction } from '../../../model/plan/program.ts';
 import { planKey } from '../../../plan/plan-key.ts';
-import { planTree } from '../../../plan/plan-tree.ts';
 import type { QueryScope } from '../../../sql/scopes/query-scope.ts';
 import { type Tap, tapEdits } from './tap-edits.ts';
 import type { TapSite } from './tap-sites.ts';
@@ -109,7 +108,7 @@ function verdict(
 ): Refusal | 'right' {
   const copy = compile(withEdits(sql, tapEdits(scopes, taps)));
   if (!copy) return 'does-not-compile';
-  if (keyOf(copy.rows) !== keyOf(compiled.rows)) return 'changes-plan';
+  if (planKey(copy.rows) !== planKey(compiled.rows)) return 'changes-plan';
   for (const { name, site } of taps) {
     const wish = wishes.find((each) => each.site === site);
     const loop = { isOrLoop: wish?.isOrLoop ?? false, rootPages: wish?.rootPages ?? null };
@@ -117,10 +116,6 @@ function verdict(
     if (standing !== 'right') return standing === 'missing' ? 'changes-work' : standing;
   }
   return workOf(copy.instructions) === workOf(compiled.instructions) ? 'right' : 'changes-work';
-}
-
-function keyOf(rows: readonly PlanRow[]): string {
-  return planKey({ nodes: planTree([...rows]) });
 }
 
 const weights: Record<Refusal, number> = {

@@ -1,19 +1,19 @@
 // Words for the opcodes that open cursors, move them and read from them.
 // Meanings after https://sqlite.org/opcode.html; keeps away from writing.
+import { formatCountOf } from '../../../../lib/format-count.ts';
 import type { Instruction } from '../../../model/plan/program.ts';
 import type { WordPart } from '../../../model/plan/program-line.ts';
 import {
   columnOf,
-  countOf,
   keyOf,
   named,
   numberIn,
+  type OpcodeContext,
   type OpcodeWords,
   r,
   rowidOf,
   say,
   to,
-  type WordsContext,
 } from './say.ts';
 
 const seek =
@@ -40,10 +40,10 @@ export const cursorWords: Record<string, OpcodeWords> = {
   OpenDup: (i, on) =>
     say`Open ${named(i.p1, on)}: one more place in the rows of ${named(i.p2, on)}`,
   OpenEphemeral: (i, on) =>
-    say`Make an empty ${named(i.p1, on)}${sorted(i)} for this execution${i.p2 > 0 ? `, of ${countOf(i.p2, 'column')}` : ''}`,
+    say`Make an empty ${named(i.p1, on)}${sorted(i)} for this execution${i.p2 > 0 ? `, of ${formatCountOf(i.p2, 'column')}` : ''}`,
   OpenAutoindex: (i, on) =>
-    say`Make an empty ${named(i.p1, on)}, of ${countOf(i.p2, 'column')}, for this execution alone`,
-  SorterOpen: (i, on) => say`Make an empty ${named(i.p1, on)}, of ${countOf(i.p2, 'column')}`,
+    say`Make an empty ${named(i.p1, on)}, of ${formatCountOf(i.p2, 'column')}, for this execution alone`,
+  SorterOpen: (i, on) => say`Make an empty ${named(i.p1, on)}, of ${formatCountOf(i.p2, 'column')}`,
   OpenPseudo: (i, on) =>
     say`Read the record in ${r(i.p2)} as if it were a table: ${named(i.p1, on)}`,
   Close: (i, on) => say`Close ${named(i.p1, on)}`,
@@ -64,7 +64,7 @@ export const cursorWords: Record<string, OpcodeWords> = {
   SeekLE: seek('last', '≤'),
   SeekLT: seek('last', '<'),
   SeekScan: (i) =>
-    say`Before the seek that follows, try up to ${countOf(i.p1, 'step')} ahead; if that finds it, go ${to(i.p2)}`,
+    say`Before the seek that follows, try up to ${formatCountOf(i.p1, 'step')} ahead; if that finds it, go ${to(i.p2)}`,
   SeekHit: (i, on) =>
     say`Note for ${named(i.p1, on)} how many columns of the key were found (${i.p2} to ${i.p3})`,
   IfNoHope: (i, on) =>
@@ -117,7 +117,7 @@ export const cursorWords: Record<string, OpcodeWords> = {
     say`If the set in ${r(i.p1)} has ${r(i.p3)} already (a row found before), go ${to(i.p2)}; else add it`,
 };
 
-function kindOf(number: number, on: WordsContext): string {
+function kindOf(number: number, on: OpcodeContext): string {
   const cursor = on.cursorAt(number);
   if (!cursor?.tree) return '';
   return cursor.kind === 'index' ? 'the index ' : 'the table ';
@@ -132,18 +132,18 @@ function ifEmpty({ p2 }: Instruction): WordPart[] {
   return p2 > 0 ? say`; if it is empty, go ${to(p2)}` : [];
 }
 
-function sort(i: Instruction, on: WordsContext): WordPart[] {
+function sort(i: Instruction, on: OpcodeContext): WordPart[] {
   return say`Sort ${named(i.p1, on)} and go to its first row; if it is empty, go ${to(i.p2)}`;
 }
 
 /** p4 counts the registers; 0 means that r[p3] holds a record of the whole key. */
-function match(i: Instruction, on: WordsContext): WordPart[] {
+function match(i: Instruction, on: OpcodeContext): WordPart[] {
   if (numberIn(i) === 0) return say`the key in ${r(i.p3)}`;
   const { columns, count } = keyOf(i, on);
   return say`${columns} = ${r(i.p3, count)}`;
 }
 
-function column(i: Instruction, on: WordsContext): WordPart[] {
+function column(i: Instruction, on: OpcodeContext): WordPart[] {
   const from = on.indexOfColumn ? say`, taken from ${named(on.indexOfColumn.number, on)}` : [];
   return say`${r(i.p3)} = ${columnOf(i.p1, i.p2, on)} of ${named(i.p1, on)}${from}`;
 }

@@ -1,5 +1,6 @@
 // Words for the opcodes that decide where a program goes on: jumps, comparisons, subroutines.
 // Meanings after https://sqlite.org/opcode.html; keeps away from cursors.
+import { capitalized } from '../../../../lib/capitalized.ts';
 import type { Instruction } from '../../../model/plan/program.ts';
 import type { WordPart } from '../../../model/plan/program-line.ts';
 import { numberIn, type OpcodeWords, r, say, to } from './say.ts';
@@ -84,12 +85,8 @@ function orNull(p3: number): string {
 }
 
 function halt(i: Instruction, { isCalled }: { isCalled: boolean }): WordPart[] {
-  if (i.p1 !== 0) return [capital(failure(i))];
+  if (i.p1 !== 0) return [capitalized(failure(i))];
   return [isCalled ? 'Go back to the program that called this one' : 'End: all is done'];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 // p5 says which constraint failed, p4 of what (vdbe.c, OP_Halt).

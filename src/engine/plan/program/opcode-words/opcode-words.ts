@@ -4,10 +4,16 @@ import { cursorWords } from './cursor-words.ts';
 import { flowWords } from './flow-words.ts';
 import type { OpcodeWords } from './say.ts';
 import { schemaWords } from './schema-words.ts';
+import { treeWriteWords } from './tree-write-words.ts';
 import { valueWords } from './value-words.ts';
-import { writeWords } from './write-words.ts';
 
 /** Opcodes of another SQLite may be missing: their name has to do for them. */
 export const opcodeWords: ReadonlyMap<string, OpcodeWords> = new Map(
-  Object.entries({ ...flowWords, ...valueWords, ...cursorWords, ...writeWords, ...schemaWords }),
+  Object.entries({
+    ...flowWords,
+    ...valueWords,
+    ...cursorWords,
+    ...treeWriteWords,
+    ...schemaWords,
+  }),
 );

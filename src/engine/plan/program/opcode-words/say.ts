@@ -5,7 +5,7 @@ import type { WordPart } from '../../../model/plan/program-line.ts';
 import type { Cursor } from '../cursors.ts';
 
 /** What the words need to know beside the instruction. */
-export interface WordsContext {
+export interface OpcodeContext {
   /** What a cursor stands for at this instruction. */
   cursorAt(number: number): Cursor | null;
   /** The index that holds the column which Column asks a table for; null where the row has it. */
@@ -16,7 +16,7 @@ export interface WordsContext {
   isCalled: boolean;
 }
 
-export type OpcodeWords = (instruction: Instruction, context: WordsContext) => WordPart[];
+export type OpcodeWords = (instruction: Instruction, context: OpcodeContext) => WordPart[];
 
 type Piece = WordPart | readonly WordPart[] | number;
 
@@ -67,7 +67,7 @@ export function to(address: number): WordPart {
   return { kind: 'jump', address };
 }
 
-export function named(number: number, context: WordsContext): WordPart {
+export function named(number: number, context: OpcodeContext): WordPart {
   const cursor = context.cursorAt(number);
   if (!cursor) return `cursor ${number}`;
   const { kind, label } = cursor;
@@ -85,7 +85,7 @@ export function numberIn({ p4 }: Instruction): number {
  */
 export function keyOf(
   instruction: Instruction,
-  context: WordsContext,
+  context: OpcodeContext,
 ): { columns: string; count: number } {
   const tree = context.cursorAt(instruction.p1)?.tree ?? null;
   const count = numberIn(instruction);
@@ -95,20 +95,16 @@ export function keyOf(
   return { columns: count === 1 ? (names[0] ?? 'its key') : `(${names.join(', ')})`, count };
 }
 
-export function rowidOf(number: number, context: WordsContext): string {
+export function rowidOf(number: number, context: OpcodeContext): string {
   return context.cursorAt(number)?.tree?.rowidColumn ?? 'rowid';
 }
 
 /** Column `place` of a cursor's rows, counted from 0. */
-export function columnOf(number: number, place: number, context: WordsContext): string {
+export function columnOf(number: number, place: number, context: OpcodeContext): string {
   const tree = context.cursorAt(number)?.tree;
   const name = tree?.columns[place];
   if (name != null) return name;
   return tree?.index != null && place < tree.columns.length
     ? `expression ${place}`
     : `column ${place}`;
-}
-
-export function countOf(count: number, one: string, several = `${one}s`): string {
-  return `${count} ${count === 1 ? one : several}`;
 }

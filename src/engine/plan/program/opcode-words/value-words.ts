@@ -1,8 +1,9 @@
 // Words for the opcodes that put values into registers: constants, arithmetic, functions, records.
 // Meanings after https://sqlite.org/opcode.html; keeps away from cursors and jumps.
+import { formatCountOf } from '../../../../lib/format-count.ts';
 import type { Instruction } from '../../../model/plan/program.ts';
 import type { WordPart } from '../../../model/plan/program-line.ts';
-import { countOf, type OpcodeWords, r, say } from './say.ts';
+import { type OpcodeWords, r, say } from './say.ts';
 
 const operator =
   (sign: string): OpcodeWords =>
@@ -18,8 +19,8 @@ export const valueWords: Record<string, OpcodeWords> = {
   String8: (i) => say`${r(i.p2)} = ${quoted(i.p4)}`,
   Blob: (i) =>
     i.p4 === null || i.p4 === ''
-      ? say`${r(i.p2)} = ${countOf(i.p1, 'byte')} of zeroes (an empty Bloom filter)`
-      : say`${r(i.p2)} = a BLOB of ${countOf(i.p1, 'byte')}`,
+      ? say`${r(i.p2)} = ${formatCountOf(i.p1, 'byte')} of zeroes (an empty Bloom filter)`
+      : say`${r(i.p2)} = a BLOB of ${formatCountOf(i.p1, 'byte')}`,
   Null: (i) => say`${i.p3 > i.p2 ? r(i.p2, i.p3 - i.p2 + 1) : r(i.p2)} = NULL`,
   SoftNull: (i) => say`${r(i.p1)} = NULL, for the record only`,
   Variable: (i) => say`${r(i.p2)} = parameter ${i.p1}`,

@@ -1,8 +1,9 @@
 // Triggers and foreign key actions that a write sets off, in words.
 // EXPLAIN QUERY PLAN is silent about them; their programs stand behind the statement's own.
+import { capitalized } from '../../../../lib/capitalized.ts';
 import type { Subprogram } from '../../../model/plan/program-facts.ts';
 import { isSameName } from '../../../sql/quote-name.ts';
-import { capitalized, nameWords } from '../name-words.ts';
+import { nameWords } from '../name-words.ts';
 import type { WordsContext } from '../words-context.ts';
 import { readWords, tablesOf, workWords } from './work-words.ts';
 import type { TriggeredWork } from './write-words-form.ts';

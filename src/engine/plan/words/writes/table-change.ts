@@ -1,9 +1,11 @@
 // What becomes of a table and of each of its indexes in an INSERT, UPDATE or DELETE.
+import { capitalized } from '../../../../lib/capitalized.ts';
 import type { TreeWrite } from '../../../model/plan/program-facts.ts';
 import { isSameName } from '../../../sql/quote-name.ts';
-import { capitalized, nameWords, tableRowsWords } from '../name-words.ts';
+import { nameWords, tableOf, tableRowsWords } from '../name-words.ts';
 import type { WordsContext } from '../words-context.ts';
 import { indexPhrase } from './work-words.ts';
+import { saysReplace } from './write-text.ts';
 import type { TableChange } from './write-words-form.ts';
 
 export type WriteVerb = 'insert' | 'update' | 'delete';
@@ -24,7 +26,7 @@ export function tableChange(
   });
   const sentences = own.some(({ isCleared }) => isCleared)
     ? [clearedSentence(table, maintained, context)]
-    : [verbSentence(table, verb, own, maintained), untouchedSentence(verb, untouched)];
+    : [verbSentence(table, verb, own, maintained, context), untouchedSentence(verb, untouched)];
   return {
     table,
     maintained,
@@ -45,26 +47,52 @@ function verbSentence(
   verb: WriteVerb,
   own: readonly TreeWrite[],
   maintained: readonly string[],
+  context: WordsContext,
 ): string {
   const name = nameWords(table);
   const indexes = maintained.length === 0 ? null : indexPhrase(maintained);
   const rows = own.find(({ index }) => index === null);
+  const replaces = isReplacing(table, verb, own, context);
   switch (verb) {
     case 'insert': {
-      const replaces = own.some(({ deletes }) => deletes > 0);
-      const conflict =
-        !replaces && (rows?.inserts ?? 0) < 2
-          ? ''
-          : ' A row with the same key that is there already is replaced or changed.';
+      const conflict = replaces
+        ? ' A row with the same key that is there already goes (OR REPLACE).'
+        : (rows?.inserts ?? 0) > 1
+          ? ' A row with the same key that is there already is changed instead (ON CONFLICT).'
+          : '';
       return `Puts each row into ${name}${indexes === null ? '' : `, and an entry for it into ${indexes}`}.${conflict}`;
     }
-    case 'update':
+    case 'update': {
+      const isMoved = (rows?.deletes ?? 0) > 0;
+      const others = replaces
+        ? ' Other rows that have the key of a changed one go (OR REPLACE).'
+        : '';
+      if (isMoved) {
+        const also = indexes === null ? '' : `, and with it its entry in ${indexes}`;
+        return `Changes rows of ${name}: each goes out of the table and comes in again, under its new key${also}.${others}`;
+      }
       return indexes === null
-        ? `Changes rows of ${name} in place.`
-        : `Changes rows of ${name}; for each the old entry goes out of ${indexes}, and the new one in.`;
+        ? `Changes rows of ${name} in place.${others}`
+        : `Changes rows of ${name}; for each the old entry goes out of ${indexes}, and the new one in.${others}`;
+    }
     default:
       return `Takes rows out of ${name}${indexes === null ? '' : `, and for each its entry out of ${indexes}`}.`;
   }
+}
+
+/** The program shows where entries are taken out for it; without any index a row is written over. */
+function isReplacing(
+  table: string,
+  verb: WriteVerb,
+  own: readonly TreeWrite[],
+  context: WordsContext,
+): boolean {
+  if (own.some(({ replacements }) => replacements > 0)) return true;
+  const found = tableOf(context, table);
+  // Not by an UPDATE that leaves the key alone.
+  if (verb === 'update' && own.every(({ deletes }) => deletes === 0)) return false;
+  const hasKey = found !== null && (found.primaryKey.length > 0 || found.uniques.length > 0);
+  return hasKey && saysReplace(context.sql);
 }
 
 function untouchedSentence(verb: WriteVerb, untouched: readonly string[]): string {

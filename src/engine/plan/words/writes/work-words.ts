@@ -19,16 +19,15 @@ export function tablesOf(trees: readonly { table: string }[]): string[] {
   return [...new Map(trees.map(({ table }) => [foldName(table), table])).values()];
 }
 
-export function isScanned(table: string, reads: readonly TreeRead[]): boolean {
+/** What is asked of a read here. */
+export type ReadWay = Pick<TreeRead, 'table' | 'index' | 'isFullScan' | 'seeks'>;
+
+export function isScanned(table: string, reads: readonly ReadWay[]): boolean {
   return reads.some((read) => isSameName(read.table, table) && read.isFullScan);
 }
 
 /** How rows of a table are come to: 'reads all of ch: 300 rows', 'searches ch by index ch_pid'. */
-export function readWords(
-  table: string,
-  reads: readonly TreeRead[],
-  context: WordsContext,
-): string {
+export function readWords(table: string, reads: readonly ReadWay[], context: WordsContext): string {
   const own = reads.filter((read) => isSameName(read.table, table));
   const rows = tableRowsWords(table, context);
   if (isScanned(table, own)) {

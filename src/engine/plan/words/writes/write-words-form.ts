@@ -1,4 +1,5 @@
 // What an INSERT, UPDATE or DELETE changes besides its plan, in words and as data for a list.
+import type { CheckOccasion } from '../../../model/plan/program-facts.ts';
 
 export interface WriteWords {
   /** 'Changes products and 2 of its 3 indexes; checks 1 foreign key.' */
@@ -25,8 +26,9 @@ export interface ForeignKeyCheck {
   /** The table that is looked at, and the one that refers to the other. */
   table: string;
   childTable: string;
-  /** Every row of it is read, for each row that is changed. */
+  /** Every row of it is read, whenever it is looked at. */
   isScan: boolean;
+  occasion: CheckOccasion;
   sentence: string;
 }
 

@@ -7,10 +7,10 @@ import { statementKind } from '../../../sql/statement-kind.ts';
 import { nameWords } from '../name-words.ts';
 import type { WordsContext } from '../words-context.ts';
 import { triggeredWork } from './action-words.ts';
-import { foreignKeyChecks } from './foreign-key-words.ts';
-import { setColumns } from './set-columns.ts';
+import { checksSummary, foreignKeyChecks } from './foreign-key-words.ts';
 import { tableChange, type WriteVerb } from './table-change.ts';
 import { tablesOf } from './work-words.ts';
+import { setColumns } from './write-text.ts';
 import type { TableChange, WriteWords } from './write-words-form.ts';
 
 /** Null for statements that are no INSERT, UPDATE or DELETE. `facts` are of `context.sql`. */
@@ -22,14 +22,11 @@ export function writeWords(facts: ProgramFacts, context: WordsContext): WriteWor
   );
   const foreignKeys = foreignKeyChecks(verb, setColumns(context.sql), facts, context);
   const actions = triggeredWork(facts.subprograms, context);
-  const scans = foreignKeys.filter(({ isScan }) => isScan).length;
   const summary = [
     changes.length === 0
       ? 'Changes no table itself'
       : `${summaryVerbs[verb]} ${formatList(changes.map(changeSummary))}`,
-    foreignKeys.length === 0
-      ? null
-      : `checks ${formatCountOf(foreignKeys.length, 'foreign key')}${scans === 0 ? '' : `, ${scans} by reading a whole table for each row`}`,
+    ...checksSummary(foreignKeys),
     countSummary(actions, 'trigger', 'trigger'),
     countSummary(actions, 'foreign-key-action', 'foreign key action'),
   ].filter((part) => part !== null);

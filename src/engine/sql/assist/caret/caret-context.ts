@@ -25,6 +25,8 @@ export type CaretContext =
   | { kind: 'shared-columns' }
   | { kind: 'index'; table: string | null }
   | { kind: 'collation' }
+  /** Behind OVER. */
+  | { kind: 'window' }
   | { kind: 'type'; words: readonly string[] };
 
 /** The beginning of an expression. */

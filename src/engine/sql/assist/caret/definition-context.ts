@@ -1,6 +1,7 @@
 // What may be written at the caret of CREATE, ALTER, DROP and their like. Queries inside of them
 // (views, the statements of triggers) are read as queries.
 import { isName, nameOf } from '../../quote-name.ts';
+import { usablePragmas } from '../../statement-refusal.ts';
 import { isKeyword, type Token, tokenText } from '../../token.ts';
 import type { CaretContext, CaretTokens, ColumnPlace, OperandContext } from './caret-context.ts';
 import { columnConstraintWords, operandWords, tableConstraintWords } from './clause-words.ts';
@@ -18,7 +19,8 @@ export function definitionContext(tokens: CaretTokens): CaretContext | null {
   if (is(0, 'ANALYZE') || is(0, 'REINDEX')) {
     return before.length === 1 ? { kind: 'source', role: 'write', words: [] } : nothing;
   }
-  if (['PRAGMA', 'ATTACH', 'DETACH', 'SAVEPOINT'].some((keyword) => is(0, keyword))) return nothing;
+  if (is(0, 'PRAGMA')) return pragmaContext(tokens);
+  if (['ATTACH', 'DETACH', 'SAVEPOINT'].some((keyword) => is(0, keyword))) return nothing;
   if (!is(0, 'CREATE')) return null;
   let at = 1;
   while (is(at, 'TEMP') || is(at, 'TEMPORARY') || is(at, 'UNIQUE') || is(at, 'VIRTUAL')) at++;
@@ -121,6 +123,22 @@ function triggerContext({ sql, before }: CaretTokens): CaretContext {
   return find('OF') >= 0
     ? words('ON')
     : words('BEFORE', 'AFTER', 'INSTEAD OF', 'INSERT', 'UPDATE', 'DELETE');
+}
+
+const tablePragmas = new Set(
+  'foreign_key_list foreign_key_check index_list integrity_check quick_check table_info table_xinfo'.split(
+    ' ',
+  ),
+);
+
+/** PRAGMAs that can be used, and what those that report are asked about. */
+function pragmaContext({ sql, before }: CaretTokens): CaretContext {
+  const [, token, open] = before;
+  if (!token) return words(...usablePragmas);
+  if (open?.kind !== 'open' || before.length > 3) return nothing;
+  const name = tokenText(sql, token).toLowerCase();
+  if (tablePragmas.has(name)) return { kind: 'source', role: 'any', words: [] };
+  return /^index_x?info$/.test(name) ? { kind: 'index', table: null } : nothing;
 }
 
 function dropContext({ sql, before }: CaretTokens): CaretContext {

@@ -135,7 +135,7 @@ function byLastWord(last: string, previous: string, frame: Frame): CaretContext 
     case 'EXPLAIN':
       return words('QUERY PLAN', 'SELECT');
     case 'OVER':
-      return nothing;
+      return { kind: 'window' };
     default:
       return null;
   }

@@ -1,4 +1,5 @@
 // What is said of the name at an offset: finds what the name stands for; the words stand in hover/.
+import { capitalized } from '../../../../lib/capitalized.ts';
 import { functionsNamed } from '../../functions/catalogue.ts';
 import { signatureTexts } from '../../functions/signature-text.ts';
 import { tableOfIndex } from '../../index-name.ts';
@@ -107,10 +108,6 @@ function functionLines(name: string): HoverLine[] {
     ...signatureTexts(each).map(({ label }) => code(label)),
     prose(`${capitalized(kindWords[each.kind])}, gives ${each.result}. ${each.description}`),
   ]);
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A name in FROM, its alias, or what qualifies a column. */

@@ -2,16 +2,15 @@
 // Whether the statement compiles is SQLite's to say.
 import type { View } from '../../../model/database/schema.ts';
 import { foldName, isSameName } from '../../quote-name.ts';
-import type { QueryScope, ScopeSource } from '../../scopes/query-scope.ts';
+import type { CommonTable, QueryScope, ScopeSource } from '../../scopes/query-scope.ts';
 import { readScopes } from '../../scopes/read-scopes.ts';
-import { scopeAt, visibleCommonTables, visibleSources } from '../../scopes/visible-sources.ts';
+import { scopeAt, visibleSources } from '../../scopes/visible-sources.ts';
 import {
   columnsOfFunction,
   columnsOfTable,
   type KnownNames,
   type NamedColumn,
 } from './known-names.ts';
-import { type ResultItem, resultItems } from './result-items.ts';
 
 export interface NamedSource {
   /** What qualifies its columns: the alias, else the name; '' for a subquery without alias. */
@@ -29,10 +28,12 @@ export interface StatementScopes {
   names: KnownNames;
   /** Result columns by scope, as far as they were asked for: common tables may be named often. */
   results: Map<number, NamedColumn[]>;
+  /** The common tables of each WITH by their folded names, as far as they were asked for. */
+  commonTables: Map<readonly CommonTable[], Map<string, CommonTable>>;
 }
 
 export function statementScopes(sql: string, names: KnownNames): StatementScopes {
-  return { sql, scopes: readScopes(sql), names, results: new Map() };
+  return { sql, scopes: readScopes(sql), names, results: new Map(), commonTables: new Map() };
 }
 
 /** The scope at an offset; behind the end of the statement, the outermost. */
@@ -45,21 +46,10 @@ export function scopeOf({ scopes, sql }: StatementScopes, offset: number): numbe
 
 /** Innermost first. */
 export function sourcesInScope(statement: StatementScopes, scope: number): NamedSource[] {
-  const own = statement.scopes[scope]?.sources ?? [];
+  const own = new Set(statement.scopes[scope]?.sources);
   return visibleSources(statement.scopes, scope).map((source) => ({
     ...resolve(statement, source, scope, []),
-    isOwn: own.includes(source),
-  }));
-}
-
-/** The common tables that FROM can name, with their columns. */
-export function commonTablesInScope(
-  statement: StatementScopes,
-  scope: number,
-): { name: string; columns: NamedColumn[] }[] {
-  return visibleCommonTables(statement.scopes, scope).map(({ name, columns, scope: body }) => ({
-    name,
-    columns: renamed(body === null ? [] : resultColumns(statement, body, []), columns),
+    isOwn: own.has(source),
   }));
 }
 
@@ -79,9 +69,7 @@ function resolve(
     return { label, source, kind: 'function', columns: columnsOfFunction(name) };
   }
   if (source.kind === 'common-table') {
-    const table = visibleCommonTables(statement.scopes, scope).find((each) =>
-      isSameName(each.name, name),
-    );
+    const table = commonTableNamed(statement, scope, name);
     const body = table?.scope ?? null;
     const columns = body === null ? [] : resultColumns(statement, body, visited);
     return {
@@ -97,6 +85,27 @@ function resolve(
   if (view) return { label, source, kind: 'view', columns: columnsOfView(view, statement.names) };
   const columns = columnsOfFunction(name);
   return { label, source, kind: columns.length > 0 ? 'function' : 'unknown', columns };
+}
+
+/** The innermost of this name. One WITH may hold thousands, each naming the one before it. */
+function commonTableNamed(
+  { scopes, commonTables }: StatementScopes,
+  scope: number,
+  name: string,
+): CommonTable | undefined {
+  const folded = foldName(name);
+  for (let at: number | null = scope; at !== null; at = scopes[at]?.parent ?? null) {
+    const own = scopes[at]?.commonTables ?? [];
+    if (own.length === 0) continue;
+    let byName = commonTables.get(own);
+    if (!byName) {
+      byName = new Map(own.toReversed().map((table) => [foldName(table.name), table]));
+      commonTables.set(own, byName);
+    }
+    const found = byName.get(folded);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 // Kept while it is read, too: a view cannot be a source of itself, but its text may say so.
@@ -143,18 +152,13 @@ function resultColumns(
   const path = [...visited, scope];
   const sources = query.sources.map((source) => resolve(statement, source, scope, path));
   const all = sources.flatMap(({ columns }) => columns);
-  const items: ResultItem[] =
-    resultItems(statement.sql.slice(query.start, query.end)) ??
-    query.columns.map((name) =>
-      name === '*' ? { kind: 'star', qualifier: null } : { kind: 'computed', name },
-    );
   const of = (qualifier: string | null) =>
     qualifier === null
       ? all
       : sources
           .filter(({ label }) => isSameName(label, qualifier))
           .flatMap(({ columns }) => columns);
-  const columns = items.flatMap((item): NamedColumn[] => {
+  const columns = query.items.flatMap((item): NamedColumn[] => {
     if (item.kind === 'star') return of(item.qualifier);
     if (item.name === null) return [];
     const { name } = item;

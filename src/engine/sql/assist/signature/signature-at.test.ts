@@ -50,6 +50,15 @@ describe('the signature at the caret', () => {
     ['SELECT (|', null],
     ['INSERT INTO t VALUES (|', null],
     ['SELECT count(*|)', 'count(<*>)'],
+    // Tables that are called as functions are.
+    ['INSERT INTO date (|', null],
+    ['INSERT INTO main.date (a, |', null],
+    ['CREATE TABLE IF NOT EXISTS date (|', null],
+    ['CREATE TABLE t (a REFERENCES date (|', null],
+    ['CREATE INDEX i ON date (|', null],
+    ['CREATE INDEX i ON date (upper(|', 'upper(<text>)'],
+    ['WITH date (|', null],
+    ['SELECT * FROM t JOIN u ON date (|', 'date([<time>[, modifier, ...]])'],
     [
       'CREATE TRIGGER t AFTER INSERT ON o BEGIN SELECT round(1, |); END',
       'round(number[, <digits>])',

@@ -39,7 +39,7 @@ function openCall(sql: string, tokens: readonly Token[]): { name: string; commas
   const open: Parenthesis[] = [];
   for (const [at, token] of tokens.entries()) {
     const innermost = open.at(-1);
-    if (token.kind === 'open') open.push({ name: calledBy(sql, tokens[at - 1]), commas: 0 });
+    if (token.kind === 'open') open.push({ name: calledBy(sql, tokens, at - 1), commas: 0 });
     else if (token.kind === 'close') open.pop();
     else if (token.kind === 'comma' && innermost) innermost.commas++;
     else if (tokens[at - 1]?.kind === 'open' && innermost && beginsQuery(sql, token)) {
@@ -50,12 +50,25 @@ function openCall(sql: string, tokens: readonly Token[]): { name: string; commas
   return call?.name ? { name: call.name, commas: call.commas } : null;
 }
 
-function calledBy(sql: string, before: Token | undefined): string | null {
+function calledBy(sql: string, tokens: readonly Token[], at: number): string | null {
+  const before = tokens[at];
+  if (namesTable(sql, tokens, at)) return '';
   if (before?.kind !== 'word') return before?.kind === 'quoted' ? '' : null;
   const word = tokenText(sql, before);
   if (['OVER', 'FILTER', 'WINDOW', 'AS'].some((each) => isKeyword(sql, before, each))) return '';
   // A parenthesis behind AND is no call; replace and like are keywords and functions.
   return isReservedWord(word) && functionsNamed(word).length === 0 ? null : word;
+}
+
+/** A list of columns stands behind the name of a table, whatever function is called the same. */
+function namesTable(sql: string, tokens: readonly Token[], at: number): boolean {
+  const is = (index: number, ...words: string[]) =>
+    words.some((word) => isKeyword(sql, tokens[index], word));
+  const first = tokens[at - 1]?.kind === 'dot' ? at - 2 : at;
+  if (is(first - 1, 'INTO', 'TABLE', 'VIEW', 'REFERENCES', 'WITH', 'RECURSIVE')) return true;
+  if (is(first - 1, 'EXISTS')) return is(first - 2, 'NOT') && is(first - 3, 'IF');
+  const isIndex = is(first - 1, 'ON') && tokens.slice(0, 3).some((_, word) => is(word, 'INDEX'));
+  return isIndex && is(0, 'CREATE');
 }
 
 function beginsQuery(sql: string, token: Token): boolean {

@@ -4,20 +4,23 @@
 export interface AlignedRows {
   /** For each column, the row of each of its lines, from 1; ascending within a column. */
   rows: number[][];
-  /** Rows of the whole grid. */
+  /** For each column whether its lines stand level with the baseline's. */
+  areLevel: boolean[];
+  /** Rows that the level columns share. */
   count: number;
 }
 
 /**
  * `columns` hold, for each line in its drawn order, the position of the baseline's line that it
- * stands level with, or null. Where lines have changed places, as many as possible stay level (the
- * longest increasing subsequence); the others get rows of their own.
+ * corresponds to, or null. A column whose lines have changed places stands for itself, from the top:
+ * levelled, its beginning would be blank.
  */
 export function alignRows(columns: readonly (readonly (number | null)[])[]): AlignedRows {
+  const areLevel = columns.map(isAscending);
   const baselineLength = columns
     .flat()
     .reduce<number>((most, at) => Math.max(most, (at ?? -1) + 1), 0);
-  const anchored = columns.map(longestIncreasing);
+  const anchored = columns.map((column, at) => (areLevel[at] ? column : []));
   // Gap g stands before the baseline's line g; the last one behind all lines.
   const gaps = Array.from({ length: baselineLength + 1 }, () => 0);
   for (const column of anchored) {
@@ -31,12 +34,19 @@ export function alignRows(columns: readonly (readonly (number | null)[])[]): Ali
     starts.push(next);
     next += size + 1;
   }
-  const rows = anchored.map((column) =>
-    placesOf(column).map(({ gap, place }) =>
-      place > 0 ? (starts[gap] ?? 1) + place - 1 : (starts[gap] ?? 1) + (gaps[gap] ?? 0),
-    ),
+  const rows = columns.map((column, at) =>
+    areLevel[at]
+      ? placesOf(column).map(({ gap, place }) =>
+          place > 0 ? (starts[gap] ?? 1) + place - 1 : (starts[gap] ?? 1) + (gaps[gap] ?? 0),
+        )
+      : column.map((_, index) => index + 1),
   );
-  return { rows, count: next - 2 };
+  return { rows, areLevel, count: next - 2 };
+}
+
+function isAscending(column: readonly (number | null)[]): boolean {
+  const anchors = column.filter((anchor) => anchor !== null);
+  return anchors.every((anchor, index) => anchor > (anchors[index - 1] ?? -1));
 }
 
 /** For each line its gap, and its place there from 1; place 0 is the baseline's line behind the gap. */
@@ -52,24 +62,4 @@ function placesOf(column: readonly (number | null)[]): { gap: number; place: num
     place = 0;
     return { gap: anchor, place: 0 };
   });
-}
-
-/** The same list with null in place of all that is not in a longest increasing subsequence. */
-function longestIncreasing(column: readonly (number | null)[]): (number | null)[] {
-  const best = column.map(() => ({ length: 0, before: -1 }));
-  let end = -1;
-  for (const [index, value] of column.entries()) {
-    if (value === null) continue;
-    let before = -1;
-    for (let earlier = 0; earlier < index; earlier++) {
-      const other = column[earlier] ?? null;
-      if (other === null || other >= value) continue;
-      if ((best[earlier]?.length ?? 0) > (best[before]?.length ?? 0)) before = earlier;
-    }
-    best[index] = { length: (best[before]?.length ?? 0) + 1, before };
-    if ((best[index]?.length ?? 0) > (best[end]?.length ?? 0)) end = index;
-  }
-  const kept = new Set<number>();
-  for (let at = end; at >= 0; at = best[at]?.before ?? -1) kept.add(at);
-  return column.map((value, index) => (kept.has(index) ? value : null));
 }
