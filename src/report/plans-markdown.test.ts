@@ -74,6 +74,27 @@ function reportOf(
 }
 
 describe('plansMarkdown', () => {
+  it('prints a finding that several setups have once, with their letters', () => {
+    const sql =
+      "SELECT * FROM orders o JOIN products p ON p.name = o.id || '' WHERE p.category = 3";
+    const text = plansMarkdown(
+      reportOf(sql, [
+        planned('A', plain, sql),
+        planned('B', indexed, sql),
+        planned('C', plain, sql),
+      ]),
+    );
+    const lines = text.split('\n').filter((line) => line.startsWith('- **'));
+    expect(new Set(lines).size).toBe(lines.length);
+    expect(
+      lines.filter((line) => line.includes('(A, B, C) Planned without statistics')),
+    ).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('Planned without statistics'))).toHaveLength(1);
+    expect(text).toContain('Same plan as A.');
+    const single = plansMarkdown(reportOf(sql, [planned('A', plain, sql)]));
+    expect(single).toContain('- **low** Planned without statistics');
+  });
+
   it('is whole', () => {
     const sql = 'SELECT * FROM products WHERE category = :category ORDER BY name';
     const [a, b] = [
@@ -117,8 +138,8 @@ describe('plansMarkdown', () => {
       USE TEMP B-TREE FOR ORDER BY
       \`\`\`
 
-      - **high** Reads all of products. Each row is visited, and what does not fit is thrown away: no index that is on leads to the wanted rows, or none that SQLite expects to be cheaper. That is 100,000 rows.
-      - **high** Sorts up to 100,000 rows for ORDER BY. No index that is used delivers the rows in this order. So all are collected in a temporary b-tree, N log N work for N rows, and the first comes out only when the last has been seen.
+      - **high** (A, C) Reads all of products. Each row is visited, and what does not fit is thrown away: no index that is on leads to the wanted rows, or none that SQLite expects to be cheaper. That is 100,000 rows.
+      - **high** (A, C) Sorts up to 100,000 rows for ORDER BY. No index that is used delivers the rows in this order. So all are collected in a temporary b-tree, N log N work for N rows, and the first comes out only when the last has been seen.
 
       ### B by category
 
@@ -131,7 +152,6 @@ describe('plansMarkdown', () => {
 
       - **medium** Looks rows of products up one by one, 1,012 times. Index idx_category lacks columns that are needed, so each row that it finds costs a search of its own in the table. Counted in one run.
       - **low** Sorts up to 1,012 rows for ORDER BY. No index that is used delivers the rows in this order. So all are collected in a temporary b-tree, N log N work for N rows, and the first comes out only when the last has been seen.
-      - **low** Planned without statistics. ANALYZE has not been run in this setup, so SQLite takes every table for one of about a million rows and guesses how many rows an index finds, for products too. With statistics it may choose another order or another index.
 
       ### C again
 

@@ -28,7 +28,7 @@ export function plansMarkdown(report: PlansReport): string {
     `## Plans: ${heads.at(-1) ?? 'unnamed query'}${heads.length > 1 ? ` (${heads[0]})` : ''}`,
     codeBlock(endedStatement(sql), 'sql'),
     bindingsLine(report),
-    ...setups.flatMap((plan, position) => setupBlocks(plan, setups.slice(0, position))),
+    ...setups.flatMap((plan, position) => setupBlocks(plan, setups.slice(0, position), setups)),
     ...counterBlocks(setups),
     legendLine(setups),
     `Plans: EXPLAIN QUERY PLAN of SQLite ${inlineText(report.sqliteVersion)}.`,
@@ -53,13 +53,17 @@ function literal(value: SqlValue): string {
   return `'${text.replaceAll("'", "''")}'${length}`;
 }
 
-function setupBlocks(plan: ReportedPlan, earlier: readonly ReportedPlan[]): string[] {
+function setupBlocks(
+  plan: ReportedPlan,
+  earlier: readonly ReportedPlan[],
+  setups: readonly ReportedPlan[],
+): string[] {
   const { letter, setup } = plan;
   const indexes = setup.indexes.map(inlineText).join(', ') || 'none';
   return [
     `### ${letter} ${inlineText(setup.name)}`.trimEnd(),
     `Indexes on: ${indexes}; statistics ${setup.hasStatistics ? 'on' : 'off'}; cache: ${cacheText(setup.cache)}.`,
-    ...planBlocks(plan, earlier),
+    ...planBlocks(plan, earlier, setups),
   ];
 }
 
@@ -67,14 +71,18 @@ function cacheText(cache: CacheSetting): string {
   return cache.kind === 'none' ? 'none' : `LRU ${formatCount(cache.capacity)}`;
 }
 
-function planBlocks({ outcome }: ReportedPlan, earlier: readonly ReportedPlan[]): string[] {
+function planBlocks(
+  { outcome }: ReportedPlan,
+  earlier: readonly ReportedPlan[],
+  setups: readonly ReportedPlan[],
+): string[] {
   switch (outcome.status) {
     case 'waiting':
       return ['Not planned yet.'];
     case 'failed':
       return [`No plan: ${inlineText(outcome.error.message)}`];
     case 'planned': {
-      const { nodes, loopCounts, findings, writes, isProvisional } = outcome;
+      const { nodes, loopCounts, writes, isProvisional } = outcome;
       const twin = earlier.find((one) => isSamePlan(planOf(one), nodes));
       const hasCounts = [...(loopCounts?.values() ?? [])].some(
         ({ status }) => status === 'counted',
@@ -86,7 +94,7 @@ function planBlocks({ outcome }: ReportedPlan, earlier: readonly ReportedPlan[])
         twin === undefined ? '' : `Same plan as ${twin.letter}.`,
         isTold ? treeBlock(nodes, loopCounts, twin ? null : planOf(earlier[0])) : '',
         writes === null ? '' : writesBlock(writes, nodes.length === 0),
-        isTold ? findingsBlock(findings) : '',
+        findingsBlock(outcome, earlier, setups),
       ].filter((block) => block !== '');
     }
     default:
@@ -121,10 +129,29 @@ function writesBlock(
   return sentences.map((sentence) => `- ${inlineText(sentence)}`).join('\n');
 }
 
-function findingsBlock(findings: readonly PlanFinding[]): string {
+/** What several setups have in common stands with the first of them alone, with their letters. */
+function findingsBlock(
+  { findings }: Extract<ReportedPlan['outcome'], { status: 'planned' }>,
+  earlier: readonly ReportedPlan[],
+  setups: readonly ReportedPlan[],
+): string {
   return findings
-    .map(({ severity, title, reason }) => `- **${severity}** ${inlineText(`${title}. ${reason}`)}`)
+    .map(findingText)
+    .filter((text) => !earlier.some((plan) => findingsOf(plan).includes(text)))
+    .map((text) => {
+      const all = setups.filter((plan) => findingsOf(plan).includes(text));
+      const letters = all.length > 1 ? ` (${all.map(({ letter }) => letter).join(', ')})` : '';
+      return text.replace('** ', `**${letters} `);
+    })
     .join('\n');
+}
+
+function findingsOf({ outcome }: ReportedPlan): string[] {
+  return outcome.status === 'planned' ? outcome.findings.map(findingText) : [];
+}
+
+function findingText({ severity, title, reason }: PlanFinding): string {
+  return `- **${severity}** ${inlineText(`${title}. ${reason}`)}`;
 }
 
 const counterColumns: [string, (counters: Counters) => number][] = [

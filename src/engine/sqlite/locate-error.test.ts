@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from './driver.ts';
-import { locateError } from './locate-error.ts';
+import { type ErrorSpan, locateError } from './locate-error.ts';
 import { loadOfficialTestDriver } from './official.testing.ts';
 import { placeIn } from './placed-error.ts';
 import { loadTestDriver } from './sqljs.testing.ts';
@@ -221,6 +221,10 @@ function errorOf(database: Database, sql: string): Error | null {
   }
 }
 
+function spanText(sql: string, span: ErrorSpan | null): string | null {
+  return span && sql.slice(span.offset, span.offset + span.length);
+}
+
 describe('locateError', () => {
   it('finds the place that SQLite knows, or says that it guesses', () => {
     const seen = { known: 0, same: 0, guessed: 0 };
@@ -233,11 +237,11 @@ describe('locateError', () => {
       const span = locateError(sqljs, sql, own.message);
       if (place === null) continue;
       const right = locateError(official, sql, own.message, place);
-      expect(right.isEstimated).toBe(false);
+      expect(right?.isEstimated).toBe(false);
       seen.known++;
-      if (span.isEstimated) seen.guessed++;
+      if (span?.isEstimated) seen.guessed++;
       else expect(span, sql).toEqual(right);
-      if (span.offset === right.offset && span.length === right.length) seen.same++;
+      if (span?.offset === right?.offset && span?.length === right?.length) seen.same++;
     }
     // The guesses are few: each makes the page load SQLite's official build.
     expect(seen).toEqual({ known: 91, same: 88, guessed: 4 });
@@ -254,7 +258,7 @@ describe('locateError', () => {
     const place = error && placeIn(sql, error);
     expect(place).toBe(offset);
     const span = locateError(official, sql, error?.message ?? '', place);
-    expect(sql.slice(span.offset, span.offset + span.length)).toBe(text);
+    expect(spanText(sql, span)).toBe(text);
   });
 
   it.each([
@@ -267,12 +271,30 @@ describe('locateError', () => {
     ['SELECT max(price) OVER w FROM products', 'w'],
     ['SELECT 1 +', '+'],
   ])('points to what the message names: %s', (sql, text) => {
-    const { offset, length, isEstimated } = locateError(
-      sqljs,
-      sql,
-      errorOf(sqljs, sql)?.message ?? '',
-    );
-    expect(sql.slice(offset, offset + length)).toBe(text);
-    expect(isEstimated).toBe(false);
+    const span = locateError(sqljs, sql, errorOf(sqljs, sql)?.message ?? '');
+    expect(spanText(sql, span)).toBe(text);
+    expect(span?.isEstimated).toBe(false);
+  });
+
+  it.each([
+    ['SELECT id, 3 FROM products, (SELECT 7) GROUP BY [9], 8', '9'],
+    ['SELECT id, name FROM products ORDER BY 1, abs(9), [3] LIMIT 9', '3'],
+    ['SELECT id FROM products GROUP BY (SELECT 1 FROM orders ORDER BY 1), 1, [0]', '0'],
+    ['SELECT 1 UNION [SELECT] 1, 2', 'SELECT'],
+    ['SELECT 1 UNION ALL SELECT 2 UNION ALL [SELECT] 1, 2 UNION ALL SELECT 3', 'SELECT'],
+    ['SELECT 1 EXCEPT SELECT 1, 2 UNION [SELECT] 1', 'SELECT'],
+  ])('finds what SQLite only counts: %s', (marked, text) => {
+    const sql = marked.replaceAll(/[[\]]/g, '');
+    const span = locateError(sqljs, sql, errorOf(sqljs, sql)?.message ?? '');
+    expect(spanText(sql, span)).toBe(text);
+    expect(span?.offset).toBe(marked.indexOf('['));
+  });
+
+  it.each([
+    'SELECT (1, 2) = (1, 2, 3)',
+    'SELECT (SELECT id, name FROM products)',
+    'VALUES (1), (1, 2)',
+  ])('gives no place where there is none: %s', (sql) => {
+    expect(locateError(sqljs, sql, errorOf(sqljs, sql)?.message ?? '')).toBeNull();
   });
 });

@@ -22,21 +22,23 @@ interface Found {
  * Where in `sql` the fault lies that `message` reports; `place` is SQLite's own word for it, if there
  * is one. For a syntax error the database compiles
  * beginnings of the statement to tell which of several equal tokens it is; nothing is executed.
- * Without a better place, the statement's first token.
+ * Null where neither SQLite nor the text tells a place.
  */
 export function locateError(
   database: Database,
   sql: string,
   message: string,
   place: number | null = null,
-): ErrorSpan {
+): ErrorSpan | null {
   const tokens = meaningfulTokens(sql).filter(
     (token, index) => token.kind !== 'semicolon' || index > 0,
   );
   if (place !== null) return spanAt(sql, tokens, place, message);
-  const { token = tokens[0], isCertain } = faultyToken(database, sql, tokens, message);
-  const isEstimated = !isCertain && placedBySqlite.test(message);
-  if (!token) return { offset: 0, length: 0, isEstimated };
+  const found = faultyToken(database, sql, tokens, message);
+  const isEstimated = !found.isCertain && placedBySqlite.test(message);
+  // A place that the official build knows is worth an estimate.
+  const token = found.token ?? (isEstimated ? tokens[0] : undefined);
+  if (!token) return null;
   return { offset: token.start, length: token.end - token.start, isEstimated };
 }
 
@@ -88,6 +90,16 @@ function faultyToken(
     );
   }
   if (message === 'incomplete input') return certain(tokens.at(-1));
+  const term = /^\d+\w+ (ORDER|GROUP) BY term out of range - should be between 1 and (\d+)$/.exec(
+    message,
+  );
+  if (term) return certain(termOutOfRange(sql, tokens, term[1] ?? '', Number(term[2])));
+  const operator = /to the left and right of (\w+)(?: ALL)? do not have the same number/.exec(
+    message,
+  )?.[1];
+  if (operator !== undefined) {
+    return certain(unequalSelect(database, sql, tokens, operator, message));
+  }
   for (const pattern of namePatterns) {
     const name = pattern.exec(message)?.[1];
     const found = name === undefined ? null : tokenOfName(sql, tokens, name, message);
@@ -144,6 +156,52 @@ function firstThatFails(
     else low = middle + 1;
   }
   return candidates[low];
+}
+
+/** The first number that stands alone as a term of the clause and names no column of the result. */
+function termOutOfRange(
+  sql: string,
+  tokens: readonly Token[],
+  clause: string,
+  most: number,
+): Token | undefined {
+  let depth = 0;
+  // How deep the clause stands that is read; null outside of one.
+  let inside: number | null = null;
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'open') depth++;
+    if (token.kind === 'close') depth--;
+    if (inside !== null && depth < inside) inside = null;
+    if (isKeyword(sql, token, 'BY')) {
+      inside = isKeyword(sql, tokens[at - 1], clause) ? depth : inside === depth ? null : inside;
+    }
+    const before = tokens[at - 1];
+    const isTerm = before?.kind === 'comma' || isKeyword(sql, before, 'BY');
+    if (inside !== depth || token.kind !== 'number' || !isTerm) continue;
+    const number = Number(tokenText(sql, token));
+    if (Number.isInteger(number) && (number < 1 || number > most)) return token;
+  }
+  return undefined;
+}
+
+/** The SELECT or VALUES behind the operator; of several the first up to whose end it is refused. */
+function unequalSelect(
+  database: Database,
+  sql: string,
+  tokens: readonly Token[],
+  operator: string,
+  message: string,
+): Token | undefined {
+  const places = tokens.flatMap((token, at) => (isKeyword(sql, token, operator) ? [at] : []));
+  const at =
+    places.length < 2
+      ? places[0]
+      : (places.find((_, each) => {
+          const next = tokens[places[each + 1] ?? -1];
+          return compileMessage(database, sql.slice(0, next?.start ?? sql.length)) === message;
+        }) ?? places[0]);
+  if (at === undefined) return undefined;
+  return tokens[isKeyword(sql, tokens[at + 1], 'ALL') ? at + 2 : at + 1];
 }
 
 function compileMessage(database: Database, sql: string): string | null {

@@ -51,6 +51,13 @@ describe('runScript', () => {
     ]);
   });
 
+  it('gives a statement that stands alone no place where SQLite knows none', () => {
+    for (const sql of ['INSERT INTO t VALUES (2, NULL)', 'SELECT (1, 2)']) {
+      const { error } = run(sql);
+      expect(error?.place).toEqual({ source: 'query', name: 'q' });
+    }
+  });
+
   it('keeps what came before the statement that fails', () => {
     const { statements, error } = run(
       "INSERT INTO t VALUES (1, 'a'); INSERT INTO t VALUES (2, NULL)",
@@ -111,8 +118,8 @@ describe('the place of an error', () => {
     "SELECT 'é😀', [é😀] FROM t",
     'SELECT [12abc]',
     'DROP INDEX [nope]',
-    '\n  -- a comment\n  [INSERT] INTO t VALUES (1, NULL)',
-    'SELECT 1; /* x */ ; [SELECT] a FROM t GROUP BY 5',
+    'SELECT 1;\n  -- a comment\n  [INSERT] INTO t VALUES (1, NULL)',
+    'SELECT 1; /* x */ ; SELECT a FROM t GROUP BY [5]',
     'SELECT [a] FROM t x, t y',
   ])('%s', (expected) => {
     expect(marked(expected.replaceAll(/\[(.*?)\]/gs, '$1'))).toBe(expected);

@@ -7,8 +7,9 @@ import {
   type ErrorPlace,
 } from '../model/errors.ts';
 import { misspeltKeyword } from '../sql/misspelt-keyword.ts';
+import { meaningfulTokens } from '../sql/token.ts';
 import type { Database } from './driver.ts';
-import { locateError } from './locate-error.ts';
+import { type ErrorSpan, locateError } from './locate-error.ts';
 import { placeIn } from './placed-error.ts';
 
 /** What failed: the statement, where it stands in the text that `place` names, and what to call it. */
@@ -28,24 +29,29 @@ export function toSqlError(database: Database, thrown: unknown, failed: FailedSq
   if (thrown instanceof EngineFailure) return thrown.error;
   // A trap of WebAssembly or an overflow has a name of its own; then nothing can be asked any more.
   if (!(thrown instanceof Error) || thrown.name !== 'Error') throw thrown;
-  const { offset, length, isEstimated } = locateError(
-    database,
-    failed.sql,
-    thrown.message,
-    placeIn(failed.sql, thrown),
-  );
-  const misspelt = syntaxError.test(thrown.message) ? misspeltKeyword(failed.sql, offset) : null;
+  const span = locateError(database, failed.sql, thrown.message, placeIn(failed.sql, thrown));
+  const misspelt =
+    span !== null && syntaxError.test(thrown.message)
+      ? misspeltKeyword(failed.sql, span.offset)
+      : null;
   return {
     code: failed.code,
     ...describeSqlError(thrown.message),
     ...(misspelt && { hint: `Is "${misspelt.word}" meant to be ${misspelt.keyword}?` }),
-    place: {
-      ...failed.place,
-      offset: failed.offset + offset,
-      length,
-      ...(isEstimated && { isEstimated }),
-    },
+    place: { ...failed.place, ...placeOf(span, failed) },
   };
+}
+
+/** Where no place is known: of several statements it is worth knowing which one failed. */
+function placeOf(span: ErrorSpan | null, { sql, offset, place }: FailedSql): Partial<ErrorPlace> {
+  if (span !== null) {
+    const { isEstimated } = span;
+    const marks = isEstimated ? { isEstimated } : {};
+    return { offset: offset + span.offset, length: span.length, ...marks };
+  }
+  const [first] = meaningfulTokens(sql);
+  if (!first || (place.source === 'query' && offset === 0)) return {};
+  return { offset: offset + first.start, length: first.end - first.start };
 }
 
 interface Description {

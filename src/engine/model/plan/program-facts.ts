@@ -20,9 +20,17 @@ export interface TreeRead {
   seeks: number;
   /** Of a table: rows are looked up one by one because an index lacks columns that are read. */
   isLookedUp: boolean;
+  /**
+   * Its loops, each by a cursor of its own, in the order of the plan's lines; null where the program
+   * does not tell that order and they differ. Looking up single rows is no loop.
+   */
+  loops: TreeLoop[] | null;
   /** Columns read from its records, in the order of the record; 'rowid' for the rowid. */
   columns: string[];
 }
+
+/** One way along a tree: what TreeRead says of all of them together. */
+export type TreeLoop = Pick<TreeRead, 'isFullScan' | 'mayStopEarly'>;
 
 /** A table or index that the program changes. */
 export interface TreeWrite {
@@ -79,6 +87,8 @@ export interface ProgramWork {
   reads: TreeRead[];
   writes: TreeWrite[];
   transients: Transient[];
+  /** Rows are handed to a virtual table, whose own code writes them (VUpdate). */
+  changesVirtual: boolean;
   /** In the order of the program. */
   foreignKeyLooks: ForeignKeyLook[];
 }

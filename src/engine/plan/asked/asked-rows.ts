@@ -1,10 +1,9 @@
 // Whether a statement asks for every row of a table anyway: then to read them all is no fault.
 // Read from the text alone; what it does not show (inside a view) stays unknown.
 import type { PlanSource } from '../../model/plan/plan-step.ts';
-import { isSameName } from '../../sql/quote-name.ts';
 import type { QueryScope } from '../../sql/scopes/query-scope.ts';
-import { unqualified } from '../plan-names.ts';
 import type { AskedText } from './asked-text.ts';
+import { namingScopes } from './naming-scopes.ts';
 
 /**
  * 'narrowed': a condition may leave rows out; 'all': nothing does; 'join-start': nothing but the
@@ -18,13 +17,7 @@ export function askedRows(
   { scopes, hasSharedColumns }: AskedText,
   isOutermost: boolean,
 ): AskedRows {
-  const naming = scopes.filter(({ sources }) =>
-    sources.some(({ alias, name }) => {
-      const called = alias ?? name;
-      return called !== null && isSameName(called, unqualified(source));
-    }),
-  );
-  // The same name in several SELECTs: any of them may be meant.
+  const naming = namingScopes(source, scopes);
   const kinds = new Set(naming.map((scope) => askedIn(scope, isOutermost, hasSharedColumns)));
   const [only] = kinds;
   return kinds.size === 1 && only !== undefined ? only : kinds.size === 0 ? 'unknown' : 'narrowed';

@@ -5,11 +5,16 @@ import { isSameName } from '../../sql/quote-name.ts';
 import type { QueryScope } from '../../sql/scopes/query-scope.ts';
 import { readScopes } from '../../sql/scopes/read-scopes.ts';
 import { type AskedLimit, askedLimit } from './asked-limit.ts';
+import { groupedScopes } from './grouped-scopes.ts';
 
 export interface AskedText {
   scopes: readonly QueryScope[];
+  /** Those with a GROUP BY of their own. */
+  grouped: ReadonlySet<QueryScope>;
   /** USING and NATURAL are conditions of joins that scopes do not hold. */
   hasSharedColumns: boolean;
+  /** A window function may stand in it. */
+  hasWindow: boolean;
   /** Of the statement as a whole; null where it has none. */
   limit: AskedLimit | null;
   /** There may be a LIMIT somewhere: in the statement, a subquery of it, or a view. */
@@ -22,7 +27,9 @@ export interface AskedText {
 
 export const unknownText: AskedText = {
   scopes: [],
+  grouped: new Set(),
   hasSharedColumns: false,
+  hasWindow: false,
   limit: null,
   mayLimit: true,
   isRowForRow: false,
@@ -36,6 +43,8 @@ export function askedText(sql: string, schema: Schema): AskedText {
   const [source] = only?.sources ?? [];
   return {
     scopes,
+    grouped: has('GROUP') ? groupedScopes(sql, scopes) : new Set(),
+    hasWindow: has('OVER'),
     hasSharedColumns: has('USING|NATURAL'),
     limit: has('LIMIT') ? askedLimit(sql) : null,
     mayLimit: has('LIMIT') || schema.views.some((view) => /\blimit\b/i.test(view.sql)),

@@ -155,7 +155,6 @@ describe('planFindings', () => {
       'select placed, count(*) from orders group by placed limit 3',
       'select * from (select * from orders where customer_id = 3) limit 3',
       'select a.id from orders a limit 3',
-      'select 1 from orders a union all select 2 from orders b order by 1 limit 3',
     ]) {
       for (const { reason } of findings(sql)) expect(reason).not.toMatch(/That is \d/);
     }
@@ -294,10 +293,33 @@ describe('planFindings', () => {
 
   it('says that there are no statistics where there was a choice', () => {
     const without = { hasStatistics: false };
-    expect(told('select * from products where category = 3', without)).toEqual([
-      'low no-statistics - ?: Planned without statistics',
-    ]);
+    const said = ['low no-statistics - ?: Planned without statistics'];
+    // One index of the table begins with what is asked for: nothing to choose between.
+    expect(told('select * from products where category = 3', without)).toEqual([]);
     expect(told('select * from orders where customer_id = 3', without)).toHaveLength(1);
+    expect(told('select 1 from orders o join products p on p.id = o.product_id', without)).toEqual(
+      expect.arrayContaining(said),
+    );
+    const [finding] = findings(
+      'select 1 from orders o join products p on p.id = o.product_id',
+      without,
+    ).filter(({ kind }) => kind === 'no-statistics');
+    expect(finding?.reason).toContain('That goes for orders and products.');
+  });
+
+  it('takes two indexes that may serve for a choice, unless the rowid leads there', async () => {
+    const own = await planner(
+      'CREATE TABLE t (id INTEGER PRIMARY KEY, a, b); CREATE INDEX t_a ON t (a); CREATE INDEX t_b ON t (b);',
+      { rows: { t: 100_000 } },
+    );
+    const isSaid = (sql: string) => {
+      const { nodes, context } = own.explained(sql);
+      return planFindings(nodes, context).some(({ kind }) => kind === 'no-statistics');
+    };
+    expect(isSaid('select * from t where a = 1 and b = 2')).toBe(true);
+    expect(isSaid('select * from t where a = 1')).toBe(false);
+    expect(isSaid('select a, b from t where id = 2')).toBe(false);
+    own.free();
   });
 
   it('names skip-scans', async () => {

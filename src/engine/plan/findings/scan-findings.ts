@@ -8,6 +8,7 @@ import { labelWords, sourceWords } from '../words/name-words.ts';
 import { type LoopStep, outerLoop, type StepPlace } from '../words/step-place.ts';
 import type { WordsContext } from '../words/words-context.ts';
 import { sentences, visitsSentence } from './finding-words.ts';
+import { passedIndexSentence } from './passed-index.ts';
 import { milder, severityOf } from './severity.ts';
 
 /** The finding on a loop that visits every entry; null where that is no fault. */
@@ -54,7 +55,7 @@ export function scanFinding(
     severity: isAsked ? 'low' : early === null ? severity : milder(severity),
     title: `Reads all of ${table}${again}`,
     reason: sentences(
-      outer === null ? scanReason(step, asked, place) : repeatedReason(step, asked),
+      outer === null ? scanReason(step, asked, place, context) : repeatedReason(step, asked),
       early,
       visits,
     ),
@@ -63,10 +64,12 @@ export function scanFinding(
 
 // optoverview.html: only terms that an index can take narrow a loop; the rest is tested row by row.
 function scanReason(
-  { source, access }: LoopStep,
+  step: LoopStep,
   asked: AskedRows | 'second-pass',
   place: StepPlace,
+  context: WordsContext,
 ): string {
+  const { source, access } = step;
   switch (asked) {
     case 'all':
       return allReason(access, place);
@@ -74,8 +77,12 @@ function scanReason(
       return 'A join without WHERE begins with all rows of one of its tables, and this is the one.';
     case 'second-pass':
       return `RIGHT and FULL JOIN go over ${sourceWords(source)} a second time when the loops above are done, and hand out the rows that have matched nothing. No index spares that.`;
-    default:
-      return 'Each row is visited, and what does not fit is thrown away: no index that is on leads to the wanted rows, or none that SQLite expects to be cheaper.';
+    default: {
+      const passed = passedIndexSentence(step, place, context);
+      return passed === null
+        ? 'Each row is visited, and what does not fit is thrown away: no index that is on leads to the wanted rows, or none that SQLite expects to be cheaper.'
+        : `Each row is visited, and what does not fit is thrown away. ${passed}`;
+    }
   }
 }
 

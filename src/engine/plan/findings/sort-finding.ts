@@ -1,8 +1,10 @@
 // The finding on a sort: how many rows have to be seen before the first one comes out.
+import { formatCountOf } from '../../../lib/format-count.ts';
 import type { PlanFinding } from '../../model/plan/plan-finding.ts';
 import type { StepNode } from '../../model/plan/plan-step.ts';
 import { earlyEndSentence } from '../words/loops/early-end.ts';
 import { type LoopRows, loopRows } from '../words/loops/loop-rows.ts';
+import { isOfGroups, orderPurpose } from '../words/sort-purpose.ts';
 import { firstWords, isIdleSort, type KeptRows, keptBySort } from '../words/sort-words.ts';
 import { nestOf, type SomeStep, type StepPlace } from '../words/step-place.ts';
 import type { WordsContext } from '../words/words-context.ts';
@@ -21,6 +23,7 @@ export function sortFinding(
   const rows = sortedRows(place, context);
   const severity = severityOf(rows?.rows ?? null, context.weights);
   if (severity === null || isOfSmallTables(place, context)) return null;
+  if (isOfGroups(step, place)) return groupsFinding(step, node, place, context);
   const count = countPhrase(rows);
   const what = count === '' ? 'its rows' : `${count} rows`;
   const isDedupe = step.purpose === 'distinct' || (step.aggregate?.includes('DISTINCT') ?? false);
@@ -33,7 +36,7 @@ export function sortFinding(
     title: isDedupe
       ? `Looks for duplicates among ${what}`
       : kept === null
-        ? `Sorts ${what} for ${purposes[step.purpose]}`
+        ? `Sorts ${what} ${purposeWords(step, place)}`
         : `Finds the ${kept.rows === null ? 'first' : firstWords(kept)} of ${what} for ORDER BY`,
     reason: sentences(
       isDedupe
@@ -71,11 +74,50 @@ function keptOf(
 }
 
 const purposes = {
-  'order-by': 'ORDER BY',
-  'group-by': 'GROUP BY',
-  distinct: 'DISTINCT',
-  aggregate: 'an aggregate',
+  'order-by': 'for ORDER BY',
+  'group-by': 'for GROUP BY',
+  distinct: 'for DISTINCT',
+  aggregate: 'for an aggregate',
 } as const;
+
+function purposeWords({ purpose }: SomeStep<'sort'>, place: StepPlace): string {
+  const order = orderPurpose(place);
+  if (purpose !== 'order-by' || order.kind === 'order-by') return purposes[purpose];
+  return order.kind === 'window'
+    ? 'for the window'
+    : `to merge the two SELECTs (${order.operator})`;
+}
+
+/** Of groups only their number in the result is ever known, where that was counted. */
+function groupsFinding(
+  step: SomeStep<'sort'>,
+  node: StepNode,
+  place: StepPlace,
+  context: WordsContext,
+): PlanFinding | null {
+  const isResult = place.above.length === 0 && place.asked.limit === null;
+  const groups = (isResult ? context.resultRows : null) ?? null;
+  const severity = groups === null ? 'low' : severityOf(groups, context.weights);
+  if (severity === null) return null;
+  const kept = keptBySort(step, place, context);
+  const what = groups === null ? 'the groups' : `the ${formatCountOf(groups, 'group')}`;
+  return {
+    kind: 'sort',
+    severity,
+    path: node.path,
+    title:
+      step.purpose === 'distinct'
+        ? `Looks for duplicates among ${what}`
+        : kept === null
+          ? `Sorts ${what} ${purposeWords(step, place)}`
+          : `Finds the ${kept.rows === null ? 'first' : firstWords(kept)} of ${what} for ORDER BY`,
+    reason: sentences(
+      'The rows have been put together into groups before, so that one row for each group comes here.',
+      groups === null ? 'How many there are the plan does not tell.' : null,
+    ),
+    rows: groups,
+  };
+}
 
 /** Rows that come out of the innermost loop; conditions may keep some of them from being sorted. */
 function sortedRows(place: StepPlace, context: WordsContext): LoopRows | null {

@@ -2,10 +2,11 @@
 import { formatList } from '../../../lib/format-list.ts';
 import type { PlanFinding } from '../../model/plan/plan-finding.ts';
 import type { StepNode } from '../../model/plan/plan-step.ts';
+import { foldName, isName, isSameName, nameOf } from '../../sql/quote-name.ts';
 import { isKeyword, meaningfulTokens, type Token, tokenText } from '../../sql/token.ts';
 import { isNeverRun } from '../words/loops/tree-facts.ts';
 import { nameWords } from '../words/name-words.ts';
-import { visitSteps } from '../words/step-place.ts';
+import { isPassage, type LoopStep, type StepPlace, visitSteps } from '../words/step-place.ts';
 import type { WordsContext } from '../words/words-context.ts';
 
 /** Hints in the text: each kind once. */
@@ -80,23 +81,44 @@ export function statisticsFinding(
 ): PlanFinding | null {
   if (context.hasStatistics) return null;
   const tables = new Set<string>();
-  let loops = 0;
-  let hasIndex = false;
-  visitSteps(nodes, context, ({ step }) => {
+  let hasChoice = false;
+  visitSteps(nodes, context, (node, place) => {
+    const { step } = node;
+    if (node.edge === 'foreign-key') return;
     if (step.kind !== 'loop' || step.source.kind !== 'table' || step.source.name === null) return;
     if (isNeverRun(step, context)) return;
-    loops++;
-    hasIndex ||= step.access.kind === 'index' && step.access.terms.length > 0;
+    hasChoice ||= isJoined(place) || (step.access.kind !== 'rowid' && hasIndexes(step, context));
     const rows = context.rowsOf(step.source.name);
     if (rows === null || rows >= context.weights.low) tables.add(step.source.name);
   });
-  if (tables.size === 0 || (loops < 2 && !hasIndex)) return null;
+  if (tables.size === 0 || !hasChoice) return null;
   return {
     kind: 'no-statistics',
     severity: 'low',
     path: null,
     title: 'Planned without statistics',
-    reason: `ANALYZE has not been run in this setup, so SQLite takes every table for one of about a million rows and guesses how many rows an index finds, for ${formatList([...tables].map(nameWords))} too. With statistics it may choose another order or another index.`,
+    reason: `ANALYZE has not been run in this setup, so SQLite takes every table for one of about a million rows and guesses how many rows an index finds. That goes for ${formatList([...tables].toSorted().map(nameWords))}. With statistics it may choose another order or another index.`,
     rows: null,
   };
+}
+
+/** In one FROM clause with another table: which comes first is the planner's choice. */
+function isJoined({ above }: StepPlace): boolean {
+  const parent = above.findLast(({ step: { kind } }) => !isPassage(kind));
+  return parent?.step.kind === 'loop' && parent.step.source.kind === 'table';
+}
+
+/** Two or more indexes of the table may serve: the text names the first column of each. */
+function hasIndexes({ source }: LoopStep, { trees, sql }: WordsContext): boolean {
+  const words = new Set(
+    meaningfulTokens(sql).flatMap((token) => (isName(token) ? [foldName(nameOf(sql, token))] : [])),
+  );
+  const usable = trees.filter(
+    ({ table, index, columns: [first] }) =>
+      index !== null &&
+      isSameName(table, source.name ?? source.label) &&
+      first != null &&
+      words.has(foldName(first)),
+  );
+  return usable.length > 1;
 }

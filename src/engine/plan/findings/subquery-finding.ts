@@ -2,11 +2,12 @@
 import { formatCountOf } from '../../../lib/format-count.ts';
 import type { PlanFinding } from '../../model/plan/plan-finding.ts';
 import type { StepNode } from '../../model/plan/plan-step.ts';
+import { callWords, isPerGroup } from '../words/call-words.ts';
 import { mayEndEarly } from '../words/loops/early-end.ts';
 import { loopReach } from '../words/loops/loop-reach.ts';
 import { loopRows } from '../words/loops/loop-rows.ts';
-import { labelWords, sourceWords } from '../words/name-words.ts';
-import { outerLoop, type StepPlace } from '../words/step-place.ts';
+import { sourceWords } from '../words/name-words.ts';
+import type { StepPlace } from '../words/step-place.ts';
 import type { WordsContext } from '../words/words-context.ts';
 import { sentences, visitsSentence } from './finding-words.ts';
 import { severityOf } from './severity.ts';
@@ -25,27 +26,24 @@ export function subqueryFinding(
   const counted = loopRows(scan.node, scan.place, context);
   const severity = severityOf(counted?.rows ?? null, context.weights);
   if (severity === null) return null;
-  const outer = outerLoop(node, place);
-  const row =
-    outer?.step.kind === 'loop' ? `each row of ${labelWords(outer.step.source)}` : 'each outer row';
   const rows = source.name === null ? null : context.rowsOf(source.name);
   const early = mayEndEarly(scan.node, scan.place, context) ? 'at most ' : '';
   return {
     kind: 'correlated-subquery',
     severity,
     path: node.path,
-    title: `Reads all of ${sourceWords(source)} for ${row}`,
+    title: `Reads all of ${sourceWords(source)} for ${callWords(node, place)}`,
     reason: sentences(
-      `The subquery refers to the outer row, so it is computed anew for each, and no index that is on leads to the rows that it needs${rows === null ? '' : `: ${early}${formatCountOf(rows, 'row')} each time`}.`,
+      `The subquery refers to ${isPerGroup(node, place) ? 'the outer row or group' : 'the outer row'}, so it is computed anew for each, and no index that is on leads to the rows that it needs${rows === null ? '' : `: ${early}${formatCountOf(rows, 'row')} each time`}.`,
       visitsSentence(counted?.basis === 'pass' ? null : counted, {
         ...context,
         areRowsLoaded: true,
       }),
-      context.areRowsLoaded
+      context.areRowsLoaded || (rows === null && (counted === null || counted.basis === 'pass'))
         ? null
         : 'The numbers are those of the recipe: no rows are generated yet.',
     ),
-    rows: counted?.rows ?? null,
+    rows: isPerGroup(node, place) && counted?.basis === 'pass' ? null : (counted?.rows ?? null),
   };
 }
 

@@ -43,6 +43,7 @@ function workOf(instructions: readonly Instruction[], trees: readonly BTree[]): 
     reads: treeReads(instructions, cursors),
     writes: treeWrites(instructions, cursors, trees),
     transients: transientsOf(instructions, cursors),
+    changesVirtual: instructions.some(({ opcode }) => opcode === 'VUpdate'),
     foreignKeyLooks: foreignKeyLooks(instructions, cursors),
   };
 }

@@ -3,6 +3,7 @@
 import { assertNever } from '../../../lib/assert-never.ts';
 import { formatCount } from '../../../lib/format-count.ts';
 import { isNeverRun } from './loops/tree-facts.ts';
+import { isOfGroups, orderPurpose } from './sort-purpose.ts';
 import { nestOf, type SomeStep, type StepPlace } from './step-place.ts';
 import type { WordsContext } from './words-context.ts';
 
@@ -18,7 +19,17 @@ export function sortSentence(
         const terms = step.lastTerms === 1 ? 'last term' : `last ${step.lastTerms} terms`;
         return `Sorts by the ${terms} of ORDER BY only: the rows come in the order of the terms before, so small groups are sorted one after the other.`;
       }
+      const purpose = orderPurpose(place);
+      if (purpose.kind === 'merge') {
+        return `Sorts what comes out, because no index delivers it in an order in which the two SELECTs can be merged (${purpose.operator}). The first row is known when all have been seen.`;
+      }
+      if (purpose.kind === 'window') {
+        return 'Sorts what comes out, because no index delivers it in the order that the window needs (its PARTITION BY and ORDER BY). The first row is known when all have been seen.';
+      }
       const kept = keptBySort(step, place, context);
+      if (kept === null && isOfGroups(step, place)) {
+        return 'Sorts the groups, one row for each, because they do not come in the order of ORDER BY. The first row is known when all have been seen.';
+      }
       return kept === null
         ? 'Sorts what comes out, because no index delivers it in the order of ORDER BY. The first row is known when all have been seen.'
         : `Keeps the ${firstWords(kept)} in the order of ORDER BY, which no index delivers, and drops what comes behind them (LIMIT). They are known when all have been seen.`;

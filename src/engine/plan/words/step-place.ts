@@ -13,10 +13,8 @@ export interface StepPlace {
   above: readonly StepNode[];
   /** What stands beside the outermost loop of its nest: the sorts of its SELECT are among it. */
   level: readonly StepNode[];
-  /** How many steps of the plan scan each tree, by treeKey. */
-  scans: ReadonlyMap<string, number>;
-  /** How many loops of any kind run along each tree. */
-  loops: ReadonlyMap<string, number>;
+  /** The loops of any kind that run along each tree, in the order of SQLite's lines. */
+  loops: ReadonlyMap<string, readonly LoopStep[]>;
   /** Labels of what is read once for each row of an outer loop: a co-routine is then made anew. */
   repeated: ReadonlySet<string>;
   /** How many foreign key checks stand before it, itself being one; null for all other steps. */
@@ -29,7 +27,6 @@ export interface StepPlace {
 export const unknownPlace: StepPlace = {
   above: [],
   level: [],
-  scans: new Map(),
   loops: new Map(),
   repeated: new Set(),
   check: null,
@@ -42,8 +39,8 @@ export function visitSteps(
   { sql, schema }: Pick<WordsContext, 'sql' | 'schema'>,
   visit: (node: StepNode, place: StepPlace) => void,
 ): void {
-  const scans = new Map<string, number>();
-  const loops = new Map<string, number>();
+  const found = new Map<string, { row: number; step: LoopStep }[]>();
+  const loops = new Map<string, LoopStep[]>();
   const repeated = new Set<string>();
   const asked = askedText(sql, schema);
   let checks = 0;
@@ -55,20 +52,24 @@ export function visitSteps(
   ): void => {
     for (const node of siblings) {
       const check = node.edge === 'foreign-key' ? checks++ : null;
-      each(node, { above, level, scans, loops, repeated, check, asked });
+      each(node, { above, level, loops, repeated, check, asked });
       const { kind } = node.step;
       const isInside = kind === 'loop' || isPassage(kind);
       walk(node.children, [...above, node], isInside ? level : node.children, each);
     }
   };
-  walk(nodes, [], nodes, ({ step, cost, edge }) => {
+  walk(nodes, [], nodes, ({ step, row, edge }) => {
     if (step.kind === 'loop' && edge === 'for-each') repeated.add(step.source.label);
     const key = step.kind === 'loop' ? treeKey(step) : null;
     if (step.kind !== 'loop' || key === null) return;
-    loops.set(key, (loops.get(key) ?? 0) + 1);
-    // A cost of 0 is that of counting by pages, which visits no rows.
-    if (step.verb === 'scan' && cost !== 0) scans.set(key, (scans.get(key) ?? 0) + 1);
+    found.set(key, [...(found.get(key) ?? []), { row, step }]);
   });
+  for (const [key, own] of found) {
+    loops.set(
+      key,
+      own.toSorted((one, other) => one.row - other.row).map(({ step }) => step),
+    );
+  }
   checks = 0;
   walk(nodes, [], nodes, visit);
 }

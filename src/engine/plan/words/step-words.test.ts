@@ -261,3 +261,31 @@ describe('costWords', () => {
     expect(costWords(0)).toBe('The planner gives no cost for this line.');
   });
 });
+
+describe('virtual tables', () => {
+  it('knows a full-text search by its module and what it was asked for', async () => {
+    const own = await planner('CREATE VIRTUAL TABLE ft USING fts4(body);');
+    const { nodes, context } = own.explained("select * from ft where body match 'x'");
+    own.free();
+    const [node] = nodes;
+    if (node?.step.kind !== 'loop') throw new Error('no loop');
+    const said = (module: string, number: string, text: string) => {
+      const schema = {
+        ...context.schema,
+        tables: context.schema.tables.map((table) => ({
+          ...table,
+          sql: `CREATE VIRTUAL TABLE ft USING ${module}(body)`,
+        })),
+      };
+      const access = { kind: 'virtual' as const, number, text };
+      return stepWords({ ...node, step: { ...step, access } }, { ...context, schema }).sentence;
+    };
+    const { step } = node;
+    // As SQLite's official build prints them.
+    expect(said('fts5', '0', 'M1')).toMatch(/full-text search/);
+    expect(said('fts5', '32', 'M0')).toMatch(/full-text search/);
+    expect(said('fts5', '0', '')).toMatch(/decides how many it visits\.$/);
+    expect(said('fts5', '0', '=')).toMatch(/decides how many it visits\.$/);
+    expect(said('rtree', '2', 'D0')).toMatch(/decides how many it visits\.$/);
+  });
+});

@@ -4,17 +4,12 @@ import { assertNever } from '../../../lib/assert-never.ts';
 import { formatCountOf } from '../../../lib/format-count.ts';
 import type { CompoundOperator, StepNode } from '../../model/plan/plan-step.ts';
 import { stepBadges } from './badges/step-badges.ts';
+import { callWords, isPerGroup } from './call-words.ts';
 import { visitedRows } from './loops/loop-reach.ts';
 import { forEach, loopSentence } from './loops/loop-words.ts';
-import { labelWords, nameWords, sourceWords } from './name-words.ts';
+import { nameWords, sourceWords } from './name-words.ts';
 import { sortSentence } from './sort-words.ts';
-import {
-  outerLoop,
-  type SomeStep,
-  type StepPlace,
-  unknownPlace,
-  visitSteps,
-} from './step-place.ts';
+import { type SomeStep, type StepPlace, unknownPlace, visitSteps } from './step-place.ts';
 import type { StepWords } from './step-words-form.ts';
 import { termSubject } from './term-words.ts';
 import type { WordsContext } from './words-context.ts';
@@ -103,10 +98,8 @@ function subquerySentence(
   if (!isCorrelated) {
     return `${what} once${form === 'list' ? ', in a temporary index that is then searched' : ' and keeps its value'}.`;
   }
-  const outer = outerLoop(node, place);
-  const row =
-    outer?.step.kind === 'loop' ? `each row of ${labelWords(outer.step.source)}` : 'each outer row';
-  return `${what} anew for ${row} that asks for it, because it refers to that row.`;
+  const refers = isPerGroup(node, place) ? 'the row or group' : 'that row';
+  return `${what} anew for ${callWords(node, place)} that asks for it, because it refers to ${refers}.`;
 }
 
 function inLookupSentence({ table, index }: SomeStep<'in-lookup'>): string {

@@ -22,6 +22,8 @@ export interface WordsContext {
   hasStatistics: boolean;
   /** By position of the plan's row; null when nothing was counted. */
   loopCounts: ReadonlyMap<number, LoopCount> | null;
+  /** Rows of the result, where they were counted with the loops. */
+  resultRows?: number | null;
   /** From how many rows on something is worth a word. */
   weights: RowWeights;
 }

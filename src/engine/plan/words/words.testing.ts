@@ -24,6 +24,7 @@ export interface PlanOptions {
   areRowsLoaded?: boolean;
   hasStatistics?: boolean;
   loopCounts?: readonly LoopCount[];
+  resultRows?: number;
   weights?: RowWeights;
 }
 
@@ -50,6 +51,7 @@ export async function planner(schemaSql: string, common: PlanOptions = {}) {
         loopCounts: options.loopCounts
           ? new Map(options.loopCounts.map((count) => [count.row, count]))
           : null,
+        resultRows: options.resultRows ?? null,
         weights: options.weights ?? defaultRowWeights,
       },
     };

@@ -91,6 +91,10 @@ function wordedPlan(planned: PlannedQuery, setup: Setup, cell: CellView): Worded
     hasStatistics: setup.hasStatistics && provisional !== 'statistics',
     // What was counted of another text or other data says nothing about this one.
     loopCounts: shown.isStale ? null : shown.counts,
+    resultRows:
+      shown.counts !== null && !shown.isStale && counted?.outcome.status === 'counted'
+        ? counted.outcome.resultRows
+        : null,
     weights: rowWeights(planned.manyRows),
   };
   return {

@@ -4,8 +4,9 @@ import type { BTree, Instruction } from '../../../model/plan/program.ts';
 import type { TreeRead } from '../../../model/plan/program-facts.ts';
 import type { Cursor, Cursors } from '../cursors.ts';
 import { reachable } from '../flow/jumps.ts';
-import { fullScansOf } from '../flow/loops.ts';
+import { type FullScan, fullScansOf } from '../flow/loops.ts';
 import { arrivalsOf, isLookup, lookupSources, rowidSources } from './lookups.ts';
+import { treeLoops } from './tree-loops.ts';
 
 const seeks = new Set(
   'SeekGE SeekGT SeekLE SeekLT SeekRowid NotExists Found NotFound NoConflict IfNoHope'.split(' '),
@@ -68,18 +69,24 @@ export function treeReads(instructions: readonly Instruction[], cursors: Cursors
       }
     }
   }
-  addScans(instructions, cursors, use);
+  const scans = fullScansOf(instructions, cursors);
+  addScans(scans, cursors, use);
+  const loops = treeLoops(instructions, cursors, scans);
   return [...reads.entries()]
     .filter(([, read]) => used.has(read))
-    .map(([tree, read]) => ({ ...read, columns: inOrder(tree, taken.get(tree)) }));
+    .map(([tree, read]) => ({
+      ...read,
+      loops: loops(tree),
+      columns: inOrder(tree, taken.get(tree)),
+    }));
 }
 
 function addScans(
-  instructions: readonly Instruction[],
+  scans: readonly FullScan[],
   cursors: Cursors,
   use: (tree: BTree) => TreeRead,
 ): void {
-  for (const { end, cursor, mayStopEarly } of fullScansOf(instructions, cursors)) {
+  for (const { end, cursor, mayStopEarly } of scans) {
     const tree: Cursor['tree'] = cursors.at(end, cursor)?.tree ?? null;
     if (!tree) continue;
     const read = use(tree);
@@ -97,6 +104,7 @@ function unread({ table, index }: BTree): TreeRead {
     isCounted: false,
     seeks: 0,
     isLookedUp: false,
+    loops: null,
     columns: [],
   };
 }

@@ -2,22 +2,23 @@
 // The program says so, by its jumps out of the loop; the text adds where LIMIT does.
 import type { StepNode } from '../../../model/plan/plan-step.ts';
 import { askedRows } from '../../asked/asked-rows.ts';
-import { isPassage, outerLoop, type StepPlace, treeKey } from '../step-place.ts';
+import { isPassage, outerLoop, type StepPlace } from '../step-place.ts';
 import type { WordsContext } from '../words-context.ts';
-import { readOf } from './tree-facts.ts';
+import { loopOf, readOf } from './tree-facts.ts';
 
 /** 'other-side': INTERSECT and EXCEPT have no use for more. Null when nothing ends it. */
 export type EarlyEnd = 'limit' | 'first-match' | 'subquery' | 'other-side' | 'unknown';
 
 export function earlyEnd(
   { step }: StepNode,
-  { above, asked }: StepPlace,
+  place: StepPlace,
   { facts }: WordsContext,
 ): EarlyEnd | null {
+  const { above, asked } = place;
   if (step.kind !== 'loop') return null;
   if (step.isExists) return 'first-match';
-  const read = readOf(step, facts);
-  if (!read?.isFullScan || !read.mayStopEarly) return null;
+  const loop = loopOf(step, place, facts);
+  if (!loop?.isFullScan || !loop.mayStopEarly) return null;
   const container = above.findLast(({ step: { kind } }) => kind !== 'loop' && !isPassage(kind));
   if (container?.step.kind === 'subquery' && container.step.form === 'scalar') return 'subquery';
   if (asked.mayLimit) return 'limit';
@@ -25,15 +26,16 @@ export function earlyEnd(
 }
 
 /**
- * Also where it is not known: without a program while the text has a LIMIT, or where several loops
- * run along the tree, of which the facts say only what holds for all.
+ * Also where it is not known: without a program while the text has a LIMIT, or where the program does
+ * not tell which of several loops along the tree it is.
  */
 export function mayEndEarly(node: StepNode, place: StepPlace, context: WordsContext): boolean {
   if (earlyEnd(node, place, context) !== null) return true;
   if (node.step.kind !== 'loop' || node.edge === 'foreign-key') return false;
-  const key = treeKey(node.step);
-  const isShared = key !== null && (place.loops.get(key) ?? 0) > 1;
-  return isShared || (context.facts === null && place.asked.mayLimit);
+  const { step } = node;
+  const isUnknown =
+    readOf(step, context.facts) !== null && loopOf(step, place, context.facts) === null;
+  return isUnknown || (context.facts === null && place.asked.mayLimit);
 }
 
 /**

@@ -3,9 +3,9 @@
 import type { LoopCount } from '../../../model/plan/loop-counts.ts';
 import type { StepNode } from '../../../model/plan/plan-step.ts';
 import { isSameName } from '../../../sql/quote-name.ts';
-import { type LoopStep, type StepPlace, treeKey } from '../step-place.ts';
+import type { LoopStep, StepPlace } from '../step-place.ts';
 import type { WordsContext } from '../words-context.ts';
-import { isNeverRun, readOf } from './tree-facts.ts';
+import { isNeverRun, loopOf, readOf } from './tree-facts.ts';
 
 /**
  * 'never': the program does not read it; 'every': all entries of the table or index; 'count': its
@@ -31,11 +31,9 @@ export function loopReach(
     return 'every';
   }
   if (access.kind !== 'table' && (!('terms' in access) || access.terms.length > 0)) return 'some';
-  if (!read) return 'end-or-every';
-  if (!read.isFullScan || read.mayStopEarly) return 'some';
-  // Facts are by tree: another step that scans the same one hides what this one does.
-  const key = treeKey(step);
-  return key !== null && place.scans.has(key) ? 'end-or-every' : 'every';
+  const loop = loopOf(step, place, context.facts);
+  if (!loop) return 'end-or-every';
+  return !loop.isFullScan || loop.mayStopEarly ? 'some' : 'every';
 }
 
 /** Whether the statement changes the rows that the loop finds: then it goes to them in any case. */

@@ -1,5 +1,6 @@
 // How many rows a loop visits over the whole run: counted where it was, else estimated from above.
 import type { StepNode } from '../../../model/plan/plan-step.ts';
+import { isPerGroup } from '../call-words.ts';
 import { outerLoop, type StepPlace } from '../step-place.ts';
 import type { WordsContext } from '../words-context.ts';
 import { mayEndEarly, rowsUntilLimit } from './early-end.ts';
@@ -52,14 +53,16 @@ function isConditional({ above, level }: StepPlace, { children }: StepNode): boo
 
 /**
  * Run more often than loops with known rows tell: for each row of VALUES, in a co-routine that is
- * made anew, or inside the loop that the second pass of a RIGHT JOIN goes through once more.
+ * made anew, in a subquery that is computed for groups, or inside the loop that the second pass of a
+ * RIGHT JOIN goes through once more.
  */
-function isRunAgain({ edge }: StepNode, { above, level, repeated }: StepPlace): boolean {
+function isRunAgain({ edge }: StepNode, { above, level, repeated, asked }: StepPlace): boolean {
   const joined = level.flatMap(({ step }) =>
     step.kind === 'right-join' ? [step.source.label] : [],
   );
   return (
     (edge === 'for-each' && above.at(-1)?.step.kind === 'constant-rows') ||
+    above.some((node, at) => isPerGroup(node, { above: above.slice(0, at), asked })) ||
     above.some(
       ({ step }) =>
         (step.kind === 'co-routine' && repeated.has(step.source.label)) ||

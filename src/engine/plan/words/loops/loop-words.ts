@@ -75,7 +75,7 @@ function loopClause(
   const { access, source } = step;
   switch (access.kind) {
     case 'virtual':
-      return virtualClause(step);
+      return virtualClause(step, context);
     case 'automatic-index':
       return automaticClause(step, context);
     case 'rowid':
@@ -182,10 +182,20 @@ function automaticClause({ source, access }: LoopStep, context: WordsContext): s
   return `goes to ${withTerms('the rows', access.terms, rowid)} in an automatic index on ${on}, which SQLite builds first and throws away afterwards, on every run (N log N work for ${work})`;
 }
 
-function virtualClause({ source, access }: LoopStep): string {
-  if (access.kind !== 'virtual') return '';
-  const choice = [access.number, access.text].filter((part) => part !== '').join(':');
-  return `asks the virtual table ${sourceWords(source)} for its rows; its own code decides how many it visits (its plan: ${choice})`;
+function virtualClause(step: LoopStep, context: WordsContext): string {
+  const { source } = step;
+  return isTextSearch(step, context)
+    ? `asks the virtual table ${sourceWords(source)} for the rows that its full-text search finds`
+    : `asks the virtual table ${sourceWords(source)} for its rows; its own code decides how many it visits`;
+}
+
+/** fts5_main.c, fts5BestIndexMethod: M for MATCH; fts3.c: from 2 on the column that is searched. */
+function isTextSearch({ source, access }: LoopStep, context: WordsContext): boolean {
+  if (access.kind !== 'virtual') return false;
+  const sql = tableOf(context, source.name)?.sql ?? '';
+  const module = /\bUSING\s+["'`[]?(fts[345])\b/i.exec(sql)?.[1]?.toLowerCase();
+  if (module === 'fts5') return access.text.includes('M');
+  return module !== undefined && (Number(access.number) & 0xffff) >= 2;
 }
 
 function transientClause({ source }: LoopStep, { above }: StepPlace): string {

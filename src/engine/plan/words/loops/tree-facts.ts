@@ -1,13 +1,35 @@
 // What the program's facts say of the tree that a loop runs along: read at all, to the end, with
 // lookups. Facts are by tree, so what several steps of a plan do with one tree is theirs together.
-import type { ProgramFacts, TreeRead } from '../../../model/plan/program-facts.ts';
+import type { ProgramFacts, TreeLoop, TreeRead } from '../../../model/plan/program-facts.ts';
 import { isSameName } from '../../../sql/quote-name.ts';
-import type { LoopStep } from '../step-place.ts';
+import { type LoopStep, type StepPlace, treeKey } from '../step-place.ts';
 import type { WordsContext } from '../words-context.ts';
 
 /** How the statement reads the loop's tree; null where it does not, or where nobody knows. */
 export function readOf(step: LoopStep, facts: ProgramFacts | null): TreeRead | null {
   return facts?.reads.find((read) => isTreeOf(step, read)) ?? null;
+}
+
+/**
+ * What the one loop does of those along its tree. Null where the program is not known, or does not
+ * tell which of several loops it is.
+ */
+export function loopOf(
+  step: LoopStep,
+  { loops }: Pick<StepPlace, 'loops'>,
+  facts: ProgramFacts | null,
+): TreeLoop | null {
+  const read = readOf(step, facts);
+  if (!read) return null;
+  const steps = loops.get(treeKey(step) ?? '') ?? [step];
+  if (steps.length <= 1) return read;
+  const [first] = read.loops ?? [];
+  const areAlike = (read.loops ?? []).every(
+    ({ isFullScan, mayStopEarly }) =>
+      isFullScan === first?.isFullScan && mayStopEarly === first.mayStopEarly,
+  );
+  if (first && areAlike) return first;
+  return read.loops?.length === steps.length ? (read.loops[steps.indexOf(step)] ?? null) : null;
 }
 
 /**

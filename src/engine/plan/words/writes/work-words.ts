@@ -73,6 +73,13 @@ export function indexPhrase(indexes: readonly string[]): string {
   if (indexes.length === 1 && only !== undefined) return indexWords(only);
   const own = indexes.filter((index) => autoIndex.test(index)).length;
   const named = indexes.filter((index) => !autoIndex.test(index)).map(nameWords);
-  const others = own === 0 ? [] : [own === 1 ? 'that of a key' : `${own} of keys`];
-  return `indexes ${formatList([...named, ...others])}`;
+  const parts = [
+    ...(named.length === 0
+      ? []
+      : [`${named.length === 1 ? 'index' : 'indexes'} ${formatList(named)}`]),
+    ...(own === 0
+      ? []
+      : [own === 1 ? 'the index of its PRIMARY KEY or UNIQUE' : `the ${own} indexes of its keys`]),
+  ];
+  return parts.join(' and ');
 }

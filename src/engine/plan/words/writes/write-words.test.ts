@@ -13,6 +13,8 @@ CREATE TABLE lines (
 );
 CREATE TABLE notes (order_id INTEGER REFERENCES orders (id) ON DELETE SET NULL, text TEXT);
 CREATE TABLE log (what TEXT);
+CREATE TABLE named (a TEXT PRIMARY KEY, b UNIQUE, c);
+CREATE INDEX named_c ON named (c);
 CREATE TABLE alone (a, b);
 CREATE INDEX alone_a ON alone (a);
 CREATE INDEX idx_placed ON orders (placed);
@@ -35,6 +37,7 @@ CREATE TABLE unique_codes (id INTEGER PRIMARY KEY, code UNIQUE, note);
 CREATE TABLE keyless_index (id INTEGER PRIMARY KEY, note);
 CREATE TABLE itself (id INTEGER PRIMARY KEY, up REFERENCES itself DEFERRABLE INITIALLY DEFERRED);
 CREATE VIEW cheap AS SELECT id, price FROM orders WHERE price < 10;
+CREATE VIRTUAL TABLE ft USING fts4(body);
 CREATE TRIGGER cheaper INSTEAD OF DELETE ON cheap BEGIN DELETE FROM lines WHERE amount = old.id; END;
 `;
 const rows = { customers: 5_000, orders: 300_000, lines: 900_000, notes: 2_000, alone: 70 };
@@ -207,6 +210,28 @@ describe('writeWords', () => {
     ],
   ])('tells each key and each row by what the program does: %s', (sql, ...sentences) => {
     expect(told(sql)).toEqual(sentences);
+  });
+
+  it('does not take a virtual table for none', () => {
+    const said = 'Changes the virtual table ft; its own code decides what it writes.';
+    expect(told("INSERT INTO ft (body) VALUES ('x')")).toEqual([said]);
+    expect(told("UPDATE ft SET body = 'y' WHERE body MATCH 'x'")).toEqual([said]);
+    expect(told('DELETE FROM main."ft"')).toEqual([said]);
+  });
+
+  it('takes no index of the SELECT for the way of a foreign key check', () => {
+    expect(told("INSERT INTO lines SELECT 1, id, 2 FROM orders WHERE placed = 'today'")).toContain(
+      'Searches orders by its key, once for each row, to see that the order_id of lines is there.',
+    );
+  });
+
+  it('says which indexes are those of keys', () => {
+    expect(told("INSERT INTO named VALUES ('a', 1, 2)")).toContain(
+      'Puts each row into named, and an entry for it into index named_c and the 2 indexes of its keys.',
+    );
+    expect(told('INSERT INTO customers VALUES (1, 2, 3)').join(' ')).toMatch(
+      /an entry for it into the index of its PRIMARY KEY or UNIQUE\./,
+    );
   });
 
   it('is silent about questions', () => {

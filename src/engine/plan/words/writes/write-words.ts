@@ -3,6 +3,7 @@
 import { formatCountOf } from '../../../../lib/format-count.ts';
 import { formatList } from '../../../../lib/format-list.ts';
 import type { ProgramFacts } from '../../../model/plan/program-facts.ts';
+import { readScopes } from '../../../sql/scopes/read-scopes.ts';
 import { statementKind } from '../../../sql/statement-kind.ts';
 import { nameWords } from '../name-words.ts';
 import type { WordsContext } from '../words-context.ts';
@@ -24,7 +25,7 @@ export function writeWords(facts: ProgramFacts, context: WordsContext): WriteWor
   const actions = triggeredWork(facts.subprograms, context);
   const summary = [
     changes.length === 0
-      ? 'Changes no table itself'
+      ? unchangedSummary(facts, context)
       : `${summaryVerbs[verb]} ${formatList(changes.map(changeSummary))}`,
     ...checksSummary(foreignKeys),
     countSummary(actions, 'trigger', 'trigger'),
@@ -54,6 +55,12 @@ function changeSummary({ table, maintained, untouched }: TableChange): string {
   return maintained.length === all
     ? `${name} and its ${indexes}`
     : `${name} and ${maintained.length} of its ${indexes}`;
+}
+
+function unchangedSummary({ changesVirtual }: ProgramFacts, { sql }: WordsContext): string {
+  if (!changesVirtual) return 'Changes no table itself';
+  const name = readScopes(sql).find(({ kind }) => kind !== 'select')?.sources[0]?.name ?? null;
+  return `Changes the virtual table${name === null ? '' : ` ${nameWords(name)}`}; its own code decides what it writes`;
 }
 
 function countSummary(

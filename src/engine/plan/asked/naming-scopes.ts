@@ -1,0 +1,16 @@
+// Which SELECTs of the text a source of the plan may belong to: those that name it.
+// What they ask for is read elsewhere.
+import type { PlanSource } from '../../model/plan/plan-step.ts';
+import { isSameName } from '../../sql/quote-name.ts';
+import type { QueryScope } from '../../sql/scopes/query-scope.ts';
+import { unqualified } from '../plan-names.ts';
+
+/** Several where the same name stands in several SELECTs: any of them may be meant. */
+export function namingScopes(source: PlanSource, scopes: readonly QueryScope[]): QueryScope[] {
+  return scopes.filter(({ sources }) =>
+    sources.some(({ alias, name }) => {
+      const called = alias ?? name;
+      return called !== null && isSameName(called, unqualified(source));
+    }),
+  );
+}
