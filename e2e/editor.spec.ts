@@ -1,11 +1,13 @@
 // The editor knows the schema: what it offers, where a mistake stands, what it lays out.
 import { expect, test } from './test.ts';
 
-test.beforeEach(async ({ playground }) => {
+test.beforeEach(async ({ playground, page }) => {
   await playground.open();
   await playground.newPlayground();
   await playground.writeSchema(`CREATE TABLE authors (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE books (id INTEGER PRIMARY KEY, author_id INTEGER REFERENCES authors (id), title TEXT);`);
+  // Names are offered once the planner has read them.
+  await expect(page.getByRole('tree', { name: 'Schema' })).toContainText('books');
 });
 
 test('behind an alias the columns of its table are offered, and Tab takes one', async ({

@@ -104,11 +104,29 @@ test('a long schema is given more time, for each shadow database that is made of
 });
 
 test('what is stopped on the way is asked once more, and nobody is told of it', async () => {
-  stopsLeft = 2;
+  stopsLeft = 1;
   commands.setSchemaSql('CREATE TABLE t (a);');
   await vi.advanceTimersByTimeAsync(1000);
-  expect(asked.toSorted()).toEqual(['inspect', 'inspect', 'plan', 'plan']);
+  expect(asked.toSorted()).toEqual(['inspect', 'inspect', 'plan']);
+  asked = [];
+  stopsLeft = 1;
+  document.edit((playground) => ({ ...playground, setups: [...playground.setups] }));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(asked).toEqual(['plan', 'plan']);
   expect(runs.getState().inspection).not.toHaveProperty('error');
+});
+
+test('a schema is read after its own pause, whatever is typed in queries, and for them not again', async () => {
+  commands.setSchemaSql('CREATE TABLE t (a);');
+  const query = { id: 'a', name: 'a', sql: '', parameters: [], weight: 1 };
+  for (const letters of [1, 2, 3, 4]) {
+    await vi.advanceTimersByTimeAsync(100);
+    const sql = 'SELE'.slice(0, letters);
+    document.edit((playground) => ({ ...playground, queries: [{ ...query, sql }] }));
+  }
+  expect(asked).toEqual(['inspect']);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(asked).toEqual(['inspect', 'plan']);
 });
 
 test('the selected query is explained first, and when another is selected', async () => {

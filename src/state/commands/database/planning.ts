@@ -6,7 +6,7 @@ import { cellKey } from '../../../engine/model/comparison/query-result.ts';
 import { emptySchema } from '../../../engine/model/database/schema.ts';
 import { toEngineError } from '../../../engine/model/errors.ts';
 import type { InspectReport } from '../../../engine/model/plan/planning.ts';
-import type { Setup } from '../../../engine/model/playground.ts';
+import type { Playground, Setup } from '../../../engine/model/playground.ts';
 import type { Milliseconds } from '../../../engine/model/units.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
@@ -108,24 +108,17 @@ export function startPlanning(
 
   inspect();
   plan();
-  let typing: ReturnType<typeof setTimeout> | undefined;
+  // Each with a pause of its own: who writes a query on from a new schema wants its names offered.
+  const inspectSoon = afterPause(inspect);
+  const planSoon = afterPause(plan);
   const stopDocument = document.store.subscribe(({ playground }, { playground: before }) => {
     if (playground === before) return;
-    const isRecipeEdited = playground.recipe !== before.recipe;
-    const isTyping =
-      isRecipeEdited ||
-      playground.schemaSql !== before.schemaSql ||
-      playground.queries !== before.queries;
+    const isOther = (part: keyof Playground) => playground[part] !== before[part];
     // The preview of the rows follows each edit at once; half a statement would only be an error.
-    const isDataChanged = isRecipeEdited || playground.imported !== before.imported;
-    if (isDataChanged || playground.indexes !== before.indexes) inspect();
-    if (playground.setups !== before.setups || playground.indexes !== before.indexes) plan();
-    if (!isTyping) return;
-    clearTimeout(typing);
-    typing = setTimeout(() => {
-      if (!isRecipeEdited) inspect();
-      plan();
-    }, typingPauseMs);
+    if (isOther('recipe') || isOther('imported') || isOther('indexes')) inspect();
+    else if (isOther('schemaSql')) inspectSoon.start();
+    if (isOther('setups') || isOther('indexes')) plan();
+    if (isOther('recipe') || isOther('schemaSql') || isOther('queries')) planSoon.start();
   });
   const stopRuns = runs.subscribe(({ database }, { database: before }) => {
     if (database !== before) plan();
@@ -134,10 +127,24 @@ export function startPlanning(
     if (queryId !== before.queryId) explain();
   });
   return () => {
-    clearTimeout(typing);
+    inspectSoon.cancel();
+    planSoon.cancel();
     stopDocument();
     stopRuns();
     stopUi();
+  };
+}
+
+/** Runs `work` once nothing has started it for a pause in typing. */
+function afterPause(work: () => void): { start: () => void; cancel: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const cancel = () => clearTimeout(timer);
+  return {
+    cancel,
+    start() {
+      cancel();
+      timer = setTimeout(work, typingPauseMs);
+    },
   };
 }
 
