@@ -5,7 +5,7 @@ import { isSameName } from '../../sql/quote-name.ts';
 import type { QueryScope } from '../../sql/scopes/query-scope.ts';
 import { unqualified } from '../plan-names.ts';
 
-/** Several where the same name stands in several SELECTs: any of them may be meant. */
+/** The SELECTs in which the source is named: several where they call something alike. */
 export function namingScopes(source: PlanSource, scopes: readonly QueryScope[]): QueryScope[] {
   return scopes.filter(({ sources }) =>
     sources.some(({ alias, name }) => {

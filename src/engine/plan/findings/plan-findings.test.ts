@@ -1,40 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planWords } from '../words/step-words.ts';
-import { type PlanOptions, planner, stepsOf } from '../words/words.testing.ts';
+import { planner, stepsOf } from '../words/words.testing.ts';
+import { openShop } from './findings.testing.ts';
 import { planFindings } from './plan-findings.ts';
 
-const shop = `
-CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT, city TEXT);
-CREATE TABLE products (id INTEGER PRIMARY KEY, name TEXT, category INTEGER, price REAL);
-CREATE TABLE orders (
-  id INTEGER PRIMARY KEY, product_id INTEGER REFERENCES products (id),
-  customer_id INTEGER, placed TEXT
-);
-CREATE TABLE sizes (id INTEGER PRIMARY KEY, label TEXT);
-CREATE INDEX idx_category ON products (category, price);
-CREATE INDEX idx_placed ON orders (placed);
-CREATE VIEW cheap AS SELECT name FROM products WHERE price < 10;
-`;
-const rows = { customers: 5_000, products: 100_000, orders: 300_000, sizes: 40 };
+type Shop = Awaited<ReturnType<typeof openShop>>;
 
-let plan: Awaited<ReturnType<typeof planner>>;
+let plan: Shop['plan'];
+let findings: Shop['findings'];
+let told: Shop['told'];
 beforeAll(async () => {
-  plan = await planner(shop, { rows, hasStatistics: true });
+  ({ plan, findings, told } = await openShop());
 });
 afterAll(() => plan.free());
-
-function findings(sql: string, options: PlanOptions = {}) {
-  const { nodes, context } = plan.explained(sql, options);
-  return planFindings(nodes, context);
-}
-
-/** 'high full-scan 1 300000: title' */
-function told(sql: string, options: PlanOptions = {}): string[] {
-  return findings(sql, options).map(
-    ({ severity, kind, path, rows: count, title }) =>
-      `${severity} ${kind} ${path ?? '-'} ${count ?? '?'}: ${title}`,
-  );
-}
 
 describe('planFindings', () => {
   it('says nothing of what is cheap', () => {

@@ -26,7 +26,7 @@ export interface SqlFunction {
 export interface FunctionParameter {
   name: string;
   isOptional: boolean;
-  /** The last parameter: any number of values, none among them when it is optional too. */
+  /** Of the last parameter alone: takes one value or more; with `isOptional` also none. */
   isVariadic: boolean;
 }
 
