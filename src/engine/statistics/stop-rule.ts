@@ -59,12 +59,13 @@ function isLost({ rounds, discarded, isShort, spentMs, budgetMs }: StopQuestion)
   return isShort ? discarded >= (patience - 1) * shortRounds : rounds < minRounds;
 }
 
-function isLook(rounds: number): boolean {
+/** True after the rounds at which the intervals are looked at: 12, 17, 22 ... */
+export function isLook(rounds: number): boolean {
   return rounds >= minRounds && (rounds - minRounds) % lookEvery === 0;
 }
 
 /** True when every interval is as narrow as its size asks: 2.5 %, or a tenth of the effect. */
-function isPrecise(
+export function isPrecise(
   ratios: readonly (RatioInterval | null)[],
   control: RatioInterval | null,
 ): boolean {
