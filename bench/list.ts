@@ -7,6 +7,7 @@ import { generateMemory } from './generate-memory.ts';
 import { generateTables } from './generate-tables.ts';
 import { imports } from './imports.ts';
 import { plans } from './plans.ts';
+import { writes } from './writes.ts';
 
 export const benches: readonly Bench[] = [
   generate,
@@ -15,5 +16,6 @@ export const benches: readonly Bench[] = [
   constraints,
   imports,
   plans,
+  writes,
   fidelity,
 ];

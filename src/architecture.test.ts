@@ -57,6 +57,8 @@ const table: Record<string, Rule> = {
   'engine/cache': engineRule,
   'engine/measure': engineRule,
   'engine/counters': engineRule,
+  'engine/writes': engineRule,
+  'engine/storage': engineRule,
   'engine/session': engineRule,
   'engine/transfer': { ...engineRule, packages: ['papaparse'] },
   'workers/protocol.ts': { rooms: [], typesOf: ['engine/model'] },
@@ -103,7 +105,10 @@ const table: Record<string, Rule> = {
     ],
   },
   // The labs stand in one row of tabs.
-  'components/labs': { ...feature, rooms: [...feature.rooms, 'components/scale'] },
+  'components/labs': {
+    ...feature,
+    rooms: [...feature.rooms, 'components/scale', 'components/storage', 'components/writes'],
+  },
   // The frame of the page puts the features together.
   'components/app': { ...feature, rooms: [...feature.rooms, 'components'] },
   // Development only: shows the components and the charts.

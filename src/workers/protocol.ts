@@ -28,7 +28,8 @@ import type {
   PlanReport,
   PlanRequest,
 } from '../engine/model/plan/planning.ts';
-import type { Query } from '../engine/model/playground.ts';
+import type { Query, Recipe } from '../engine/model/playground.ts';
+import type { StorageReport, StorageTrial } from '../engine/model/storage/storage-report.ts';
 import type { ExportProgress, ExportRequest } from '../engine/model/transfer/export.ts';
 import type {
   FileReport,
@@ -39,6 +40,13 @@ import type {
 } from '../engine/model/transfer/import.ts';
 import type { Fraction, Milliseconds } from '../engine/model/units.ts';
 import type { Bindings, SqlValue } from '../engine/model/values.ts';
+import type { ConstraintTrials } from '../engine/model/writes/constraint-trial.ts';
+import type {
+  OpenedWrites,
+  WriteCountOutcome,
+  WriteStep,
+  WritesRequest,
+} from '../engine/model/writes/writes.ts';
 
 /** One operation: what is asked, what is told meanwhile, what is answered. */
 export interface Operation<Request, Response, Progress = never> {
@@ -87,6 +95,14 @@ export interface EngineOperations {
   countLoops: Operation<LoopCountRequest, LoopCountOutcome>;
   /** Bytes of every table and index, counted from the pages. */
   storageSizes: Operation<Record<string, never>, { sizes: StorageSize[] }>;
+  /** Opens a run of the Writes lab on a copy of the database; the one before is closed. */
+  openWrites: Operation<WritesRequest, OpenedWrites, { fraction: Fraction }>;
+  /** Takes the next sample; `discardLast`: the one before was disturbed and does not count. */
+  measureWrite: Operation<{ writesId: number; discardLast: boolean }, WriteStep>;
+  /** Frees the copy of a run of the Writes lab. */
+  closeWrites: Operation<{ writesId: number }, Record<string, never>>;
+  /** Breaks each constraint of a table by a row, on a copy. */
+  tryConstraints: Operation<{ table: string; seed: number }, ConstraintTrials>;
 }
 
 /** Operations of the transfer worker: files in and out. Opened for one purpose, then closed. */
@@ -129,6 +145,19 @@ export interface CounterOperations {
   loadImage: Operation<{ image: ArrayBuffer }, EngineInfo>;
   /** Executes a query once in each setup and counts its work; a failure is an outcome. */
   count: Operation<CountRequest, CountOutcome[]>;
+  /**
+   * Runs each contender of a run of the Writes lab once on a fresh copy and counts its work.
+   * `recipe`: the one that the image was made with; it makes the rows to insert.
+   */
+  countWrites: Operation<
+    WritesRequest & { recipe: Recipe },
+    WriteCountOutcome[],
+    { fraction: Fraction }
+  >;
+  /** Bytes, pages and fill of every table and index. */
+  readStorage: Operation<Record<string, never>, StorageReport>;
+  /** The same after a VACUUM with this page size, on a copy; the open one stays as it is. */
+  tryStorage: Operation<{ pageSizeBytes: number }, StorageTrial>;
 }
 
 /** Operations of the planner worker: empty shadow databases; answers while the engine measures. */

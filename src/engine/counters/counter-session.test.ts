@@ -279,6 +279,11 @@ describe('what cannot be counted', () => {
     expect(() => empty.count(request)).toThrow(
       expect.objectContaining({ error: expect.objectContaining({ code: 'no-database' }) }),
     );
+    for (const ask of [() => empty.readStorage(), () => empty.tryStorage(4096)]) {
+      expect(ask).toThrow(
+        expect.objectContaining({ error: expect.objectContaining({ code: 'no-database' }) }),
+      );
+    }
     expect(() => empty.loadImage(new Uint8Array(5000).fill(65))).toThrow(
       'The database cannot be opened for counting: file is not a database.',
     );

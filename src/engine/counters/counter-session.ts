@@ -10,8 +10,11 @@ import type { Counters, CountOutcome, CountRequest } from '../model/counters/cou
 import type { EngineInfo } from '../model/database/engine-info.ts';
 import { type EngineError, EngineFailure } from '../model/errors.ts';
 import type { Platform } from '../model/platform.ts';
-import type { Query, Setup } from '../model/playground.ts';
+import type { Query, Recipe, Setup } from '../model/playground.ts';
+import type { StorageReport, StorageTrial } from '../model/storage/storage-report.ts';
+import type { Fraction } from '../model/units.ts';
 import type { Bindings } from '../model/values.ts';
+import type { WriteCountOutcome, WritesRequest } from '../model/writes/writes.ts';
 import { planKey } from '../plan/plan-key.ts';
 import { queryProblem } from '../sql/query-problem.ts';
 import {
@@ -20,6 +23,10 @@ import {
   Interrupted,
 } from '../sqlite/instruments.ts';
 import { toSqlError } from '../sqlite/sql-error.ts';
+import { readStorage } from '../storage/read-storage.ts';
+import { withStorageFailures } from '../storage/storage-failure.ts';
+import { tryStorage } from '../storage/try-storage.ts';
+import { countWrites } from '../writes/count-writes.ts';
 
 export interface CounterSession {
   /** Opens a copy of the image; the one before is closed first. Throws an EngineFailure. */
@@ -30,6 +37,18 @@ export interface CounterSession {
    * an image was loaded.
    */
   count(request: CountRequest): CountOutcome[];
+  /**
+   * Runs each contender of a run of the Writes lab once, on a copy of its own, and counts its work.
+   * Throws an EngineFailure for a request that cannot be opened; what fails later is an outcome.
+   */
+  countWrites(
+    request: WritesRequest & { recipe: Recipe },
+    report: (fraction: Fraction) => void,
+  ): WriteCountOutcome[];
+  /** Where the bytes of the image are. Throws an EngineFailure, 'no-database' before an image. */
+  readStorage(): StorageReport;
+  /** The same after VACUUM with this page size, on a copy. Throws an EngineFailure. */
+  tryStorage(pageSizeBytes: number): StorageTrial;
 }
 
 /** A session without a database. */
@@ -47,17 +66,35 @@ export function createCounterSession(
       database = openImage(driver, image);
       return driver.info;
     },
-    count(request) {
-      if (!database) {
-        throw new EngineFailure({
-          code: 'no-database',
-          message: 'There is no database to count on.',
-          hint: 'Press Compare, which makes it.',
-        });
-      }
-      return countQuery(database, () => platform.now(), request);
+    count: (request) => countQuery(opened(), () => platform.now(), request),
+    countWrites(request, report) {
+      const image = opened().export();
+      const clock = () => platform.now();
+      return countWrites({ driver, clock, image, recipe: request.recipe }, request, report);
     },
+    readStorage() {
+      const open = opened();
+      const report = withStorageFailures('reading the pages', () =>
+        readStorage(open, driver.info.sqliteVersion),
+      );
+      // Every page was read: the cache would be a second copy of the database.
+      open.emptyPageCache();
+      return report;
+    },
+    tryStorage: (pageSizeBytes) =>
+      withStorageFailures('a VACUUM', () =>
+        tryStorage(opened(), pageSizeBytes, driver.info.sqliteVersion),
+      ),
   };
+
+  function opened(): InstrumentedDatabase {
+    if (database) return database;
+    throw new EngineFailure({
+      code: 'no-database',
+      message: 'There is no database to count on.',
+      hint: 'Press Compare, which makes it.',
+    });
+  }
 }
 
 function openImage(driver: InstrumentedDriver, image: Uint8Array): InstrumentedDatabase {

@@ -17,15 +17,18 @@ import type { LoopCountOutcome, LoopCountRequest } from '../model/plan/loop-coun
 import type { Platform } from '../model/platform.ts';
 import { maxSetups, type Query, type Setup } from '../model/playground.ts';
 import type { Bindings, SqlValue } from '../model/values.ts';
+import type { ConstraintTrials } from '../model/writes/constraint-trial.ts';
 import { storageSizes } from '../pages/storage-sizes.ts';
 import { readSchema } from '../schema/read-schema.ts';
 import type { Driver } from '../sqlite/driver.ts';
+import { tryConstraints } from '../writes/constraints/trials/try-constraints.ts';
 import { countLoops } from './count-loops.ts';
 import { firstDraws } from './first-draws.ts';
 import { createKeptDatabase, type SessionImages } from './kept-database.ts';
 import { createLoadedDatabase } from './loaded-database.ts';
 import { createResultStore } from './result-store.ts';
 import { runQuery } from './run-query.ts';
+import { createWritesSession, type WritesSession } from './writes-session.ts';
 
 export interface EngineSession {
   /** Makes what is missing, without looking for images or keeping any. */
@@ -53,6 +56,10 @@ export interface EngineSession {
   openComparison(request: ComparisonRequest): OpenedComparison;
   /** The open comparison; throws when another took its place. */
   comparison(comparisonId: number): Comparison;
+  /** The runs of the Writes lab, on copies. */
+  readonly writes: WritesSession;
+  /** Breaks each constraint of a table by a row, on copies; what is open stays as it is. */
+  tryConstraints(request: { table: string; seed: number }): ConstraintTrials;
 }
 
 /** A session without a database. All methods throw EngineFailures. `images`: where some are kept. */
@@ -133,6 +140,12 @@ export function createEngineSession(
       }
       return comparison.value;
     },
+    writes: createWritesSession(driver, platform, loaded),
+    tryConstraints: (request) =>
+      tryConstraints({
+        ...request,
+        ...{ driver, image: loaded.exportImage(), recipe: loaded.recipe() },
+      }),
   };
 }
 

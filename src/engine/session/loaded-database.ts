@@ -8,6 +8,7 @@ import type {
 import type { ImageState } from '../model/database/database-image.ts';
 import { EngineFailure } from '../model/errors.ts';
 import type { Platform } from '../model/platform.ts';
+import type { Recipe } from '../model/playground.ts';
 import type { Milliseconds } from '../model/units.ts';
 import { countRows } from '../schema/count-rows.ts';
 import type { Database, Driver } from '../sqlite/driver.ts';
@@ -36,6 +37,8 @@ export interface LoadedDatabase {
   database(): Database;
   /** Names of the indexes that setups switch. */
   indexNames(): string[];
+  /** How more rows like its own are made: of the last request. Throws 'no-database'. */
+  recipe(): Recipe;
   /** A copy of the whole database as the bytes of a file; nothing that is open is lost by it. */
   exportImage(): Uint8Array;
   /** What to keep with an image, and the time that no kept image would save yet. */
@@ -53,6 +56,7 @@ export interface RestoredImage {
 interface Current {
   database: Database;
   content: string;
+  recipe: Recipe;
   tables: DatabaseSummary['tables'];
   /** What there is to say of its rows. */
   notes: string[];
@@ -104,6 +108,7 @@ export function createLoadedDatabase(
     const unkeptMs = contentMs;
     return replace({
       ...{ database, content, tables, notes, contentMs, unkeptMs },
+      recipe: request.recipe,
       loadMs: null,
       state: noIndexes,
     });
@@ -131,6 +136,8 @@ export function createLoadedDatabase(
   return {
     ensure(request, report) {
       const loaded = ensureContent(request, report);
+      // Of a file's data the recipe is no part, and changes without it.
+      loaded.recipe = request.recipe;
       withSmallCache(loaded.database, () => ensureIndexes(loaded, request, report));
       return summarize(driver, loaded);
     },
@@ -149,12 +156,14 @@ export function createLoadedDatabase(
         ...{ database, state, tables: state.tables, contentMs: state.contentMs },
         notes: state.notes ?? [],
         content: contentOf(request),
+        recipe: request.recipe,
         loadMs: loadMs(),
         unkeptMs: 0,
       });
     },
     database: () => loaded().database,
     indexNames: () => current?.state.indexes.map(({ name }) => name) ?? [],
+    recipe: () => loaded().recipe,
     exportImage() {
       const { database } = loaded();
       return withSmallCache(database, () => database.export());

@@ -17,6 +17,11 @@ export interface InstrumentedDatabase extends Database {
    */
   emptyPageCache(): void;
   /**
+   * A copy in a file of its own, page by page. VACUUM can change its page size, which it cannot in a
+   * database in memory. The file lies outside of the heap, and goes when the copy is closed.
+   */
+  copyToFile(): InstrumentedDatabase;
+  /**
    * Runs `work`. A statement that is executing when `limitMs` have passed throws Interrupted; one
    * that writes then takes its whole transaction back. The connection stays usable.
    */
@@ -46,6 +51,8 @@ export interface StatementCounters {
 export interface PageCounters {
   hits: number;
   misses: number;
+  /** Pages written to the file, a page again each time; the journal's are not counted. */
+  writes: number;
 }
 
 /** A statement was ended by withTimeLimit. */

@@ -246,6 +246,21 @@ describe('the instruments', () => {
     database.close();
   });
 
+  it('count the pages that a transaction writes at its COMMIT, once each', () => {
+    const database = official.open(imageOf(manyRows));
+    const pages = Number(database.all('PRAGMA page_count')[0]?.[0]);
+    database.takePageCounters();
+    database.run('BEGIN; UPDATE t SET b = upper(b); UPDATE t SET b = lower(b);');
+    expect(database.takePageCounters().writes).toBe(0);
+    database.run('COMMIT');
+    const { writes } = database.takePageCounters();
+    expect(writes).toBeGreaterThan(pages / 2);
+    expect(writes).toBeLessThanOrEqual(pages);
+    database.run('BEGIN; DELETE FROM t; ROLLBACK');
+    expect(database.takePageCounters().writes).toBe(0);
+    database.close();
+  });
+
   it('end a statement that takes too long, and go on', () => {
     const database = official.open(imageOf(manyRows));
     const clock = () => performance.now();

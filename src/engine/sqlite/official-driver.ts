@@ -40,7 +40,7 @@ export function createOfficialDriver(sqlite3: Sqlite3Static): InstrumentedDriver
   return {
     info: { name: 'sqlite-wasm', sqliteVersion: sqlite3.capi.sqlite3_libversion() },
     open(image) {
-      const db = openMemory(sqlite3, memory);
+      const db = openConnection(sqlite3, memory, ':memory:');
       const database = wrapDatabase(sqlite3, memory, db);
       try {
         if (image) deserialize(sqlite3, memory, db, image);
@@ -55,10 +55,10 @@ export function createOfficialDriver(sqlite3: Sqlite3Static): InstrumentedDriver
   };
 }
 
-function openMemory({ capi }: Sqlite3Static, memory: OfficialMemory): number {
+function openConnection({ capi }: Sqlite3Static, memory: OfficialMemory, path: string): number {
   const db = memory.borrow(8, (out) => {
     const flags = capi.SQLITE_OPEN_READWRITE | capi.SQLITE_OPEN_CREATE;
-    capi.sqlite3_open_v2(':memory:', out, flags, 0);
+    capi.sqlite3_open_v2(path, out, flags, 0);
     return memory.pointerAt(out);
   });
   if (db === 0) throw new Error('out of memory');
@@ -82,10 +82,43 @@ function deserialize(
   if (code !== capi.SQLITE_OK) throw new Error(capi.sqlite3_errmsg(db));
 }
 
+/** Files made so far: each copy has a name of its own. */
+let files = 0;
+
+/** A copy of a connection's database in the file system that the build has in the page's memory. */
+function copyToFile(
+  sqlite3: Sqlite3Static,
+  memory: OfficialMemory,
+  source: number,
+): InstrumentedDatabase {
+  const { capi } = sqlite3;
+  const path = `/copy-${++files}.db`;
+  const db = openConnection(sqlite3, memory, path);
+  const copy = wrapDatabase(sqlite3, memory, db, () => {
+    memory.borrowText(path, (address) => memory.exports.sqlite3__wasm_vfs_unlink(0, address));
+  });
+  try {
+    // Without these a journal and synchronising would be made for what nobody keeps.
+    copy.run('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
+    const backup = capi.sqlite3_backup_init(db, 'main', source, 'main');
+    if (!backup) throw new Error(capi.sqlite3_errmsg(db));
+    capi.sqlite3_backup_step(backup, -1);
+    if (capi.sqlite3_backup_finish(backup) !== capi.SQLITE_OK) {
+      throw new Error(capi.sqlite3_errmsg(db));
+    }
+    copy.run(connectionPragmas);
+    return copy;
+  } catch (thrown) {
+    copy.close();
+    throw thrown;
+  }
+}
+
 function wrapDatabase(
   sqlite3: Sqlite3Static,
   memory: OfficialMemory,
   db: number,
+  onClosed: () => void = () => {},
 ): InstrumentedDatabase {
   const { capi } = sqlite3;
   const { exports } = memory;
@@ -198,12 +231,15 @@ function wrapDatabase(
       // FTS5 and R-Tree hold (sqlite3_next_stmt gives them too) are theirs to free.
       for (const statement of [...open.values()]) statement.free();
       capi.sqlite3_close_v2(db);
+      onClosed();
     },
     takePageCounters: () => ({
       hits: takeStatus(capi.SQLITE_DBSTATUS_CACHE_HIT),
       misses: takeStatus(capi.SQLITE_DBSTATUS_CACHE_MISS),
+      writes: takeStatus(capi.SQLITE_DBSTATUS_CACHE_WRITE),
     }),
     emptyPageCache: () => run('PRAGMA shrink_memory'),
+    copyToFile: () => copyToFile(sqlite3, memory, db),
     withTimeLimit(limitMs, clock, work) {
       const end = clock() + limitMs;
       capi.sqlite3_progress_handler(db, stepsBetweenLooks, () => (clock() > end ? 1 : 0), 0);

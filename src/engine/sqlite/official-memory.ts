@@ -28,6 +28,8 @@ export interface OfficialExports {
   sqlite3_column_blob(statement: number, column: number): number;
   sqlite3_column_bytes(statement: number, column: number): number;
   sqlite3_stmt_status(statement: number, counter: number, isReset: number): number;
+  /** Deletes a file of the file system in memory; 0 for the default one. */
+  sqlite3__wasm_vfs_unlink(vfs: number, path: number): number;
   sqlite3_db_status(db: number, counter: number, now: number, high: number, reset: number): number;
 }
 

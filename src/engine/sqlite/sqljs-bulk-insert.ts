@@ -6,11 +6,10 @@ import type { SqlValue } from '../model/values.ts';
 import type { BulkInsert, BulkRows, Statement } from './driver.ts';
 import { bulkInsertSql, insertRow } from './row-insert.ts';
 import { databasePointer, type RawSqljs, rawFunctions, statementPointer } from './sqljs-raw.ts';
+import { maxVariables } from './variable-limit.ts';
 
 const batchRows = 500;
 const rowsPerStatement = 10;
-/** SQLITE_MAX_VARIABLE_NUMBER of the build. */
-const maxVariables = 32766;
 const sqliteDone = 101;
 
 /**

@@ -14,5 +14,9 @@ export function counterHandlers(
   return {
     loadImage: ({ image }) => session.loadImage(new Uint8Array(image)),
     count: (request) => session.count(request),
+    countWrites: (request, report) =>
+      session.countWrites(request, (fraction) => report({ fraction })),
+    readStorage: () => session.readStorage(),
+    tryStorage: ({ pageSizeBytes }) => session.tryStorage(pageSizeBytes),
   };
 }

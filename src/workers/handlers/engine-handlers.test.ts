@@ -172,3 +172,35 @@ test('counts the rows of loops, and gives first draws', async () => {
     resultRows: 7,
   });
 });
+
+test('a run of the Writes lab is opened, measured and closed', async () => {
+  const call = startEngine();
+  await call('ensureDatabase', database);
+  const opened = await call('openWrites', {
+    ...{ kind: 'techniques', operation: 'insert', baseline: 'insert-prepared', batchSize: 10 },
+    techniques: ['insert-prepared', 'insert-prepared-autocommit'],
+    ...{ setups, table: 't', rows: 30, start: 'empty', update: null, indexNames: ['by_word'] },
+    ...{ seed: 1, budgetMs: 100 },
+  });
+  const { writesId } = opened;
+  expect(opened.contenders.map(({ id }) => id)).toEqual([
+    ...['a:insert-prepared', 'a:insert-prepared-autocommit'],
+    ...['b:insert-prepared', 'b:insert-prepared-autocommit'],
+  ]);
+  const step = await call('measureWrite', { writesId, discardLast: false });
+  expect(step.proof).toMatchObject({ tableRows: 30, statements: 30 });
+  expect(Object.keys(step.standing.cells)).toHaveLength(4);
+  await call('closeWrites', { writesId });
+  await call('closeWrites', { writesId });
+  await expect(call('measureWrite', { writesId, discardLast: false })).rejects.toMatchObject({
+    error: { code: 'expired' },
+  });
+  const request = { table: 'nowhere', rows: 1, start: 'empty', update: null, indexNames: [] };
+  await expect(
+    call('openWrites', {
+      ...{ kind: 'index-price', operations: ['insert'], indexSets: [{ id: '0', indexes: [] }] },
+      ...(request as { start: 'empty' } & typeof request),
+      ...{ seed: 1, budgetMs: 100 },
+    }),
+  ).rejects.toMatchObject({ error: { message: 'There is no table "nowhere" in the database.' } });
+});

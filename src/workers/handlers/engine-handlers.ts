@@ -36,5 +36,13 @@ export function engineHandlers(
     firstDraws: ({ queries, seed }) => ({ draws: session.firstDraws(queries, seed) }),
     countLoops: (request) => session.countLoops(request),
     storageSizes: () => ({ sizes: session.storageSizes() }),
+    openWrites: (request, report) =>
+      session.writes.open(request, (fraction) => report({ fraction })),
+    measureWrite: (request) => session.writes.measure(request),
+    closeWrites: ({ writesId }) => {
+      session.writes.close(writesId);
+      return {};
+    },
+    tryConstraints: (request) => session.tryConstraints(request),
   };
 }

@@ -1,6 +1,7 @@
 // A database as a script that makes it again, as the sqlite3 shell's .dump writes it.
 import type { ExportedSetup, ExportProgress } from '../../model/transfer/export.ts';
 import { foldName, quoteName } from '../../sql/quote-name.ts';
+import { sqlLiteral, textLiteral } from '../../sql/sql-literal.ts';
 import { isKeyword, meaningfulTokens, tokenize } from '../../sql/token.ts';
 import type { Database } from '../../sqlite/driver.ts';
 import { createPiece } from './piece.ts';
@@ -14,7 +15,6 @@ import {
   storedRows,
 } from './row-reader.ts';
 import { switchedOff } from './setup-database.ts';
-import { sqlLiteral, textLiteral } from './sql-literal.ts';
 
 interface SchemaObject {
   type: string;

@@ -1,8 +1,8 @@
 // Values as SQL literals that give back the very same value, on any build of SQLite.
-import { toHex } from '../../../lib/hex.ts';
-import { numberText } from '../../../lib/rows-text/number-text.ts';
-import { maxBytesPerUnit, writeUtf8 } from '../../../lib/utf8.ts';
-import type { SqlValue } from '../../model/values.ts';
+import { toHex } from '../../lib/hex.ts';
+import { numberText } from '../../lib/rows-text/number-text.ts';
+import { maxBytesPerUnit, writeUtf8 } from '../../lib/utf8.ts';
+import type { SqlValue } from '../model/values.ts';
 
 /**
  * `isReal`: a number that is stored as a real although it may be whole, in a column that would keep

@@ -1,0 +1,46 @@
+// What SQLite threw in the middle of a run, as an error for the user.
+import { EngineFailure } from '../../../model/errors.ts';
+import type { WriteOperation } from '../../../model/writes/technique.ts';
+import type { Database } from '../../../sqlite/driver.ts';
+import { toSqlError } from '../../../sqlite/sql-error.ts';
+import type { BenchContender } from '../write-bench.ts';
+
+const nouns = {
+  insert: 'inserts into',
+  update: 'updates of',
+  delete: 'deletes from',
+} as const satisfies Record<WriteOperation, string>;
+
+/**
+ * An EngineFailure that names the table and the technique. What is no answer of SQLite (a crash of
+ * the engine) is thrown as it is.
+ */
+export function writeFailure(
+  database: Database,
+  { job, technique }: Pick<BenchContender, 'job' | 'technique'>,
+  thrown: unknown,
+): EngineFailure {
+  if (thrown instanceof EngineFailure) return thrown;
+  const { name } = job.table;
+  const error = toSqlError(database, thrown, {
+    sql: '',
+    offset: 0,
+    place: { source: 'schema', name },
+    code: 'sql-failed',
+  });
+  const isReferredTo =
+    thrown instanceof Error && thrown.message === 'FOREIGN KEY constraint failed';
+  const blocked =
+    isReferredTo && job.operation !== 'insert'
+      ? {
+          message: `Rows of other tables refer to the rows of ${name}.`,
+          hint: 'Start with the tables that refer to it empty, or declare ON DELETE CASCADE.',
+        }
+      : {};
+  const told = { ...error, ...blocked };
+  return new EngineFailure({
+    ...told,
+    message: `The ${nouns[job.operation]} ${name} failed (${technique.facts.name}): ${told.message}`,
+    hint: told.hint ?? 'Nothing was kept: the table is as it was.',
+  });
+}

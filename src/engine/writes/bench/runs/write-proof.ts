@@ -1,0 +1,44 @@
+// What a run left behind, read after it and outside of its time.
+import { contentHash } from '../../../datagen/content-hash.ts';
+import type { Schema, Table } from '../../../model/database/schema.ts';
+import type { Bytes } from '../../../model/units.ts';
+import type { WriteTally } from '../../../model/writes/technique.ts';
+import type { WriteProof } from '../../../model/writes/writes.ts';
+import type { Database } from '../../../sqlite/driver.ts';
+import type { Technique } from '../../technique.ts';
+import { countRowsOf } from '../jobs/prepare-job.ts';
+
+/** What the transactions around so many statements make of them. */
+export function tallyOf({ facts }: Pick<Technique, 'facts'>, statements: number): WriteTally {
+  // One transaction: BEGIN and COMMIT are sent too.
+  return facts.isAutocommit
+    ? { statements, transactions: statements, roundTrips: statements }
+    : { statements, transactions: 1, roundTrips: statements + 2 };
+}
+
+/** `bytesBefore`: usedBytes before the technique prepared anything. */
+export function readProof(
+  database: Database,
+  { table, changing, bytesBefore, tally }: ProofOf,
+): WriteProof {
+  return {
+    ...tally,
+    tableRows: countRowsOf(database, table),
+    grownBytes: usedBytes(database) - bytesBefore,
+    contentHash: contentHash(database, changing),
+  };
+}
+
+export interface ProofOf {
+  table: Table;
+  /** The tables whose content counts. */
+  changing: Schema;
+  bytesBefore: Bytes;
+  tally: WriteTally;
+}
+
+/** Pages in use times their size; those on the free list are not in use. */
+export function usedBytes(database: Database): Bytes {
+  const ask = (name: string) => Number(database.all(`PRAGMA main.${name}`)[0]?.[0] ?? 0);
+  return (ask('page_count') - ask('freelist_count')) * ask('page_size');
+}

@@ -1,0 +1,173 @@
+// The constraint experiment: the same rows loaded into the table with other constraints, each
+// variant of it in a database of its own. Takes no times; what the variants are: table-variants.
+
+import { formatCount } from '../../../../lib/format-count.ts';
+import { inRolledBackTransaction } from '../../../measure/setups/rolled-back-transaction.ts';
+import type { Schema, Table } from '../../../model/database/schema.ts';
+import { EngineFailure, toEngineError } from '../../../model/errors.ts';
+import type { SqlValue } from '../../../model/values.ts';
+import type { RefusedContender, WriteContender } from '../../../model/writes/writes.ts';
+import { readIndexes } from '../../../schema/read-indexes.ts';
+import { readSchema } from '../../../schema/read-schema.ts';
+import { isSameName } from '../../../sql/quote-name.ts';
+import type { Database } from '../../../sqlite/driver.ts';
+import type { BenchContender, DatabaseOpener } from '../../bench/write-bench.ts';
+import { techniqueOf } from '../../techniques/list.ts';
+import type { WriteJob } from '../../write-job.ts';
+import { openVariant, type VariantSource } from './open-variant.ts';
+import { referredRows } from './referred-rows.ts';
+import { tableVariants } from './table-variants.ts';
+import type { BuiltVariant } from './variant-outcome.ts';
+
+/** What the constraint experiment of a run needs. */
+export interface ConstraintExperiment<D extends Database> {
+  driver: DatabaseOpener<D>;
+  /** The run's database in its start state; only read, and only until this returns. */
+  database: Database;
+  table: Table;
+  schema: Schema;
+  /** Columns of `rows`, in the order of the table; the key's among them, generated ones not. */
+  columns: readonly string[];
+  rows: readonly (readonly SqlValue[])[];
+  /** Sets what all databases of the run share (journal_mode); called for each one that is opened. */
+  prepareConnection: (database: D) => void;
+  /** As WriteJob.checkLimit. */
+  checkLimit: () => void;
+}
+
+export interface ConstraintBench<D extends Database> {
+  /** Group 'all', technique 'insert-prepared'; the first is the baseline, without constraints. */
+  contenders: BenchContender<D>[];
+  refused: RefusedContender[];
+  /** Sentences for OpenedWrites.notes. */
+  notes: string[];
+  /** Rows in each variant's table at the start: those that the rows refer to in the table itself. */
+  rowsBefore: number;
+  /** Closes the databases of all variants; their contenders cannot run afterwards. */
+  close(): void;
+}
+
+/** Rows that each variant takes before it is measured: enough to see that its SQL is sound. */
+const triedRows = 1000;
+
+/**
+ * Makes the variants' databases. Whatever the start state, each begins with an empty table, or with
+ * the few rows of it that the rows refer to. Variants that do not take the first rows are refused.
+ * Throws an EngineFailure when not even the plain table takes them.
+ */
+export function constraintBench<D extends Database>(
+  experiment: ConstraintExperiment<D>,
+): ConstraintBench<D> {
+  const { database, table, schema, columns, rows } = experiment;
+  const ownKeys = table.foreignKeys.filter((key) => isSameName(key.parentTable, table.name));
+  const before = referredRows(database, table, columns, ownKeys, { columns, rows });
+  const { built, refused, notes } = tableVariants(table, schema, {
+    ...{ columns, rows: [...before, ...rows], indexes: readIndexes(database, schema) },
+  });
+  const opened: D[] = [];
+  const contenders: BenchContender<D>[] = [];
+  const refusals: RefusedContender[] = refused.map(({ variant, reason }) => ({
+    contender: contenderOf({ variant, indexes: [] }),
+    reason,
+  }));
+  const close = () => {
+    for (const each of opened.splice(0)) each.close();
+  };
+  try {
+    for (const variant of built) {
+      const contender = contenderOf(variant);
+      try {
+        contenders.push(benchContender({ ...experiment, before, variant }, contender, opened));
+      } catch (thrown) {
+        if (contender.isBaseline) throw thrown;
+        refusals.push({ contender, reason: toEngineError(thrown).message });
+      }
+    }
+  } catch (thrown) {
+    close();
+    throw thrown;
+  }
+  return {
+    ...{ contenders, refused: refusals, rowsBefore: before.length, close },
+    notes: [startNote(table, before.length), ...notes],
+  };
+}
+
+function startNote({ name }: Table, rows: number): string {
+  const start =
+    rows === 0
+      ? 'Each variant is an empty table'
+      : `Each variant is a table with ${formatCount(rows)} rows that others refer to,`;
+  return `${start} in a database of its own, without the indexes and triggers of ${name}.`;
+}
+
+function benchContender<D extends Database>(
+  experiment: ConstraintExperiment<D> & VariantSource<D>,
+  contender: WriteContender,
+  opened: D[],
+): BenchContender<D> {
+  const { driver, prepareConnection, variant } = experiment;
+  const own = openVariant(experiment);
+  opened.push(own);
+  prepareConnection(own);
+  const job = jobOf(experiment, own);
+  const inTransaction = <Result>(work: (database: D) => Result) =>
+    inRolledBackTransaction(own, () => work(own));
+  const technique = techniqueOf('insert-prepared');
+  inTransaction(() => {
+    try {
+      technique.write(own, { ...job, rows: job.rows.slice(0, triedRows) });
+    } catch (thrown) {
+      throw asFailure(thrown, variant);
+    }
+  });
+  return {
+    ...{ contender, job, inTransaction, technique },
+    openCopy() {
+      const image = own.export();
+      // An export gives the connection its first PRAGMAs again.
+      prepareConnection(own);
+      const copy = driver.open(image);
+      prepareConnection(copy);
+      return copy;
+    },
+  };
+}
+
+function jobOf<D extends Database>(
+  { table, columns, rows, before, checkLimit }: ConstraintExperiment<D> & VariantSource<D>,
+  own: D,
+): WriteJob {
+  const found = readSchema(own).tables.find(({ name }) => isSameName(name, table.name));
+  const job: WriteJob = {
+    ...{ operation: 'insert', table: found ?? table, key: null, columns, rows, keys: [] },
+    ...{ update: null, rowsBefore: before.length, indexes: [], batchSize: 1, checkLimit },
+  };
+  const refusal = techniqueOf('insert-prepared').refusal(job);
+  if (refusal === null) return job;
+  throw new EngineFailure({ code: 'statement-refused', message: refusal });
+}
+
+function contenderOf({
+  variant,
+  indexes,
+}: Pick<BuiltVariant, 'variant' | 'indexes'>): WriteContender {
+  return {
+    id: `all ${variant.id}`,
+    groupId: 'all',
+    subject: { kind: 'variant', variant },
+    isBaseline: variant.kind === 'none',
+    technique: 'insert-prepared',
+    batchSize: null,
+    indexes: [...indexes],
+  };
+}
+
+function asFailure(thrown: unknown, { variant }: BuiltVariant): unknown {
+  // A trap of WebAssembly is no answer of SQLite.
+  if (!(thrown instanceof Error) || thrown.name !== 'Error') return thrown;
+  return new EngineFailure({
+    code: 'sql-failed',
+    message: `The table (${variant.name}) does not take these rows: ${thrown.message}.`,
+  });
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { techniquesOf } from '../model/writes/technique-facts.ts';
+import type { WriteCounters, WritesRequest } from '../model/writes/writes.ts';
+import { loadOfficialTestDriver } from '../sqlite/official.testing.ts';
+import { baseOf, imageOf, recipe, setupOf } from './bench/write-bench.testing.ts';
+import { countWrites } from './count-writes.ts';
+
+const driver = await loadOfficialTestDriver();
+
+const script = `
+  CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT NOT NULL, category TEXT NOT NULL, price REAL NOT NULL);
+  CREATE INDEX by_name ON t (name); CREATE INDEX by_category ON t (category, price);
+  WITH n(value) AS (VALUES (1) UNION ALL SELECT value + 1 FROM n WHERE value < 400)
+  INSERT INTO t SELECT value, 'name ' || value, 'c' || (value % 7), value / 3.0 FROM n;`;
+const indexNames = ['by_name', 'by_category'];
+
+async function counted(request: WritesRequest): Promise<Record<string, WriteCounters | string>> {
+  const image = await imageOf(script);
+  const source = { driver, clock: () => 0, image, recipe };
+  const outcomes = countWrites(source, request, () => {});
+  return Object.fromEntries(
+    outcomes.map((each) => [
+      each.contenderId,
+      each.status === 'counted' ? each.counters : each.error.message,
+    ]),
+  );
+}
+
+const figure = (found: WriteCounters | string | undefined): WriteCounters => {
+  if (!found || typeof found === 'string') throw new Error(`not counted: ${found}`);
+  return found;
+};
+
+describe('the work of techniques', () => {
+  const base = baseOf({
+    rows: 200,
+    indexNames,
+    update: { column: 'price', expression: 'price + 1' },
+  });
+  const request = (operation: 'insert' | 'update' | 'delete'): WritesRequest => ({
+    ...base,
+    kind: 'techniques',
+    operation,
+    techniques: techniquesOf(operation),
+    baseline: `${operation}-prepared`,
+    batchSize: 50,
+    setups: [setupOf('none'), setupOf('all', indexNames)],
+  });
+
+  it.each(['insert', 'update', 'delete'] as const)(
+    'is the same when it is counted again: %s',
+    async (operation) => {
+      const first = await counted(request(operation));
+      expect(await counted(request(operation))).toEqual(first);
+      // Each that is not refused: without indexes none can be made afterwards; 200 of 400 rows.
+      const refused = operation === 'update' ? 0 : operation === 'insert' ? 1 : 2;
+      expect(Object.keys(first)).toHaveLength(2 * techniquesOf(operation).length - refused);
+      for (const found of Object.values(first)) {
+        expect(figure(found).vmSteps).toBeGreaterThan(200);
+        expect(figure(found).pagesWritten).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  it('writes a few pages a row where each row is a transaction, and each page once where one is all', async () => {
+    const found = await counted(request('insert'));
+    const autocommit = figure(found['none:insert-prepared-autocommit']);
+    const together = figure(found['none:insert-prepared']);
+    // Page 1 with its change counter, and a leaf.
+    expect(autocommit.pagesWritten).toBeGreaterThanOrEqual(2 * 200);
+    expect(together.pagesWritten).toBeLessThan(30);
+    expect(autocommit.vmSteps).toBe(figure(found['none:insert-literal-autocommit']).vmSteps);
+    expect(figure(found['all:insert-prepared']).vmSteps).toBeGreaterThan(together.vmSteps);
+    expect(figure(found['all:insert-prepared']).pagesWritten).toBeGreaterThan(
+      together.pagesWritten,
+    );
+  });
+});
+
+describe('the price of indexes in work', () => {
+  it('grows with each index', async () => {
+    const found = await counted({
+      ...baseOf({ rows: 200, indexNames }),
+      kind: 'index-price',
+      operations: ['insert', 'delete'],
+      indexSets: [
+        { id: 'none', indexes: [] },
+        { id: 'one', indexes: ['by_name'] },
+        { id: 'both', indexes: indexNames },
+      ],
+    });
+    for (const operation of ['insert', 'delete']) {
+      const steps = ['none', 'one', 'both'].map(
+        (id) => figure(found[`${operation}:${id}`]).vmSteps,
+      );
+      expect(steps).toEqual(steps.toSorted((one, other) => one - other));
+      expect(new Set(steps).size).toBe(3);
+    }
+  });
+});
+
+describe('batch sizes', () => {
+  it('cost fewer steps the more rows go into a statement', async () => {
+    const found = await counted({
+      ...baseOf({ rows: 200 }),
+      kind: 'batch-sizes',
+      technique: 'insert-values',
+      batchSizes: [1, 10, 200],
+      setups: [setupOf('a')],
+    });
+    const [one = 0, ten = 0, all = 0] = Object.values(found).map((each) => figure(each).vmSteps);
+    expect(one).toBeGreaterThan(ten);
+    expect(ten).toBeGreaterThan(all);
+  });
+});
+
+it('tells what fails and counts the others', async () => {
+  const image = await imageOf(`
+    CREATE TABLE t (id INTEGER PRIMARY KEY, n INTEGER);
+    CREATE TABLE child (t INTEGER REFERENCES t);
+    INSERT INTO t VALUES (1, 1), (2, 2); INSERT INTO child VALUES (2);`);
+  const fractions: number[] = [];
+  const outcomes = countWrites(
+    { driver, clock: () => 0, image, recipe },
+    {
+      ...baseOf({ rows: 2, update: { column: 'n', expression: 'n + 1' } }),
+      kind: 'index-price',
+      operations: ['update', 'delete'],
+      indexSets: [{ id: 'none', indexes: [] }],
+    },
+    (fraction) => fractions.push(fraction),
+  );
+  expect(outcomes.map(({ status }) => status)).toEqual(['counted', 'failed']);
+  const [, failed] = outcomes;
+  expect(failed?.status === 'failed' && failed.error.message).toContain('refer to the rows of t');
+  expect(fractions).toEqual(fractions.toSorted((one, other) => one - other));
+  expect(Math.max(...fractions)).toBeLessThanOrEqual(1);
+});
+
+it('ends a contender that takes too long', async () => {
+  let time = 0;
+  const outcomes = countWrites(
+    { driver, clock: () => (time += 100), image: await imageOf(script), recipe },
+    {
+      ...baseOf({ rows: 400, update: { column: 'price', expression: 'price + 1' } }),
+      kind: 'index-price',
+      operations: ['update'],
+      indexSets: [{ id: 'none', indexes: [] }],
+    },
+    () => {},
+  );
+  expect(outcomes).toMatchObject([{ status: 'counted' }]);
+  const slow = countWrites(
+    { driver, clock: () => (time += 40_000), image: await imageOf(script), recipe },
+    {
+      ...baseOf({ rows: 400, update: { column: 'price', expression: 'price + 1' } }),
+      kind: 'index-price',
+      operations: ['update'],
+      indexSets: [{ id: 'none', indexes: [] }],
+    },
+    () => {},
+  );
+  expect(slow).toMatchObject([{ status: 'failed', error: { code: 'time-limit' } }]);
+});

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { leastRounds } from '../../statistics/distributions/signed-rank.ts';
+import type { BudgetedGroup } from './budget-draft.ts';
+import { planRoundBudget } from './round-budget.ts';
+
+interface GroupSketch {
+  baselineMs?: number | null;
+  round?: number;
+  isPrecise?: boolean;
+  /** Costs of the members; a negative one was left out after its third round. */
+  costs: number[];
+}
+
+function groupOf(id: string, sketch: GroupSketch): BudgetedGroup {
+  const { baselineMs = 10, round = 1, isPrecise = false, costs } = sketch;
+  const members = costs.map((cost, at) => ({
+    id: `${id}${at}`,
+    costMs: Math.abs(cost),
+    lastRound: cost < 0 ? Math.min(3, round) : round,
+  }));
+  return { id, baselineMs, round, isPrecise, members };
+}
+
+function planOf(sketch: GroupSketch, leftMs: number, slowMs = 300) {
+  const { groups, restMs } = planRoundBudget([groupOf('g', sketch)], { leftMs, slowMs });
+  const plan = groups.get('g');
+  if (!plan) throw new Error('no plan');
+  return { ...plan, shares: [...plan.shares.values()].join(' '), restMs };
+}
+
+describe('a group', () => {
+  test('has 12 rounds with a control when there is time', () => {
+    expect(planOf({ costs: [10, 10, 10] }, 10_000)).toEqual({
+      shares: 'full full full',
+      baselineShare: 'full',
+      rounds: 12,
+      isControlled: true,
+      restMs: 11 * 50,
+    });
+  });
+
+  test('has as many rounds as fit, and no fewer than an interval needs', () => {
+    expect(leastRounds(3)).toBe(7);
+    expect(planOf({ costs: [10, 10, 10] }, 499)).toMatchObject({ rounds: 10, restMs: 450 });
+    expect(planOf({ costs: [10, 10, 10] }, 316)).toMatchObject({ rounds: 7, restMs: 300 });
+    expect(planOf({ costs: [10, 10, 10] }, 315).shares).toContain('short');
+  });
+
+  test('has three rounds of a slow contender when all others cannot have 12 otherwise', () => {
+    const group = { costs: [10, 400, 10] };
+    expect(planOf(group, 5200)).toMatchObject({ shares: 'full full full', rounds: 12 });
+    expect(planOf(group, 5000)).toMatchObject({ shares: 'full short full', rounds: 12 });
+    // One that is not slow keeps its rounds at the price of the others' number.
+    expect(planOf(group, 5000, 500)).toMatchObject({ shares: 'full full full', rounds: 12 });
+    expect(planOf(group, 4000, 500)).toMatchObject({ shares: 'full full full', rounds: 10 });
+  });
+
+  test('loses full rounds where that frees most', () => {
+    const plan = planOf({ costs: [10, 400, 10] }, 1200, 500);
+    expect(plan).toMatchObject({ shares: 'full short full', rounds: 11 });
+    expect(plan.restMs).toBe(10 * 40 + 2 * 400);
+  });
+
+  test('is short as a whole when its baseline is slow', () => {
+    for (const slowMs of [300, 500]) {
+      const plan = planOf({ baselineMs: 400, costs: [10, 400, 10, 10] }, 4000, slowMs);
+      expect(plan).toMatchObject({ shares: 'short short short short', baselineShare: 'short' });
+    }
+  });
+
+  test('measures a slow baseline again only when there is time for it', () => {
+    const group = { baselineMs: 400, costs: [10, 400] };
+    expect(planOf(group, 2600)).toMatchObject({ isControlled: true, restMs: 2 * 1210 });
+    expect(planOf(group, 2500)).toMatchObject({ isControlled: false, restMs: 2 * 810 });
+  });
+
+  test('gives up a contender that would take the time of all others', () => {
+    expect(planOf({ costs: [10, 9000, 10] }, 10_000)).toMatchObject({
+      shares: 'full few full',
+      rounds: 12,
+    });
+  });
+
+  test('keeps what it has when the time is over', () => {
+    expect(planOf({ costs: [10, 10] }, -5)).toMatchObject({ shares: 'few few', restMs: 0 });
+    expect(planOf({ costs: [10, 10], round: 3 }, 0)).toMatchObject({ shares: 'short short' });
+    expect(planOf({ costs: [10, 10], round: 9 }, 0)).toMatchObject({
+      shares: 'full full',
+      restMs: 0,
+    });
+  });
+
+  test('goes on beyond 12 rounds while it is vague, to 20', () => {
+    expect(planOf({ costs: [10], round: 12 }, 10_000)).toMatchObject({ rounds: 20 });
+    expect(planOf({ costs: [10], round: 12 }, 100)).toMatchObject({ rounds: 15, restMs: 90 });
+    expect(planOf({ costs: [10], round: 12, isPrecise: true }, 10_000)).toMatchObject({
+      rounds: 12,
+      restMs: 0,
+    });
+  });
+
+  test('never takes back a contender that was left out', () => {
+    expect(planOf({ costs: [10, -10], round: 5 }, 10_000)).toMatchObject({ shares: 'full short' });
+    expect(planOf({ costs: [10, -10], round: 2 }, 10_000)).toMatchObject({ shares: 'full full' });
+  });
+
+  test('with nothing to compare has the rounds for a median, without a control', () => {
+    expect(planOf({ baselineMs: null, costs: [10] }, 10_000)).toMatchObject({
+      rounds: 12,
+      isControlled: false,
+      restMs: 110,
+    });
+    expect(planOf({ baselineMs: null, costs: [10] }, 55)).toMatchObject({ rounds: 6, restMs: 50 });
+  });
+});
+
+const cost = fc.double({ min: 0.1, max: 2000, noNaN: true });
+const sketch = fc.record({
+  baselineMs: fc.option(cost),
+  round: fc.integer({ min: 1, max: 20 }),
+  costs: fc.array(
+    fc.tuple(cost, fc.boolean()).map(([ms, isOut]) => (isOut ? -ms : ms)),
+    { minLength: 1, maxLength: 9 },
+  ),
+});
+
+test('no plan takes longer than the time that is left', () => {
+  fc.assert(
+    fc.property(
+      fc.array(sketch, { minLength: 1, maxLength: 4 }),
+      fc.double({ min: 0, max: 30_000, noNaN: true }),
+      (sketches, leftMs) => {
+        const groups = sketches.map((each, at) => groupOf(`g${at}`, each));
+        const { restMs, groups: plans } = planRoundBudget(groups, { leftMs, slowMs: 500 });
+        expect(restMs).toBeLessThanOrEqual(leftMs);
+        for (const group of groups) {
+          const plan = plans.get(group.id);
+          expect(plan?.rounds).toBeLessThanOrEqual(20);
+          expect([...(plan?.shares.keys() ?? [])]).toEqual(group.members.map(({ id }) => id));
+          const full = [...(plan?.shares.values() ?? [])].filter((each) => each === 'full').length;
+          if (full === 0) continue;
+          const least = group.baselineMs === null ? 6 : leastRounds(full);
+          expect(plan?.rounds).toBeGreaterThanOrEqual(least);
+        }
+      },
+    ),
+  );
+});
+
+test('more time never takes a verdict away from equal groups', () => {
+  fc.assert(
+    fc.property(cost, fc.integer({ min: 1, max: 9 }), cost, (ms, members, leftMs) => {
+      const costs = Array.from({ length: members }, () => ms);
+      const fullOf = (left: number) =>
+        planOf({ baselineMs: ms, costs }, left)
+          .shares.split(' ')
+          .filter((each) => each === 'full').length;
+      expect(fullOf(leftMs * 20)).toBeGreaterThanOrEqual(fullOf(leftMs * 10));
+    }),
+  );
+});

@@ -1,0 +1,134 @@
+// One group of a run of writes: its contenders, their proofs and samples, and where they stand.
+// Whose turn it is, is decided by the rounds; when it ends, by the budget.
+import type { Verdict } from '../../model/comparison/verdict.ts';
+import type { EngineError } from '../../model/errors.ts';
+import type { Milliseconds } from '../../model/units.ts';
+import type { WriteProof, WriteSample } from '../../model/writes/writes.ts';
+import { contentDifference, referenceContent } from '../../statistics/writes/answer-reference.ts';
+import { type GroupStanding, groupStanding } from '../../statistics/writes/group-standing.ts';
+import type { BudgetedGroup } from './budget-draft.ts';
+import type { MeasuredContender } from './measured-contender.ts';
+import type { GroupPlan } from './round-budget.ts';
+
+export interface Entry {
+  readonly id: string;
+  readonly measured: MeasuredContender;
+  proof: WriteProof | null;
+  /** Failed or over the limit. */
+  failure: Verdict | null;
+  hasRun: boolean;
+  /** The last round that it was planned for. */
+  lastRound: number;
+}
+
+export interface WriteGroup {
+  readonly id: string;
+  readonly entries: readonly Entry[];
+  /** Null when no contender is marked as one. */
+  readonly baseline: Entry | null;
+  /** Rounds begun. */
+  round: number;
+  addSample(sample: WriteSample): void;
+  /** Takes back the sample added last. */
+  dropSample(): void;
+  /** Why an entry is run no more; null while it is. */
+  outcome(entry: Entry): Verdict | null;
+  /** The baseline while there is anything to compare with it. */
+  comparedWith(): Entry | null;
+  /** Those that are still run, without `comparedWith`. */
+  members(): Entry[];
+  standing(plan: GroupPlan | undefined): GroupStanding;
+}
+
+function createWriteGroup(id: string, contenders: readonly MeasuredContender[]): WriteGroup {
+  const entries = contenders.map(
+    (measured): Entry => ({
+      id: measured.contender.id,
+      measured,
+      proof: null,
+      failure: null,
+      hasRun: false,
+      lastRound: 1,
+    }),
+  );
+  const baseline = entries.find(({ measured }) => measured.contender.isBaseline) ?? null;
+  const samples: WriteSample[] = [];
+
+  function outcome(entry: Entry): Verdict | null {
+    if (entry.failure || !entry.proof) return entry.failure;
+    const others = entries.filter((each) => each !== baseline);
+    const reference = referenceContent(
+      baseline?.proof ?? null,
+      others.flatMap(({ proof }) => proof ?? []),
+    );
+    const difference = reference && contentDifference(reference, entry.proof);
+    return difference && { kind: 'different-answer', difference };
+  }
+
+  function comparedWith(): Entry | null {
+    if (!baseline || outcome(baseline)) return null;
+    return entries.some((each) => each !== baseline && !outcome(each)) ? baseline : null;
+  }
+
+  return {
+    id,
+    entries,
+    baseline,
+    round: 0,
+    addSample: (sample) => samples.push(sample),
+    dropSample: () => samples.pop(),
+    outcome,
+    comparedWith,
+    members() {
+      const base = comparedWith();
+      return entries.filter((each) => each !== base && !outcome(each));
+    },
+    standing(plan) {
+      return groupStanding({
+        baselineId: baseline?.id ?? '',
+        contenders: entries.map((entry) => ({
+          id: entry.id,
+          isShort: isShort(plan, entry.id),
+          verdict: outcome(entry),
+        })),
+        samples,
+      });
+    },
+  };
+}
+
+function isShort(plan: GroupPlan | undefined, id: string): boolean {
+  if (!plan) return false;
+  return (plan.shares.get(id) ?? plan.baselineShare) !== 'full';
+}
+
+/** The group as the budget sees it; `costOf` says what a sample of a contender takes. */
+export function toBudgeted(
+  group: WriteGroup,
+  isPrecise: boolean,
+  costOf: (contenderId: string) => Milliseconds,
+): BudgetedGroup {
+  const base = group.comparedWith();
+  return {
+    id: group.id,
+    baselineMs: base ? costOf(base.id) : null,
+    round: Math.max(1, group.round),
+    isPrecise,
+    members: group.members().map(({ id, lastRound }) => ({ id, costMs: costOf(id), lastRound })),
+  };
+}
+
+/** The groups in the order of their first contenders. */
+export function toWriteGroups(contenders: readonly MeasuredContender[]): WriteGroup[] {
+  const byGroup = new Map<string, MeasuredContender[]>();
+  for (const each of contenders) {
+    const { groupId } = each.contender;
+    byGroup.set(groupId, [...(byGroup.get(groupId) ?? []), each]);
+  }
+  return [...byGroup].map(([id, members]) => createWriteGroup(id, members));
+}
+
+/** The verdict on a contender that threw; `limitMs` is what a run may take. */
+export function verdictOnFailure(error: EngineError, limitMs: Milliseconds): Verdict {
+  return error.code === 'time-limit' ? { kind: 'over-limit', limitMs } : { kind: 'failed', error };
+}
