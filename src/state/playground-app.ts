@@ -45,6 +45,10 @@ import {
   type Shelf,
 } from './commands/share/file-commands.ts';
 import { createShareCommands, type ShareCommands } from './commands/share/share-commands.ts';
+import {
+  createStorageCommands,
+  type StorageCommands,
+} from './commands/storage/storage-commands.ts';
 import { createStoredCommands, type StoredCommands } from './commands/stored-commands.ts';
 import { startClearingActivity, whenIdle } from './commands/work/activity.ts';
 import {
@@ -54,13 +58,16 @@ import {
 } from './commands/work/disturbances.ts';
 import { createStop } from './commands/work/stop-command.ts';
 import { createWorks } from './commands/work/work.ts';
+import { createWritesCommands, type WritesCommands } from './commands/writes/writes-commands.ts';
 import { createDocument, type DocumentEditor } from './document-store.ts';
 import { createHistoryState, type HistoryStateStore } from './history-store.ts';
 import { createImportStore, type ImportStore } from './import-store.ts';
 import { createRunsStore, type RunsStore } from './runs-store.ts';
 import { createScaleStore } from './scale-store.ts';
+import { createStorageStore } from './storage-store.ts';
 import { createStoredStore, type StoredStore } from './stored-store.ts';
 import { createUiStore, type Theme, type UiStore } from './ui-store.ts';
+import { createWritesStore } from './writes-store.ts';
 
 export interface PlaygroundApp {
   document: DocumentEditor;
@@ -80,6 +87,9 @@ export interface PlaygroundApp {
   comparison: Omit<CompareCommands, 'compare'>;
   instrument: InstrumentCommands;
   scale: ScaleCommands;
+  writes: WritesCommands;
+  /** The Storage lab; `storage` is about what the browser keeps. */
+  bytes: StorageCommands;
   stop: () => void;
   /** Sorts pasted SQL into place and says what it did, with undo. */
   pasteSql: (sql: string) => void;
@@ -172,6 +182,23 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
     works,
     disturbances,
   });
+  const writes = createWritesCommands({
+    document,
+    runs,
+    writes: createWritesStore(),
+    client,
+    works,
+    disturbances,
+    held,
+  });
+  const bytes = createStorageCommands({
+    document,
+    runs,
+    storage: createStorageStore(),
+    client,
+    database,
+    works,
+  });
   const stop = createStop(runs, client, works);
   const share = createShareCommands({
     document,
@@ -240,6 +267,8 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
     comparison: compare,
     instrument: createInstrumentCommands({ runs, client, disturbances, held, works }),
     scale,
+    writes,
+    bytes,
     stop,
     pasteSql,
     share,
@@ -267,6 +296,8 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
       stopPlanning();
       stopPlacing();
       scale.dispose();
+      writes.dispose();
+      bytes.dispose();
     },
   };
 }

@@ -48,6 +48,10 @@ export type Activity =
   | { kind: 'testing'; fraction: Fraction }
   /** The Scale lab; `text` says where it is. */
   | { kind: 'scaling'; text: string; fraction: Fraction }
+  /** The Writes lab; `text` says where it is. */
+  | { kind: 'writing'; text: string; fraction: Fraction }
+  /** The Storage lab reads pages. */
+  | { kind: 'reading-pages'; text: string; fraction: Fraction }
   | { kind: 'stopped' }
   | { kind: 'failed'; error: EngineError };
 

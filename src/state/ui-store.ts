@@ -39,7 +39,7 @@ export type OpenDialog =
   | 'diagram';
 /** The window's two modes; Labs has tabs of its own. */
 export type Mode = 'bench' | 'labs';
-export type LabTab = 'scale';
+export type LabTab = 'writes' | 'scale' | 'storage';
 /** Which picture of the selected query the chart pane shows. */
 export type ChartKind = 'times' | 'order' | 'distribution' | 'counters' | 'parts';
 /** What the colours of the bench's cells say. */
@@ -122,7 +122,7 @@ export function createUiStore(theme: Theme = 'system'): UiStore {
   return createStore<UiState>()(() => ({
     theme,
     mode: 'bench',
-    labTab: 'scale',
+    labTab: 'writes',
     leftTab: 'queries',
     schemaView: 'text',
     shownTable: null,

@@ -12,6 +12,7 @@ import {
   SpreadMark,
   SquareMark,
 } from '../marks/marks.tsx';
+import { SimulatedMark } from '../marks/SimulatedMark.tsx';
 import { setupColor } from '../marks/setup-color.ts';
 import { PartHatch, PartSurface } from '../parts/PartSurface.tsx';
 import type { PartKind } from '../parts/parts-model.ts';
@@ -38,6 +39,7 @@ const drawings = {
   prepare: <PartKey kind="prepare" />,
   execute: <PartKey kind="execute" />,
   fetch: <PartKey kind="fetch" />,
+  simulated: <SimulatedMark x={6} y={7} color="currentColor" from={{ x: 16, y: 7 }} />,
   crossover: <path d="M8 0V14" stroke="currentColor" strokeWidth={1.25} strokeDasharray="3 2" />,
 } as const;
 

@@ -3,6 +3,8 @@
 import { ScaleLab } from '../scale/ScaleLab.tsx';
 import { useApp, useUi } from '../shared/app-context.tsx';
 import { Tabs } from '../shared/controls/Tabs.tsx';
+import { StorageLab } from '../storage/StorageLab.tsx';
+import { WritesLab } from '../writes/WritesLab.tsx';
 import styles from './Labs.module.css';
 
 export function Labs() {
@@ -14,7 +16,11 @@ export function Labs() {
       value={tab}
       onValueChange={(labTab) => ui.setState({ labTab })}
       className={styles.labs}
-      tabs={[{ id: 'scale', label: 'Scale', panel: <ScaleLab /> }]}
+      tabs={[
+        { id: 'writes', label: 'Writes', panel: <WritesLab /> },
+        { id: 'scale', label: 'Scale', panel: <ScaleLab /> },
+        { id: 'storage', label: 'Storage', panel: <StorageLab /> },
+      ]}
     />
   );
 }

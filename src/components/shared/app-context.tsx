@@ -7,8 +7,10 @@ import type { ImportState } from '../../state/import-store.ts';
 import type { PlaygroundApp } from '../../state/playground-app.ts';
 import type { RunsState } from '../../state/runs-store.ts';
 import type { ScaleState } from '../../state/scale-store.ts';
+import type { StorageState } from '../../state/storage-store.ts';
 import type { StoredState } from '../../state/stored-store.ts';
 import type { UiState } from '../../state/ui-store.ts';
+import type { WritesState } from '../../state/writes-store.ts';
 
 const AppContext = createContext<PlaygroundApp | null>(null);
 
@@ -41,6 +43,16 @@ export function useUi<Value>(select: (ui: UiState) => Value): Value {
 /** A value of the Scale lab. */
 export function useScale<Value>(select: (scale: ScaleState) => Value): Value {
   return useStore(useApp().scale.store, select);
+}
+
+/** A value of the Writes lab. */
+export function useWrites<Value>(select: (writes: WritesState) => Value): Value {
+  return useStore(useApp().writes.store, select);
+}
+
+/** A value of the Storage lab. */
+export function useStorage<Value>(select: (storage: StorageState) => Value): Value {
+  return useStore(useApp().bytes.store, select);
 }
 
 /** A value of the comparisons that were kept. */

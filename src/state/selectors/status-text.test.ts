@@ -38,6 +38,11 @@ describe('the sentence of the live region', () => {
       'Confirming top: fresh worker 2 of 3',
     ],
     [{ kind: 'testing', fraction: 0.5 }, 'Testing this instrument 50 %'],
+    [
+      { kind: 'writing', text: 'Writing: making the rows', fraction: 0.1 },
+      'Writing: making the rows',
+    ],
+    [{ kind: 'reading-pages', text: 'Reading the pages', fraction: 0.4 }, 'Reading the pages'],
     [{ kind: 'stopped' }, 'Stopped'],
   ])('says %o', (activity, text) => {
     expect(statusText(activity)).toBe(text);

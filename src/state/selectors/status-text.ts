@@ -38,6 +38,8 @@ export function statusText(activity: Activity): string {
     case 'testing':
       return `Testing this instrument ${percent(activity.fraction)}`;
     case 'scaling':
+    case 'writing':
+    case 'reading-pages':
       return activity.text;
     case 'stopped':
       return 'Stopped';

@@ -125,6 +125,11 @@ describe.each(themes)('the %s theme', (theme) => {
     }
   });
 
+  it('has readable text on the ground of pages, and edges that can be seen', () => {
+    expect(contrast(color('text', theme), color('bytes', theme))).toBeGreaterThan(4.5);
+    expect(contrast(color('bytes-edge', theme), color('panel', theme))).toBeGreaterThan(3);
+  });
+
   it('has readable SQL', () => {
     for (const kind of ['keyword', 'string', 'number', 'parameter', 'comment']) {
       for (const surface of ['bg', 'panel']) {

@@ -145,12 +145,16 @@ export function environmentLine(environment: Environment): string {
 
 /** The same where the clock's tick is said already. */
 export function machineParts(environment: Environment): string[] {
+  return [...engineParts(environment), 'samples inside BEGIN … ROLLBACK'];
+}
+
+/** Engine, page and machine; how samples are taken is said by whoever takes them. */
+export function engineParts(environment: Environment): string[] {
   const { isIsolated, sqliteVersion, cores, pageSizeBytes } = environment;
   return [
     `SQLite ${sqliteVersion} (sql.js, WebAssembly)`,
     isIsolated ? 'isolated page' : 'page not isolated',
     formatCountOf(cores, 'core'),
     `page size ${formatCountOf(pageSizeBytes, 'byte')}`,
-    'samples inside BEGIN … ROLLBACK',
   ];
 }

@@ -1,0 +1,69 @@
+// What the price of indexes is measured with: which operations.
+// Decides nothing: choices and reasons come with the form.
+import { Scale } from 'lucide-react';
+import type { WriteOperation } from '../../../engine/model/writes/technique.ts';
+import type { WritesForm } from '../../../state/selectors/writes/form/writes-form.ts';
+import type { WritesSettings } from '../../../state/writes-store.ts';
+import { Checkbox } from '../../shared/controls/Checkbox.tsx';
+import { FieldGroup, FieldHint, FieldSet } from '../fields/FieldGroup.tsx';
+import { LabelledSelect } from '../fields/LabelledSelect.tsx';
+import { RunButton } from '../fields/RunButton.tsx';
+import { toOptions } from '../fields/to-options.ts';
+
+export interface PriceFieldsProps {
+  form: WritesForm;
+  onChange: (patch: Partial<WritesSettings>) => void;
+  onRun: () => void;
+}
+
+export function PriceFields({ form, onChange, onRun }: PriceFieldsProps) {
+  const { priceOperations, priceSets } = form;
+  const measured = priceOperations.filter(({ isMeasured }) => isMeasured);
+  const setMeasured = (operation: WriteOperation, isOn: boolean) => {
+    const wanted = priceOperations
+      .filter(({ value, isMeasured }) => (value === operation ? isOn : isMeasured))
+      .map(({ value }) => value);
+    if (wanted.length > 0) onChange({ priceOperations: wanted });
+  };
+  return (
+    <FieldGroup>
+      {form.priceStarts.length > 1 && (
+        <LabelledSelect
+          label="Start from"
+          value={form.priceStart}
+          options={toOptions(form.priceStarts)}
+          onChange={(start) => onChange({ start })}
+        />
+      )}
+      <FieldSet legend="Operations">
+        {priceOperations.map(({ value, label, reason, isMeasured }) => (
+          <Checkbox
+            key={value}
+            label={label}
+            isChecked={isMeasured && reason === null}
+            isDisabled={reason !== null || (isMeasured && measured.length === 1)}
+            hint={reason ?? undefined}
+            onChange={(isOn) => setMeasured(value, isOn)}
+          />
+        ))}
+      </FieldSet>
+      {priceSets.length > 1 && (
+        <FieldHint>
+          {priceSets.length} sets of indexes: none, one more each time, each alone, and those of the
+          setups. Updates and deletes need rows that are there, so no more than the table has are
+          written.
+        </FieldHint>
+      )}
+      <RunButton
+        label="Measure the price"
+        icon={<Scale size={16} aria-hidden="true" />}
+        isPrimary
+        explanation="Writes the same rows with no index, with one more each time, and with each alone. Everything happens on a copy."
+        refusal={form.refusals['index-price']}
+        isRefusalShown
+        onRun={onRun}
+      />
+      {form.expected['index-price'] && <FieldHint>{form.expected['index-price']}</FieldHint>}
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,45 @@
+// The price of indexes in the Writes lab: its fields beside what it found. Reads the state.
+import { Scale } from 'lucide-react';
+import { useDeferredValue, useRef } from 'react';
+import { priceResults } from '../../../state/selectors/writes/price/price-results.ts';
+import { useApp, usePlayground, useRuns, useWrites } from '../../shared/app-context.tsx';
+import { EmptyState } from '../../shared/messages/EmptyState.tsx';
+import { useWritesForm } from '../use-writes-form.ts';
+import { WritesColumns, type WritesViewProps } from '../WritesColumns.tsx';
+import { PriceFields } from './PriceFields.tsx';
+import { PriceResultsView } from './PriceResultsView.tsx';
+
+export function PriceView({ sharedFields }: WritesViewProps) {
+  const { writes, ui } = useApp();
+  const playground = usePlayground((current) => current);
+  const run = useWrites((state) => state.runs['index-price'] ?? null);
+  const compared = useRuns((runs) => runs.results);
+  const form = useWritesForm();
+  const results = priceResults(playground, compared, useDeferredValue(run));
+  const found = useRef<HTMLElement>(null);
+  const measure = () => {
+    void writes.run('index-price');
+    // On a phone what is found stands below the fields.
+    found.current?.scrollIntoView({ block: 'start' });
+  };
+  return (
+    <WritesColumns
+      found={found}
+      fields={
+        <>
+          {sharedFields}
+          <PriceFields form={form} onChange={writes.set} onRun={measure} />
+        </>
+      }
+    >
+      {results ? (
+        <PriceResultsView results={results} onCompareFirst={() => ui.setState({ mode: 'bench' })} />
+      ) : (
+        <EmptyState icon={<Scale size={20} aria-hidden="true" />} title="Not measured yet">
+          {form.refusals['index-price'] ??
+            'Measure the price writes the same rows with no index, with one more each time, and with each alone: what every index costs an insert, an update and a delete, and from how many reads it pays.'}
+        </EmptyState>
+      )}
+    </WritesColumns>
+  );
+}

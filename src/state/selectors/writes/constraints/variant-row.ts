@@ -1,0 +1,126 @@
+// A variant of the table as a row: what the load into it takes, against the one without constraints.
+// Pure; which variants there are is the engine's affair.
+import type { Verdict } from '../../../../engine/model/comparison/verdict.ts';
+import type { TableVariant, WriteContender } from '../../../../engine/model/writes/writes.ts';
+import { capitalized } from '../../../../lib/capitalized.ts';
+import { formatBytes } from '../../../../lib/format-bytes.ts';
+import { formatCountOf } from '../../../../lib/format-count.ts';
+import { formatDuration } from '../../../../lib/format-duration.ts';
+import type { WritesRun } from '../../../writes-store.ts';
+import { measuredWrite } from '../price/price-run.ts';
+import {
+  differencePerRow,
+  differenceWords,
+  durationRange,
+  levelWords,
+} from '../price/price-words.ts';
+import { writeVerdictWords } from '../techniques/write-verdict-words.ts';
+
+export interface VariantRow {
+  id: string;
+  name: string;
+  kind: TableVariant['kind'];
+  isBaseline: boolean;
+  /** The table of the playground has it; what is not is only tried. */
+  isOwn: boolean;
+  /** CREATE statements of it. */
+  sql: string;
+  note: string;
+  /** Median a row: '3.10 µs'. */
+  time: string;
+  /** '3.02–3.18 µs'. */
+  interval: string;
+  tip: string;
+  verdict: Verdict | null;
+  /** '1.4× slower', 'baseline', 'not possible'. */
+  headline: string;
+  /** '1.35–1.44'. */
+  ratio: string;
+  tone: 'slower' | 'faster' | 'plain';
+  sentence: string;
+  /** '+1.20 µs (1.15–1.27 µs)' a row; empty for the baseline. */
+  extra: string;
+  bytes: string;
+  /** Why it was not measured. */
+  refusal: string | null;
+}
+
+/** The baseline first, then the table's own, then those tried; refused ones among them. */
+export function variantRows(run: WritesRun, rows: number): VariantRow[] {
+  const refusals = new Map(
+    (run.opened?.refused ?? []).map(({ contender, reason }) => [contender.id, reason]),
+  );
+  const known = new Map(
+    [
+      ...(run.opened?.contenders ?? []),
+      ...(run.opened?.refused ?? []).map(({ contender }) => contender),
+    ].map((contender) => [contender.id, contender]),
+  );
+  const all = [...known.values()].flatMap((contender) =>
+    contender.subject.kind === 'variant'
+      ? [
+          variantRow(
+            run,
+            contender,
+            contender.subject.variant,
+            refusals.get(contender.id) ?? null,
+            rows,
+          ),
+        ]
+      : [],
+  );
+  const rank = (row: VariantRow) => (row.isBaseline ? 0 : row.isOwn ? 1 : 2);
+  return all.sort((a, b) => rank(a) - rank(b));
+}
+
+function variantRow(
+  run: WritesRun,
+  contender: WriteContender,
+  variant: TableVariant,
+  refusal: string | null,
+  rows: number,
+): VariantRow {
+  const { standing, samples, proof, failure } = measuredWrite(run, contender);
+  const { interval = null, medianMs = null, verdict = null, difference = null } = standing ?? {};
+  const words = verdict
+    ? writeVerdictWords(verdict, {
+        setup: variantPhrase(variant),
+        baseline: 'loading the same table without constraints',
+      })
+    : null;
+  const problem =
+    refusal ?? (failure ? [failure.message, failure.hint].filter(Boolean).join(' ') : null);
+  const kind = verdict?.kind ?? 'too-few-runs';
+  const level = interval
+    ? ` ${levelWords(interval.level)} interval of the median: ${durationRange(interval.low / rows, interval.high / rows)}.`
+    : '';
+  return {
+    id: contender.id,
+    name: variant.name,
+    kind: variant.kind,
+    isBaseline: contender.isBaseline,
+    isOwn: variant.isOwn,
+    sql: variant.sql,
+    note: variant.note ?? '',
+    time: medianMs === null ? '–' : formatDuration(medianMs / rows),
+    interval: interval ? durationRange(interval.low / rows, interval.high / rows) : '',
+    tip:
+      medianMs === null
+        ? (problem ?? 'Not measured yet.')
+        : `Median time a row: ${formatCountOf(samples.length, 'sample')} of ${formatCountOf(rows, 'row')} each.${level}`,
+    verdict,
+    headline: refusal ? 'not possible' : failure ? 'failed' : (words?.headline ?? ''),
+    ratio: problem ? '' : (words?.interval ?? ''),
+    tone: kind.endsWith('slower') ? 'slower' : kind.endsWith('faster') ? 'faster' : 'plain',
+    sentence: problem ?? capitalized(words?.sentence ?? 'not measured yet.'),
+    extra: difference ? differenceWords(differencePerRow(difference, rows)) : '',
+    bytes: proof ? formatBytes(proof.grownBytes) : '–',
+    refusal: problem,
+  };
+}
+
+/** How a sentence calls the load into it: 'loading with CHECK (price >= 0)'. */
+function variantPhrase({ kind, name }: TableVariant): string {
+  if (kind === 'none') return 'loading without constraints';
+  return kind === 'as-is' ? 'loading the table as it is' : `loading with ${name}`;
+}

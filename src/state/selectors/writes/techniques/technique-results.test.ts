@@ -1,0 +1,182 @@
+import { expect, test } from 'vitest';
+import { writesTechniqueResults } from './technique-results.ts';
+import { inventedRun, playground } from './writes-runs.testing.ts';
+
+const latency = (latencyMs: number) => ({ latencyMs });
+
+const usual = [
+  { technique: 'insert-prepared-autocommit', ms: 310, roundTrips: 10_000 },
+  { technique: 'insert-literal', ms: 30, roundTrips: 10_002 },
+  { technique: 'insert-prepared', ms: 10, roundTrips: 10_002 },
+  { technique: 'insert-values', ms: 7, roundTrips: 12, batchSize: 1000 },
+] as const;
+
+test('says what the transaction, preparing and batching bring, each with its interval', () => {
+  const results = writesTechniqueResults(playground, inventedRun(usual), latency(0));
+  const texts = results?.findings.map(({ text }) => text) ?? [];
+  expect(texts[0]).toMatch(
+    /^One transaction for all rows is 31× faster than a transaction for each row \(\d+–\d+\)\.$/,
+  );
+  expect(texts[1]).toMatch(
+    /^Preparing the statement once, .* is 3\.0× faster than .*\(\S+–\S+\)\.$/,
+  );
+  expect(texts[2]).toMatch(/^1,000 rows a statement is 1\.4\d× faster than one row a statement/);
+  expect(texts[3]).toMatch(/^The most rows a second: multi-row VALUES × 1,000, 1\.4 M rows\/s/);
+  expect(results?.findings.every(({ explanation }) => explanation.length > 40)).toBe(true);
+});
+
+test('has a row and a lane for every contender, by technique and then by setup', () => {
+  const run = inventedRun([
+    { technique: 'insert-prepared-autocommit', ms: 300 },
+    { technique: 'insert-prepared', ms: 10 },
+    { technique: 'insert-prepared-autocommit', ms: 500, setup: 1 },
+    { technique: 'insert-prepared', ms: 25, setup: 1 },
+  ]);
+  const results = writesTechniqueResults(playground, run, latency(0));
+  expect(results?.rows.map(({ name, letter }) => `${name} ${letter}`)).toEqual([
+    'prepared, autocommit A',
+    'prepared, autocommit B',
+    'prepared, one transaction A',
+    'prepared, one transaction B',
+  ]);
+  expect(results?.bars.map(({ isBaseline, lanes }) => [isBaseline, lanes.length])).toEqual([
+    [true, 2],
+    [false, 2],
+  ]);
+  expect(results?.rows[2]?.figures.time?.text).toBe('10.0 ms');
+  expect(results?.rows[2]?.figures.rate?.text).toBe('1.0 M rows/s');
+  expect(results?.rows[2]?.tone).toBe('ok');
+  expect(results?.rows[2]?.figures.simulated).toBeUndefined();
+  expect(results?.heading).toBe('10,000 inserts into products');
+});
+
+test('adds the latency to the measured time and never calls it measured', () => {
+  const results = writesTechniqueResults(playground, inventedRun(usual), latency(5));
+  const prepared = results?.rows.find(({ name }) => name === 'prepared, one transaction');
+  expect(prepared?.figures.simulated?.text).toBe('50.0 s');
+  expect(prepared?.figures.simulated?.explanation).toBe(
+    'Simulated, not measured: 50.0 s = 10.0 ms measured + 10,002 round trips × 5 ms.',
+  );
+  expect(prepared?.figures.time?.text).toBe('10.0 ms');
+  const told = results?.findings.filter(({ isSimulated }) => isSimulated) ?? [];
+  expect(told.map(({ text }) => text)).toEqual([
+    'Simulated with 5 ms for each round trip: multi-row VALUES × 1,000 67.0 ms (12 round trips × 5 ms), prepared, autocommit 50.3 s (10,000 round trips × 5 ms).',
+  ]);
+});
+
+test('does not rank a technique whose table ends otherwise, and says how', () => {
+  const run = inventedRun([
+    usual[0],
+    {
+      ...usual[2],
+      verdict: {
+        kind: 'different-answer',
+        difference: { kind: 'count', setupRows: 9990, baselineRows: 10_000 },
+      },
+    },
+  ]);
+  const results = writesTechniqueResults(playground, run, latency(0));
+  expect(results?.findings).toEqual([]);
+  expect(results?.rows[1]?.isRanked).toBe(false);
+  expect(results?.rows[1]?.figures.speed).toMatchObject({
+    text: 'not ranked',
+    detail: 'the table ends otherwise: 9,990 rows instead of 10,000',
+  });
+  expect(results?.unranked).toEqual([
+    {
+      letter: 'A',
+      name: 'prepared, one transaction',
+      kind: 'otherwise',
+      reason:
+        'prepared, one transaction leaves 9,990 rows in the table, prepared, autocommit 10,000. Their times are not compared.',
+    },
+  ]);
+});
+
+test('lists what failed and what could not apply, once where it holds in every setup', () => {
+  const run = inventedRun([usual[0], usual[2]]);
+  const [, second] = run.opened?.contenders ?? [];
+  if (!second || !run.opened) throw new Error('not open');
+  const refused = ['s1', 's2'].map((groupId) => ({
+    contender: { ...second, id: `x ${groupId}`, groupId, technique: 'insert-then-index' as const },
+    reason: 'The table has no index that could be dropped.',
+  }));
+  const results = writesTechniqueResults(
+    playground,
+    {
+      ...run,
+      opened: { ...run.opened, refused },
+      failures: { [second.id]: { code: 'sql-failed', message: 'UNIQUE constraint failed.' } },
+    },
+    latency(0),
+  );
+  expect(results?.unranked.map(({ kind, letter, reason }) => [kind, letter, reason])).toEqual([
+    ['failed', 'A', 'UNIQUE constraint failed.'],
+    ['refused', null, 'The table has no index that could be dropped.'],
+  ]);
+  expect(results?.rows[1]?.figures.speed?.text).toBe('failed');
+});
+
+test('shows what there is while it measures, and says nothing without an interval', () => {
+  const run = inventedRun(
+    usual.map((each) => ({ ...each, rounds: 2 })),
+    { status: 'measuring' },
+  );
+  const results = writesTechniqueResults(playground, run, latency(0));
+  expect(results?.findings).toEqual([]);
+  expect(results?.fraction).toBe(1);
+  expect(results?.rows[2]?.figures.time).toMatchObject({ detail: '' });
+  expect(results?.rows[2]?.figures.time?.explanation).toContain('Below 6 runs');
+  expect(results?.countRefusal).toBe('The work can be counted once the run has ended.');
+});
+
+test('speaks of three slow runs only when all of them agree', () => {
+  const run = inventedRun([
+    { technique: 'insert-prepared-autocommit', ms: 6000, rounds: 3 },
+    {
+      technique: 'insert-prepared',
+      ms: 100,
+      rounds: 3,
+      verdict: { kind: 'clearly-faster', low: 1 / 62, high: 1 / 58, rounds: 3 },
+    },
+  ]);
+  const [finding] = writesTechniqueResults(playground, run, latency(0))?.findings ?? [];
+  expect(finding?.text).toBe(
+    'One transaction for all rows is clearly faster than a transaction for each row (58–62×, 3 of 3 runs).',
+  );
+});
+
+test('is stale once the playground has changed, and keeps its figures', () => {
+  const changed = { ...playground, schemaSql: `${playground.schemaSql} -- changed` };
+  const results = writesTechniqueResults(changed, inventedRun(usual), latency(0));
+  expect(results?.isStale).toBe(true);
+  expect(results?.rows).toHaveLength(4);
+  expect(results?.countRefusal).toContain('changed');
+});
+
+test('shows counted work, and what could not be counted', () => {
+  const run = inventedRun([usual[0], usual[2]]);
+  const [one, other] = run.opened?.contenders ?? [];
+  const results = writesTechniqueResults(
+    playground,
+    {
+      ...run,
+      counts: [
+        {
+          status: 'counted',
+          contenderId: one?.id ?? '',
+          counters: { vmSteps: 120_000, pagesWritten: 30_000 },
+        },
+        {
+          status: 'failed',
+          contenderId: other?.id ?? '',
+          error: { code: 'sql-failed', message: 'It was too slow.' },
+        },
+      ],
+    },
+    latency(0),
+  );
+  expect(results?.rows[0]?.figures.vmSteps?.text).toBe('120,000');
+  expect(results?.rows[1]?.figures.pagesWritten?.text).toBe('failed');
+  expect(results?.hasCounts).toBe(true);
+});

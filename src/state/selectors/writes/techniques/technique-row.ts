@@ -1,0 +1,142 @@
+// A row of the table of techniques: each figure with its unit and how it was obtained.
+// Pure; the columns' words stand with them, so that report and page say the same.
+import type { SetupLetter } from '../../../../engine/model/playground.ts';
+import type { Milliseconds } from '../../../../engine/model/units.ts';
+import type { WriteCountOutcome } from '../../../../engine/model/writes/writes.ts';
+import type { ReadContender } from './technique-run.ts';
+import {
+  countedFigures,
+  type Figure,
+  noFigure,
+  rateFigure,
+  simulatedFigure,
+  tallyFigures,
+  timeFigure,
+} from './write-figures.ts';
+import { writeVerdictWords } from './write-verdict-words.ts';
+
+export const columnIds = [
+  'time',
+  'rate',
+  'speed',
+  'simulated',
+  'statements',
+  'transactions',
+  'roundTrips',
+  'grown',
+  'vmSteps',
+  'pagesWritten',
+] as const;
+
+export type ColumnId = (typeof columnIds)[number];
+
+/** What stands over a column, and what it means. */
+export const columns: Readonly<Record<ColumnId, { title: string; explanation: string }>> = {
+  time: {
+    title: 'Time',
+    explanation:
+      'Median of the timed runs, from the first statement to the last, and its interval.',
+  },
+  rate: { title: 'Rows/s', explanation: 'Rows written in a second at the median time.' },
+  speed: {
+    title: 'Against the baseline',
+    explanation:
+      'Ratio of times of the same rounds, within the setup: Hodges-Lehmann estimate and signed-rank interval. What lies within the margin of the baseline against itself is no difference.',
+  },
+  simulated: {
+    title: 'Simulated',
+    explanation:
+      'Not measured: the median and a latency for each round trip, as of a client that waits for every answer.',
+  },
+  statements: { title: 'Statements', explanation: 'Executions in one run, counted.' },
+  transactions: { title: 'Transactions', explanation: 'Transactions in one run, counted.' },
+  roundTrips: {
+    title: 'Round trips',
+    explanation: 'Statements, and BEGIN and COMMIT where they are sent.',
+  },
+  grown: {
+    title: 'Database grew',
+    explanation: 'Pages in use after the first run less those before, times the page size.',
+  },
+  vmSteps: {
+    title: 'VM steps',
+    explanation: 'Instructions of SQLite’s virtual machine in one run: the same on every machine.',
+  },
+  pagesWritten: {
+    title: 'Pages written',
+    explanation: 'Pages that went to the database file in one run, the same again each time.',
+  },
+};
+
+export interface TechniqueRow {
+  id: string;
+  name: string;
+  /** What the technique does. */
+  explanation: string;
+  letter: SetupLetter;
+  setupName: string;
+  isBaseline: boolean;
+  isRanked: boolean;
+  /** Judgement of `speed`, for its colour. */
+  tone: 'ok' | 'bad' | 'none';
+  /** Absent: the column is not shown. */
+  figures: Partial<Record<ColumnId, Figure>>;
+}
+
+export interface RowContext {
+  rows: number;
+  latencyMs: Milliseconds;
+  counts: readonly WriteCountOutcome[] | null;
+  /** Name of the baseline technique. */
+  baseline: string;
+}
+
+export function techniqueRow(
+  read: ReadContender,
+  { rows, latencyMs, counts, baseline }: RowContext,
+): TechniqueRow {
+  const { contender, facts, name, letter, setupName, time, proof, standing, failure } = read;
+  const kind = standing?.verdict.kind;
+  const simulated = simulatedFigure(time, proof, latencyMs);
+  const counted = countedFigures(contender, counts);
+  return {
+    id: contender.id,
+    name,
+    explanation: facts.explanation,
+    letter,
+    setupName,
+    isBaseline: contender.isBaseline,
+    isRanked: failure === null && kind !== 'different-answer',
+    tone:
+      kind === 'faster' || kind === 'clearly-faster'
+        ? 'ok'
+        : kind === 'slower' || kind === 'clearly-slower'
+          ? 'bad'
+          : 'none',
+    figures: {
+      time: timeFigure(time, rows, facts.isAutocommit),
+      rate: rateFigure(time, rows),
+      speed: speedFigure(read, baseline),
+      ...(latencyMs > 0 ? { simulated: simulated ?? noFigure } : {}),
+      ...tallyFigures(proof),
+      ...(counts ? (counted ?? { vmSteps: noFigure, pagesWritten: noFigure }) : {}),
+    },
+  };
+}
+
+function speedFigure(
+  { standing, failure, name, samplesMs }: ReadContender,
+  baseline: string,
+): Figure {
+  if (failure) {
+    const explanation = [failure.message, failure.hint].filter(Boolean).join(' ');
+    return { text: 'failed', detail: '', explanation };
+  }
+  if (!standing || samplesMs.length === 0) return noFigure;
+  const { headline, interval, sentence } = writeVerdictWords(standing.verdict, {
+    setup: name,
+    baseline,
+  });
+  const short = standing.isShort ? ' Too slow for more than three rounds within the time.' : '';
+  return { text: headline, detail: interval, explanation: `${sentence}${short}` };
+}
