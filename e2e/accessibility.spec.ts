@@ -34,9 +34,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await seriousFindings(page)).toEqual([]);
     await playground.showTab('Plan');
     expect(await seriousFindings(page)).toEqual([]);
-    await playground.showTab('Labs');
-    await expect(playground.button('Run scale')).toBeEnabled();
-    expect(await seriousFindings(page)).toEqual([]);
+    for (const lab of ['Writes', 'Scale', 'Storage'] as const) {
+      await playground.showLab(lab);
+      expect(await seriousFindings(page)).toEqual([]);
+    }
     await playground.showTab('Bench');
     await playground.button('Share').click();
     await expect(page.getByRole('dialog')).toBeVisible();

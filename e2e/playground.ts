@@ -131,9 +131,14 @@ export class PlaygroundPage {
     return Number(match[1]?.replaceAll(',', '')) * factor;
   }
 
+  async showLab(name: 'Writes' | 'Scale' | 'Storage'): Promise<void> {
+    await this.showTab('Labs');
+    await this.showTab(name);
+  }
+
   /** The Scale lab with a largest row count and a short time a point, for the selected query. */
   async openScale(upTo: string): Promise<void> {
-    await this.showTab('Labs');
+    await this.showLab('Scale');
     await this.choosePlain('Up to', upTo);
     await this.choosePlain('Time a point', '1 s');
   }
