@@ -94,7 +94,7 @@ describe('a link', () => {
         const outcome = await parseLink(await linkOf({ playground }));
         expect(outcome).toEqual({ ...bare, playground });
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 

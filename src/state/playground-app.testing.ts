@@ -59,8 +59,14 @@ export interface TestApp {
 
 const testImagesBytes = 100_000_000;
 
+/**
+ * The engine's clock runs four times as fast as the page's: budgets and warm-ups are over sooner, and no
+ * test waits for what only a machine's noise would need.
+ */
+const haste = 4;
+
 const testPlatform: Platform = {
-  now: () => performance.now(),
+  now: () => performance.now() * haste,
   isIsolated: true,
   userAgent: 'node',
   cores: 2,
