@@ -136,6 +136,18 @@ export class PlaygroundPage {
     await this.showTab(name);
   }
 
+  /** Starts an experiment of the Writes lab and waits for its end. */
+  async measureWrites(button: string): Promise<void> {
+    await this.button(button).click();
+    await this.waitUntilReady(90_000);
+  }
+
+  /** The first row of a technique in the Writes lab's table: that of setup A. */
+  techniqueRow(name: string): Locator {
+    const table = this.page.getByRole('table', { name: 'Techniques' });
+    return table.getByRole('row', { name: new RegExp(`^${name}`) }).first();
+  }
+
   /** The Scale lab with a largest row count and a short time a point, for the selected query. */
   async openScale(upTo: string): Promise<void> {
     await this.showLab('Scale');

@@ -35,6 +35,11 @@ const columns: [string, (row: SampleRow) => CsvValue][] = [
   ['table', ({ run }) => run.request.table],
   ['group', ({ run, contender }) => run.groupNames[contender.groupId] ?? contender.groupId],
   ['technique', ({ contender }) => contender.technique],
+  [
+    'variant',
+    ({ contender }) =>
+      contender.subject.kind === 'variant' ? contender.subject.variant.name : null,
+  ],
   ['batch_size', ({ contender }) => contender.batchSize],
   ['indexes', ({ contender }) => contender.indexes.join('; ')],
   ['is_baseline', ({ contender }) => contender.isBaseline],

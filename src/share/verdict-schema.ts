@@ -106,7 +106,11 @@ export const verdictSchema: v.GenericSchema<unknown, Verdict> = v.variant('kind'
   v.strictObject({ kind: v.literal('unresolved'), ...ranked, moreRounds: finite }),
   v.strictObject({ kind: v.literal('clearly-faster'), ...short }),
   v.strictObject({ kind: v.literal('clearly-slower'), ...short }),
-  v.strictObject({ kind: v.literal('too-noisy'), ...ranked, control: ratioSchema }),
+  v.strictObject({
+    kind: v.literal('too-noisy'),
+    ...ranked,
+    control: v.exactOptional(ratioSchema),
+  }),
   v.strictObject({ kind: v.literal('different-answer'), difference: differenceSchema }),
   v.strictObject({ kind: v.literal('failed'), error: errorSchema }),
   v.strictObject({ kind: v.literal('over-limit'), limitMs: finite }),

@@ -89,7 +89,7 @@ export interface PlaygroundApp {
   scale: ScaleCommands;
   writes: WritesCommands;
   /** The Storage lab; `storage` is about what the browser keeps. */
-  bytes: StorageCommands;
+  storageLab: StorageCommands;
   stop: () => void;
   /** Sorts pasted SQL into place and says what it did, with undo. */
   pasteSql: (sql: string) => void;
@@ -191,7 +191,7 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
     disturbances,
     held,
   });
-  const bytes = createStorageCommands({
+  const storageLab = createStorageCommands({
     document,
     runs,
     storage: createStorageStore(),
@@ -268,7 +268,7 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
     instrument: createInstrumentCommands({ runs, client, disturbances, held, works }),
     scale,
     writes,
-    bytes,
+    storageLab,
     stop,
     pasteSql,
     share,
@@ -297,7 +297,7 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
       stopPlacing();
       scale.dispose();
       writes.dispose();
-      bytes.dispose();
+      storageLab.dispose();
     },
   };
 }

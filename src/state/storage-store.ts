@@ -2,7 +2,7 @@
 // persisted. Who reads them stands in commands/storage.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EngineError } from '../engine/model/errors.ts';
-import type { StorageReport, StorageTrial } from '../engine/model/storage/storage-report.ts';
+import type { StorageReport } from '../engine/model/storage/storage-report.ts';
 import type { Bytes } from '../engine/model/units.ts';
 
 export const pageSizeChoices = [512, 1024, 2048, 4096, 8192, 16_384, 32_768, 65_536] as const;
@@ -13,8 +13,8 @@ export const largeStorageBytes: Bytes = 128 * 1024 * 1024;
 export interface StorageState {
   /** Null before the first reading. */
   read: { report: StorageReport; basis: string } | null;
-  /** VACUUM trials of the database that was read, by page size. */
-  trials: Record<number, StorageTrial>;
+  /** What VACUUM would make of the database that was read, by page size. */
+  trials: Record<number, StorageReport>;
   /** The page size that is chosen for the next trial; null: the one that the database has. */
   trialPageSize: number | null;
   /** A database over largeStorageBytes waits for the user's word. */

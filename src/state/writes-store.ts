@@ -1,15 +1,13 @@
 // The Writes lab: what the user chose in it and what its runs found out. Never persisted.
 // Knows no engine and no screen; who measures stands in commands/writes/writes-commands.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Environment } from '../engine/model/comparison/comparison.ts';
 import type { EngineError } from '../engine/model/errors.ts';
 import type { Setup, SetupLetter } from '../engine/model/playground.ts';
 import type { Fraction, Milliseconds } from '../engine/model/units.ts';
 import type { ConstraintTrialsOutcome } from '../engine/model/writes/constraint-trial.ts';
 import type { TechniqueId, WriteOperation } from '../engine/model/writes/technique.ts';
 import type {
-  RefusedContender,
-  WriteContender,
+  OpenedWrites,
   WriteCountOutcome,
   WriteProof,
   WriteSample,
@@ -43,8 +41,8 @@ export interface WritesSettings {
   techniques: Record<WriteOperation, TechniqueId[] | null>;
   baselines: Record<WriteOperation, TechniqueId | null>;
   batchSize: number;
-  /** Setups that are not measured. */
-  leftOutIds: string[];
+  /** By setup id, those that were ticked or unticked; of the others each that differs is measured. */
+  ticked: Readonly<Record<string, boolean>>;
   /** Operations of the price of indexes. */
   priceOperations: WriteOperation[];
   budgetMs: Milliseconds;
@@ -53,7 +51,7 @@ export interface WritesSettings {
 }
 
 /** What a run measures, as it was when it began. */
-export interface WritesSubject {
+export interface WritesExperiment {
   request: WritesRequest;
   /** Setups by which groups or index sets are named; the first is the bench's baseline. */
   setups: (Setup & { letter: SetupLetter })[];
@@ -62,17 +60,9 @@ export interface WritesSubject {
 }
 
 export interface WritesRun {
-  subject: WritesSubject;
+  subject: WritesExperiment;
   /** Null until the rows are made and the database is copied. */
-  opened: {
-    contenders: WriteContender[];
-    refused: RefusedContender[];
-    rows: number;
-    rowsBefore: number;
-    notes: string[];
-    commitMs: Milliseconds | null;
-    environment: Environment;
-  } | null;
+  opened: Omit<OpenedWrites, 'writesId'> | null;
   samples: WriteSample[];
   /** By contender id. */
   proofs: Record<string, WriteProof>;
@@ -112,7 +102,7 @@ export const firstWritesSettings: WritesSettings = {
   techniques: { insert: null, update: null, delete: null },
   baselines: { insert: null, update: null, delete: null },
   batchSize: 1000,
-  leftOutIds: [],
+  ticked: {},
   priceOperations: ['insert', 'update', 'delete'],
   budgetMs: 20_000,
   latencyMs: 0,

@@ -29,7 +29,7 @@ import type {
   PlanRequest,
 } from '../engine/model/plan/planning.ts';
 import type { Query, Recipe } from '../engine/model/playground.ts';
-import type { StorageReport, StorageTrial } from '../engine/model/storage/storage-report.ts';
+import type { StorageReport } from '../engine/model/storage/storage-report.ts';
 import type { ExportProgress, ExportRequest } from '../engine/model/transfer/export.ts';
 import type {
   FileReport,
@@ -157,7 +157,7 @@ export interface CounterOperations {
   /** Bytes, pages and fill of every table and index. */
   readStorage: Operation<Record<string, never>, StorageReport>;
   /** The same after a VACUUM with this page size, on a copy; the open one stays as it is. */
-  tryStorage: Operation<{ pageSizeBytes: number }, StorageTrial>;
+  tryStorage: Operation<{ pageSizeBytes: number }, StorageReport>;
 }
 
 /** Operations of the planner worker: empty shadow databases; answers while the engine measures. */

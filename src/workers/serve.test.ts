@@ -19,6 +19,7 @@ const throwables: Record<string, unknown> = {
   trap: new WebAssembly.RuntimeError('memory access out of bounds'),
   range: new RangeError('Array buffer allocation failed'),
   text: 'just text',
+  silent: new Error(),
 };
 
 const image = new Uint8Array([1, 2, 3]).buffer;
@@ -78,7 +79,7 @@ test('an answer that cannot be copied is an error, and the next request is answe
 });
 
 test('errors of the engine itself are fatal, all others are not', async () => {
-  const names = ['sql', 'defect', 'text', 'trap', 'range'];
+  const names = ['sql', 'defect', 'text', 'trap', 'range', 'silent'];
   const answers = await ask(
     ...names.map((name): [keyof TestOperations, unknown] => ['throwing', name]),
     ['overflow', {}],
@@ -88,6 +89,7 @@ test('errors of the engine itself are fatal, all others are not', async () => {
     false,
     false,
     false,
+    true,
     true,
     true,
     true,

@@ -75,12 +75,15 @@ async function answer<Operations>(
 const fatalNames = ['RuntimeError', 'RangeError', 'InternalError'];
 
 function failure(id: number, thrown: unknown): ResponseMessage {
-  if (!(thrown instanceof Error) || !fatalNames.includes(thrown.name)) {
+  // SQLite always says what it refuses: without a message its module has failed as well.
+  const isFatal =
+    thrown instanceof Error && (fatalNames.includes(thrown.name) || thrown.message === '');
+  if (!isFatal) {
     return { id, kind: 'failed', error: toEngineError(thrown) };
   }
   const error: EngineError = {
     code: 'engine-failed',
-    message: `The engine stopped working: ${thrown.message}.`,
+    message: `The engine stopped working: ${thrown.message || thrown.name}.`,
     hint: 'Your playground is kept, and the engine starts again. Fewer rows or a smaller result may help.',
   };
   return { id, kind: 'failed', error, isFatal: true };

@@ -10,6 +10,16 @@ export function textWidth(text: string, font: string): number {
   return context.measureText(text).width;
 }
 
+/** The text, or both of its ends with an ellipsis between: names that begin alike stay apart. */
+export function fitMiddle(text: string, font: string, room: number): string {
+  if (textWidth(text, font) <= room) return text;
+  const cut = (kept: number) =>
+    `${text.slice(0, Math.ceil(kept / 2))}…${text.slice(text.length - Math.floor(kept / 2))}`;
+  let kept = text.length - 1;
+  while (kept > 2 && textWidth(cut(kept), font) > room) kept -= 1;
+  return cut(kept);
+}
+
 /** The text, or as much of it as fits with an ellipsis. */
 export function fitText(text: string, font: string, room: number): string {
   if (textWidth(text, font) <= room) return text;

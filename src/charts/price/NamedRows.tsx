@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { CartesianGrid, ScatterChart, XAxis, YAxis } from 'recharts';
 import type { AxisTick } from '../axes/log-axis.ts';
 import styles from '../marks/marks.module.css';
-import { fitText, textWidth } from '../marks/text-width.ts';
+import { fitMiddle, fitText, textWidth } from '../marks/text-width.ts';
 
 export interface NamedRowsProps {
   /** Pixels. */
@@ -88,7 +88,7 @@ export function NamedRows({
             <g>
               <title>{`${row.title}${row.detail ? `, ${row.detail}` : ''}`}</title>
               <text className={styles.title} x={0} y={Number(y) - 3}>
-                {fitText(row.title, fonts.title, labels - gap)}
+                {fitMiddle(row.title, fonts.title, labels - gap)}
               </text>
               <text className={styles.detail} x={0} y={Number(y) + 12}>
                 {fitText(row.detail, fonts.detail, labels - gap)}

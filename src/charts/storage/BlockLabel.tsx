@@ -2,7 +2,7 @@
 // Keeps away from where the block lies.
 import { formatBytes } from '../../lib/format-bytes.ts';
 import { formatPercent } from '../../lib/format-percent.ts';
-import { fitText, textWidth } from '../marks/text-width.ts';
+import { fitMiddle, textWidth } from '../marks/text-width.ts';
 import styles from './StorageMap.module.css';
 import { type MapBlock, type PlacedBlock, wrapName } from './storage-map-model.ts';
 
@@ -60,7 +60,7 @@ function SideLabel({ block, rect, className }: SideLabelProps) {
       pointerEvents="none"
       transform={`translate(${x} ${rect.y + padding}) rotate(90)`}
     >
-      {fitText(block.name, nameFont, room)}
+      {fitMiddle(block.name, nameFont, room)}
     </text>
   );
 }
@@ -76,7 +76,7 @@ function labelLines({ name }: MapBlock, { width, height }: Placed['rect']): stri
   if (room < 26 || most < 1) return [];
   const wrapped = wrapName(name, (text) => textWidth(text, nameFont) <= room);
   const lines = wrapped.length > most ? [name] : wrapped;
-  const fitted = lines.map((line) => fitText(line, nameFont, room));
+  const fitted = lines.map((line) => fitMiddle(line, nameFont, room));
   const isLegible = fitted.every((line, at) => line === lines[at] || line.length > 6);
   return isLegible ? fitted : [];
 }

@@ -122,6 +122,8 @@ function LineMarks({ line, isStale }: { line: BatchLine; isStale: boolean }) {
         <path d={pathOf(medians)} strokeWidth={1.5} strokeOpacity={0.7} />
         <path d={whiskers.join('')} strokeWidth={1.25} />
         {medians.map((mark) => {
+          // One run is a dot: a median of it would look like more than it is.
+          if (mark.point.samplesMs.length < 2) return null;
           const { x, y } = place(mark.x, mark.y);
           return <path key={mark.x} d={`M${x - 6} ${y}h12`} strokeWidth={2.5} />;
         })}

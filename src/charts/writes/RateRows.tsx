@@ -1,7 +1,9 @@
-// The rows of the chart of rates: the techniques' names, each lane's letter, the axis below.
+// The rows of the chart of rates: the techniques' names, each lane's letter, the axis below and, as
+// many techniques are higher than a window, its labels above as well.
 // Keeps away from marks; places come from the model.
 import type { ReactNode } from 'react';
 import { CartesianGrid, ScatterChart, usePlotArea, XAxis, YAxis } from 'recharts';
+import { usePlace } from '../axes/use-place.ts';
 import styles from '../marks/marks.module.css';
 import { setupColor } from '../marks/setup-color.ts';
 import { fitText, textWidth } from '../marks/text-width.ts';
@@ -17,6 +19,7 @@ export interface RateRowsProps {
 }
 
 const axisHeight = 24;
+const topHeight = 20;
 const titleHeight = 14;
 const rightMargin = 16;
 const letterWidth = 20;
@@ -25,7 +28,7 @@ const nameShare = 0.36;
 
 /** Pixels of a drawing whose groups are so high. */
 export function rateRowsHeight(groups: number): number {
-  return Math.max(groups, 40) + axisHeight + titleHeight;
+  return topHeight + Math.max(groups, 40) + axisHeight + titleHeight;
 }
 
 export function RateRows({ width, model, isStacked, children }: RateRowsProps) {
@@ -37,7 +40,7 @@ export function RateRows({ width, model, isStacked, children }: RateRowsProps) {
     <ScatterChart
       width={width}
       height={rateRowsHeight(model.height)}
-      margin={{ top: 0, right: rightMargin, bottom: titleHeight, left: 0 }}
+      margin={{ top: topHeight, right: rightMargin, bottom: titleHeight, left: 0 }}
       accessibilityLayer={false}
     >
       <Bands model={model} width={width} />
@@ -68,6 +71,7 @@ export function RateRows({ width, model, isStacked, children }: RateRowsProps) {
         tickLine={false}
         tick={false}
       />
+      <TopLabels ticks={ticks} />
       <Names model={model} room={isStacked ? width : names - 8} />
       <text
         className={styles.direction}
@@ -79,6 +83,27 @@ export function RateRows({ width, model, isStacked, children }: RateRowsProps) {
       </text>
       {children}
     </ScatterChart>
+  );
+}
+
+function TopLabels({ ticks }: { ticks: ReturnType<typeof countTicks> }) {
+  const plot = usePlotArea();
+  const place = usePlace();
+  if (!plot || !place) return null;
+  return (
+    <g>
+      {ticks.map(({ at, label }) => (
+        <text
+          key={at}
+          className={styles.tick}
+          x={place(at, 0).x}
+          y={plot.y - 7}
+          textAnchor="middle"
+        >
+          {label}
+        </text>
+      ))}
+    </g>
   );
 }
 

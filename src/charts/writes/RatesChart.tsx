@@ -83,10 +83,17 @@ function toHovered(drawn: DrawnLane, latency: string | null): Hovered[] {
   const { points, median, simulated, lane } = drawn;
   const sum = `${formatCountOf(lane.roundTrips ?? 0, 'round trip')} × ${latency ?? ''}`;
   const verdict = lane.verdict === '' ? '' : `\n${lane.verdict}`;
+  const isOnly = points.length === 1;
   return [
     ...(median ? [{ ...median, drawn, what: `median${verdict}` }] : []),
-    ...(simulated ? [{ ...simulated, drawn, what: `simulated: median + ${sum}` }] : []),
-    ...points.map((point) => ({ ...point, drawn, what: `run ${point.sample}` })),
+    ...(simulated
+      ? [{ ...simulated, drawn, what: `simulated: ${isOnly ? 'the one run' : 'median'} + ${sum}` }]
+      : []),
+    ...points.map((point) => ({
+      ...point,
+      drawn,
+      what: isOnly ? `the only run${verdict}` : `run ${point.sample}`,
+    })),
   ];
 }
 
@@ -113,7 +120,7 @@ function Legend({ model, latency, isStale }: LegendProps) {
         <SetupKey key={letter} letter={letter} text={isStale ? `${name}, stale` : name} />
       ))}
       <LegendKey mark="dot" text="run" />
-      <LegendKey mark="line" text="median" />
+      {model.lanes.some(({ median }) => median) && <LegendKey mark="line" text="median" />}
       {model.hasIntervals && <LegendKey mark="spread" text="its interval" />}
       <LegendKey mark="band" text="baseline technique" />
       {model.hasSimulated && <LegendKey mark="simulated" text={simulatedText(model, latency)} />}
@@ -135,6 +142,12 @@ function simulatedText({ lanes }: RatesModel, latency: string | null): string {
   return `simulated: + ${range} × ${latency ?? ''}`;
 }
 
+function medianText(points: readonly RatePoint[], median: RatePoint | null, rows: number): string {
+  const [only] = points;
+  if (median) return rateOf(median.milliseconds, rows);
+  return only ? `${rateOf(only.milliseconds, rows)}, one run` : '–';
+}
+
 function toTable(model: RatesModel, rows: number, latency: string | null): ChartTable {
   return {
     columns: [
@@ -144,7 +157,7 @@ function toTable(model: RatesModel, rows: number, latency: string | null): Chart
     rows: model.lanes.map(({ lane, group, points, median, interval, simulated }) => [
       `${group.name}${group.isBaseline ? ' (baseline)' : ''} in ${lane.letter} ${lane.setupName}`,
       String(points.length),
-      median ? rateOf(median.milliseconds, rows) : '–',
+      medianText(points, median, rows),
       interval
         ? `${formatRate(10 ** interval.low, 'row')} to ${formatRate(10 ** interval.high, 'row')}`
         : '–',

@@ -140,7 +140,8 @@ function toLane(group: RateGroup, lane: RateLane, y: number, rows: number): Draw
     group,
     y,
     points,
-    median: points.length === 0 ? null : at(lane.medianMs, 0),
+    // One run is a dot: a median of it would look like more than it is.
+    median: points.length < 2 ? null : at(lane.medianMs, 0),
     interval: low === null || high === null ? null : { low, high },
     simulated: at(lane.simulatedMs, 0),
   };

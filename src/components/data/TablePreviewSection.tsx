@@ -68,7 +68,7 @@ function Preview({
       regionLabel={`First rows of ${name}`}
       heads={columns.map((text) => ({ text }))}
       rows={rows}
-      markedColumn={edited < 0 ? undefined : edited}
+      markedColumns={edited < 0 ? [] : [edited]}
     />
   );
 }

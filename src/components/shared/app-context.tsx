@@ -52,7 +52,7 @@ export function useWrites<Value>(select: (writes: WritesState) => Value): Value 
 
 /** A value of the Storage lab. */
 export function useStorage<Value>(select: (storage: StorageState) => Value): Value {
-  return useStore(useApp().bytes.store, select);
+  return useStore(useApp().storageLab.store, select);
 }
 
 /** A value of the comparisons that were kept. */

@@ -2,15 +2,18 @@
 // Reads the state; its parts get props.
 import { useRef } from 'react';
 import { storageForm } from '../../state/selectors/storage/storage-form.ts';
+import { storageMarkdown } from '../../state/selectors/storage/storage-report-text.ts';
 import { storageView } from '../../state/selectors/storage/storage-view.ts';
 import { useApp, usePlayground, useRuns, useStorage } from '../shared/app-context.tsx';
+import { copyOrOffer } from '../shared/export/copy-out.ts';
 import { StorageFields } from './StorageFields.tsx';
 import styles from './StorageLab.module.css';
 import { StorageNotRead } from './StorageNotRead.tsx';
 import { StorageResults } from './StorageResults.tsx';
 
 export function StorageLab() {
-  const { bytes } = useApp();
+  const app = useApp();
+  const { storageLab } = app;
   const playground = usePlayground((current) => current);
   const storage = useStorage((state) => state);
   const inspection = useRuns((runs) => runs.inspection);
@@ -26,9 +29,9 @@ export function StorageLab() {
     found.current?.scrollIntoView({ block: 'start' });
     return work();
   };
-  const read = (isAgreed: boolean) => void start(() => bytes.read(isAgreed));
+  const read = (isAgreed: boolean) => void start(() => storageLab.read(isAgreed));
   const tryVacuum = async (pageSizeBytes: number, isAgreed: boolean) => {
-    const isDone = await start(() => bytes.tryVacuum(pageSizeBytes, isAgreed));
+    const isDone = await start(() => storageLab.tryVacuum(pageSizeBytes, isAgreed));
     // It is drawn with the next frame.
     if (isDone) requestAnimationFrame(() => trials.current?.scrollIntoView({ block: 'nearest' }));
   };
@@ -40,7 +43,7 @@ export function StorageLab() {
           hasReading={view !== null}
           isFresh={view?.isStale === false}
           onRead={() => read(form.isLargeKnown)}
-          onPageSizeChange={bytes.choosePageSize}
+          onPageSizeChange={storageLab.choosePageSize}
           onTry={() => void tryVacuum(Number(form.pageSize), form.isLargeKnown)}
         />
       </section>
@@ -54,7 +57,14 @@ export function StorageLab() {
               pageSize === null ? read(true) : void tryVacuum(pageSize, true)
             }
             trialsRef={trials}
-            onDropTrial={bytes.dropTrial}
+            onCopy={() =>
+              void copyOrOffer(app, {
+                text: storageMarkdown(playground.title, view),
+                what: 'Storage',
+                fileName: 'storage.md',
+              })
+            }
+            onDropTrial={storageLab.dropTrial}
           />
         ) : (
           <StorageNotRead

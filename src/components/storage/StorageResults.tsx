@@ -1,10 +1,13 @@
 // What was read: facts, the map, setups, the table of trees, trials. The map loads when first shown.
 // Keeps away from the words: selectors make them.
+import { Copy } from 'lucide-react';
 import { lazy, memo, type Ref, Suspense, useState } from 'react';
 import type { EngineError } from '../../engine/model/errors.ts';
 import { storageBlocks } from '../../state/selectors/storage/storage-blocks.ts';
 import type { StorageForm } from '../../state/selectors/storage/storage-form.ts';
 import type { StorageView } from '../../state/selectors/storage/storage-view.ts';
+import { Button } from '../shared/controls/Button.tsx';
+import { BreakableName } from '../shared/labels/BreakableName.tsx';
 import { Explained } from '../shared/labels/Explained.tsx';
 import { Banner } from '../shared/messages/Banner.tsx';
 import { Fault } from '../shared/messages/Fault.tsx';
@@ -25,6 +28,7 @@ export interface StorageResultsProps {
   error: EngineError | null;
   onAgree: (pageSizeBytes: number | null) => void;
   onDropTrial: (pageSizeBytes: number) => void;
+  onCopy: () => void;
   /** Of the trials. */
   trialsRef: Ref<HTMLDivElement>;
 }
@@ -35,6 +39,7 @@ export function StorageResults({
   error,
   onAgree,
   onDropTrial,
+  onCopy,
   trialsRef,
 }: StorageResultsProps) {
   const [pointedAt, setPointedAt] = useState<string | null>(null);
@@ -51,12 +56,17 @@ export function StorageResults({
       {error && <Fault error={error} />}
       <div className={styles.reading} data-stale={view.isStale || undefined}>
         <div className={styles.group}>
-          <h2>What takes the bytes</h2>
+          <div className={styles.heading}>
+            <h2>What takes the bytes</h2>
+            <Button variant="ghost" icon={<Copy size={16} aria-hidden="true" />} onClick={onCopy}>
+              Copy as Markdown
+            </Button>
+          </div>
           <ul className={styles.facts} aria-label="Facts">
             {view.facts.map(({ text, explanation }) => (
               <li key={text}>
                 <Explained content={explanation} className={styles.fact}>
-                  {text}
+                  <BreakableName text={text} />
                 </Explained>
               </li>
             ))}

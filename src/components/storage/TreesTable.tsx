@@ -12,6 +12,7 @@ import {
 } from '../../state/selectors/storage/storage-table.ts';
 import type { StorageTree } from '../../state/selectors/storage/storage-trees.ts';
 import { Button } from '../shared/controls/Button.tsx';
+import { BreakableName } from '../shared/labels/BreakableName.tsx';
 import { Tooltip } from '../shared/overlays/Tooltip.tsx';
 import labStyles from './StorageLab.module.css';
 import styles from './TreesTable.module.css';
@@ -96,11 +97,11 @@ function Row({ row, onPointAt }: { row: TreeRow; onPointAt: (name: string) => vo
       <th scope="row">
         <span className={styles.tree}>
           <span className={styles.mark} data-index={row.isIndex || undefined} aria-hidden="true" />
-          <span className={styles.name} title={row.name}>
-            {row.name}
+          <span className={styles.name}>
+            <BreakableName text={row.name} />
           </span>
-          <span className={styles.role} title={row.role}>
-            {row.role}
+          <span className={styles.role}>
+            <BreakableName text={row.role} />
           </span>
         </span>
       </th>

@@ -8,6 +8,7 @@ import type {
 } from '../../state/selectors/storage/storage-trials.ts';
 import { Button } from '../shared/controls/Button.tsx';
 import { IconButton } from '../shared/controls/IconButton.tsx';
+import { BreakableName } from '../shared/labels/BreakableName.tsx';
 import { Explained } from '../shared/labels/Explained.tsx';
 import labStyles from './StorageLab.module.css';
 import styles from './TrialsTable.module.css';
@@ -68,7 +69,7 @@ function Row({ row: { label, kind, explanation, cells } }: { row: TrialRow }) {
     <tr data-kind={kind}>
       <th scope="row">
         <Explained content={explanation} className={styles.label}>
-          {label}
+          <BreakableName text={label} />
         </Explained>
       </th>
       {cells.map((cell, position) => (

@@ -1,4 +1,5 @@
 // The lab's fields as they stand, for its container components.
+import { useMemo } from 'react';
 import { type WritesForm, writesForm } from '../../state/selectors/writes/form/writes-form.ts';
 import { usePlayground, useRuns, useWrites } from '../shared/app-context.tsx';
 
@@ -7,6 +8,10 @@ export function useWritesForm(): WritesForm {
   const settings = useWrites((state) => state.settings);
   const inspection = useRuns((runs) => runs.inspection);
   const database = useRuns((runs) => runs.database);
-  const activity = useRuns((runs) => runs.activity);
-  return writesForm(playground, settings, { inspection, database, activity });
+  // Not all of the activity: its progress would draw the fields again several times a second.
+  const kind = useRuns(({ activity }) => activity.kind);
+  return useMemo(
+    () => writesForm(playground, settings, { inspection, database, activity: { kind } }),
+    [playground, settings, inspection, database, kind],
+  );
 }

@@ -11,7 +11,7 @@ import type { EngineInfo } from '../model/database/engine-info.ts';
 import { type EngineError, EngineFailure } from '../model/errors.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Query, Recipe, Setup } from '../model/playground.ts';
-import type { StorageReport, StorageTrial } from '../model/storage/storage-report.ts';
+import type { StorageReport } from '../model/storage/storage-report.ts';
 import type { Fraction } from '../model/units.ts';
 import type { Bindings } from '../model/values.ts';
 import type { WriteCountOutcome, WritesRequest } from '../model/writes/writes.ts';
@@ -48,7 +48,7 @@ export interface CounterSession {
   /** Where the bytes of the image are. Throws an EngineFailure, 'no-database' before an image. */
   readStorage(): StorageReport;
   /** The same after VACUUM with this page size, on a copy. Throws an EngineFailure. */
-  tryStorage(pageSizeBytes: number): StorageTrial;
+  tryStorage(pageSizeBytes: number): StorageReport;
 }
 
 /** A session without a database. */

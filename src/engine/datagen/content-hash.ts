@@ -1,7 +1,7 @@
 // The hash of what a database holds: equal on every machine that made the same data.
 import { createRowHasher } from '../../lib/row-hash.ts';
 import { textHash } from '../../lib/text-hash.ts';
-import type { Schema } from '../model/database/schema.ts';
+import type { Column, Schema } from '../model/database/schema.ts';
 import type { Fraction } from '../model/units.ts';
 import { foldName, quoteName } from '../sql/quote-name.ts';
 import type { Database } from '../sqlite/driver.ts';
@@ -10,12 +10,14 @@ const rowsPerReport = 20_000;
 
 /**
  * 16 hex digits over all rows of all tables, read back from the database. The order of the rows in
- * a table and of the tables does not matter; names of tables and columns do.
+ * a table and of the tables does not matter; names of tables and columns do. `terms`: what is read of
+ * a column; other terms make other hashes.
  */
 export function contentHash(
   database: Database,
   schema: Schema,
   onProgress?: (fraction: Fraction) => void,
+  terms: (column: Column) => string = ({ name }) => quoteName(name),
 ): string {
   const tables = schema.tables.toSorted((one, other) =>
     foldName(one.name) < foldName(other.name) ? -1 : 1,
@@ -28,7 +30,7 @@ export function contentHash(
     const columns = table.columns.map((column) => column.name);
     const hasher = createRowHasher();
     const statement = database.prepare(
-      `SELECT ${columns.map(quoteName).join(', ')} FROM main.${quoteName(table.name)}`,
+      `SELECT ${table.columns.map(terms).join(', ')} FROM main.${quoteName(table.name)}`,
     );
     try {
       while (statement.step()) {

@@ -216,6 +216,11 @@ describe('an index that another makes needless', () => {
     ],
   ])('%s', (indexes, expected) => {
     expect(told(indexes)).toEqual([expected]);
+    const [repeated] = withDatabase(table + indexes, findingsIn).flatMap(
+      ({ repeatedIndex }) => repeatedIndex ?? [],
+    );
+    // The sentence begins with it.
+    expect(repeated).toBe(String(expected[1]).split(' ')[0]);
   });
 
   it.each([

@@ -111,7 +111,9 @@ test('deletes that others refer to fail in words; the run goes on', async () => 
   const { steps } = firstRuns(session, requestOf('delete', { start: 'as-is' }));
   const messages = steps.map(({ failure }) => failure?.message);
   expect(messages).toEqual(
-    steps.map(() => expect.stringContaining('Rows of other tables refer to the rows of products.')),
+    steps.map(() =>
+      expect.stringContaining('Rows of other tables refer to the rows of products: '),
+    ),
   );
 });
 

@@ -3,10 +3,10 @@
 import type { Database as SqlJsDatabase, Statement as SqlJsStatement, SqlJsStatic } from 'sql.js';
 import { maxBytesPerUnit, writeUtf8 } from '../../lib/utf8.ts';
 import type { SqlValue } from '../model/values.ts';
+import { maxVariables } from '../sql/variable-limit.ts';
 import type { BulkInsert, BulkRows, Statement } from './driver.ts';
 import { bulkInsertSql, insertRow } from './row-insert.ts';
 import { databasePointer, type RawSqljs, rawFunctions, statementPointer } from './sqljs-raw.ts';
-import { maxVariables } from './variable-limit.ts';
 
 const batchRows = 500;
 const rowsPerStatement = 10;

@@ -41,14 +41,19 @@ export function verdictOf(
   rounds: number,
 ): Verdict {
   if (!ratio || !control) return { kind: 'too-few-runs', rounds };
-  const margin = equalMargin(control);
+  const verdict = verdictWithin(ratio, equalMargin(control), rounds);
+  return verdict.kind === 'too-noisy' ? { ...verdict, control } : verdict;
+}
+
+/** The verdict where of the noise the margin alone is known, see equalMargin. */
+export function verdictWithin(ratio: RatioInterval, margin: number, rounds: number): Verdict {
   const isNoisy = isNoisyMargin(margin);
   // A thousandfold effect is not hidden by a 30 % disturbance: noise raises the bar rather than
   // forbidding every verdict.
   const bound = rankingBound(margin);
   if (ratio.high < 1 / bound) return { kind: 'faster', ratio, margin };
   if (ratio.low > bound) return { kind: 'slower', ratio, margin };
-  if (isNoisy && rounds >= minRounds) return { kind: 'too-noisy', ratio, margin, control };
+  if (isNoisy && rounds >= minRounds) return { kind: 'too-noisy', ratio, margin };
   // Few rounds make every interval wide: before the first look a wide control is no finding yet.
   if (isNoisy) return { kind: 'unresolved', ratio, margin, moreRounds: minRounds - rounds };
   if (reachFromOne(ratio) <= margin) return { kind: 'equal', ratio, margin };

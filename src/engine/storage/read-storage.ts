@@ -36,7 +36,7 @@ const treesSql = `
       count(*) FILTER (WHERE pagetype = 'internal') AS interior,
       count(*) FILTER (WHERE pagetype = 'leaf') AS leaf,
       count(*) FILTER (WHERE pagetype = 'overflow') AS overflow,
-      sum(payload) AS payload, sum(iif(unused < 0, unused + pgsize, unused)) AS unused,
+      sum(iif(unused < 0, unused + pgsize, unused)) AS unused,
       max(length(path) - length(replace(path, '/', ''))) FILTER (WHERE pagetype = 'leaf') AS depth,
       sum(ncell) FILTER (WHERE pagetype = 'internal') AS interior_cells,
       sum(ncell) FILTER (WHERE pagetype = 'leaf') AS leaf_cells,
@@ -47,7 +47,7 @@ const treesSql = `
     UNION ALL
     SELECT rowid, name, type, tbl_name FROM sqlite_schema WHERE rootpage > 0
   )
-  SELECT trees.name, trees.type, trees.of, pages, size, interior, leaf, overflow, payload, unused,
+  SELECT trees.name, trees.type, trees.of, pages, size, interior, leaf, overflow, unused,
     depth, interior_cells, leaf_cells, largest
   FROM trees JOIN pages ON pages.name = trees.name ORDER BY position`;
 
@@ -83,8 +83,8 @@ function toTree(row: SqlValue[], tables: ReturnType<typeof readTables>): TreeSto
   const [pages = 0, sizeBytes = 0, interiorPages = 0, leafPages = 0, overflowPages = 0] = row
     .slice(3, 8)
     .map(Number);
-  const [payloadBytes = 0, unusedBytes = 0, depth = 0, interiorCells = 0, leafCells = 0] = row
-    .slice(8, 13)
+  const [unusedBytes = 0, depth = 0, interiorCells = 0, leafCells = 0] = row
+    .slice(8, 12)
     .map(Number);
   if (interiorPages + leafPages + overflowPages !== pages) throw damaged(name);
   const isWithoutRowid = kind === 'table' && tables.withoutRowid.has(name);
@@ -93,7 +93,6 @@ function toTree(row: SqlValue[], tables: ReturnType<typeof readTables>): TreeSto
     name,
     kind,
     table,
-    isInternal: name.toLowerCase().startsWith('sqlite_'),
     isWithoutRowid,
     virtualTable: tables.ownerOf(table),
     pages,
@@ -101,13 +100,12 @@ function toTree(row: SqlValue[], tables: ReturnType<typeof readTables>): TreeSto
     interiorPages,
     leafPages,
     overflowPages,
-    payloadBytes,
     unusedBytes,
     fill: 1 - unusedBytes / sizeBytes,
     depth,
     entries: leafCells + (hasEntriesInside ? interiorCells : 0),
     entriesPerLeaf: leafPages === 0 ? 0 : leafCells / leafPages,
-    largestPayloadBytes: Number(row[13]),
+    largestPayloadBytes: Number(row[12]),
   };
 }
 

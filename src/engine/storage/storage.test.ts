@@ -51,9 +51,8 @@ function expectSound(database: InstrumentedDatabase): StorageReport {
     expect(tree.interiorPages + tree.leafPages + tree.overflowPages).toBe(tree.pages);
     expect(tree.fill).toBeGreaterThanOrEqual(0);
     expect(tree.fill).toBeLessThanOrEqual(1);
-    expect(tree.payloadBytes + tree.unusedBytes).toBeLessThanOrEqual(tree.sizeBytes);
     expect(tree.depth).toBe(1 + levelsAbove(tree));
-    expect(tree.largestPayloadBytes).toBeLessThanOrEqual(tree.payloadBytes);
+    expect(tree.largestPayloadBytes).toBeLessThanOrEqual(tree.sizeBytes - tree.unusedBytes);
   }
   return report;
 }
@@ -104,7 +103,8 @@ describe('readStorage', () => {
     });
     expect(treeOf(report, 't').largestPayloadBytes).toBeGreaterThan(120_000);
     expect(treeOf(report, 't').overflowPages).toBeGreaterThan(0);
-    expect(report.trees.filter(({ isInternal }) => isInternal).map(({ name }) => name)).toEqual([
+    const names = report.trees.map(({ name }) => name);
+    expect(names.filter((name) => name.startsWith('sqlite_'))).toEqual([
       'sqlite_schema',
       'sqlite_autoindex_größte Städte_1',
       'sqlite_stat1',
@@ -132,7 +132,6 @@ describe('readStorage', () => {
     const table = trees[1];
     expect(table).toMatchObject({ depth: 2, interiorPages: 1, leafPages: 2, entries: 8 });
     // The header of a record says the length of the blob, 212, in two bytes.
-    expect(table?.payloadBytes).toBe(8 * 103);
     expect(table?.largestPayloadBytes).toBe(103);
     const cells = 8 * (103 + 2 + 2);
     const signposts = 2 + 4 + 1;
@@ -194,8 +193,7 @@ describe('tryStorage', () => {
   it.each([512, 4096, 8192, 65_536])('says what VACUUM with pages of %i bytes makes', (size) => {
     const database = databaseOf(odd);
     const before = database.export();
-    const { pageSizeBytes, report } = tryStorage(database, size, version);
-    expect(pageSizeBytes).toBe(size);
+    const report = tryStorage(database, size, version);
     expect(report).toMatchObject({ pageSizeBytes: size, freePages: 0 });
     const entries = ({ trees }: StorageReport) =>
       Object.fromEntries(trees.map((tree) => [tree.name, tree.entries]));
@@ -207,7 +205,7 @@ describe('tryStorage', () => {
   it('makes what sqlite makes of the same database with that page size', () => {
     const rows = `CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT); CREATE INDEX t_a ON t (a);
       ${numbers(2000)} INSERT INTO t SELECT i, 'name ' || (i * 7919 % 2000) FROM n;`;
-    const { report } = tryStorage(databaseOf(rows), 1024, version);
+    const report = tryStorage(databaseOf(rows), 1024, version);
     // A table that was loaded in order and an index made of it: as VACUUM leaves them.
     const [, table] = readStorage(databaseOf(`PRAGMA page_size = 1024; ${rows}`), version).trees;
     expect(report.trees[1]).toEqual(table);
@@ -218,7 +216,7 @@ describe('tryStorage', () => {
       ${numbers(20_000)} INSERT INTO t SELECT zeroblob(200) FROM n;
       DELETE FROM t WHERE rowid % 2 = 0 OR rowid > 10000`);
     const before = readStorage(database, version);
-    const { report } = tryStorage(database, 4096, version);
+    const report = tryStorage(database, 4096, version);
     expect(before.freePages).toBeGreaterThan(400);
     expect(treeOf(before, 't').fill).toBeLessThan(0.6);
     expect(treeOf(report, 't').fill).toBeGreaterThan(0.95);
@@ -229,7 +227,7 @@ describe('tryStorage', () => {
     const database = databaseOf(`CREATE TABLE t (a); CREATE INDEX i ON t (a) WHERE a <> "none";
       INSERT INTO t VALUES ('none'), ('some');
       CREATE VIRTUAL TABLE words USING fts5(body); INSERT INTO words VALUES ('hello world')`);
-    const { report } = tryStorage(database, 8192, version);
+    const report = tryStorage(database, 8192, version);
     expect(treeOf(report, 'i').entries).toBe(1);
   });
 

@@ -1,7 +1,7 @@
 // VACUUM on a copy of an open database, perhaps with another page size, and what it takes then.
 // The open database stays as it is.
 import { EngineFailure } from '../model/errors.ts';
-import type { StorageTrial } from '../model/storage/storage-report.ts';
+import type { StorageReport } from '../model/storage/storage-report.ts';
 import type { InstrumentedDatabase } from '../sqlite/instruments.ts';
 import { readStorage } from './read-storage.ts';
 
@@ -20,7 +20,7 @@ export function tryStorage(
   database: InstrumentedDatabase,
   pageSizeBytes: number,
   sqliteVersion: string,
-): StorageTrial {
+): StorageReport {
   if (!isPageSize(pageSizeBytes)) throw unknownPageSize(pageSizeBytes);
   const copy = database.copyToFile();
   try {
@@ -33,8 +33,7 @@ export function tryStorage(
       PRAGMA max_page_count = ${Math.floor(largestFile / pageSizeBytes)};
       PRAGMA page_size = ${pageSizeBytes};
       VACUUM;`);
-    const report = readStorage(copy, sqliteVersion);
-    return { pageSizeBytes: report.pageSizeBytes, report };
+    return readStorage(copy, sqliteVersion);
   } finally {
     copy.close();
   }

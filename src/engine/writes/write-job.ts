@@ -4,6 +4,7 @@ import type { Table } from '../model/database/schema.ts';
 import type { Index } from '../model/playground.ts';
 import type { SqlValue } from '../model/values.ts';
 import type { WriteOperation } from '../model/writes/technique.ts';
+import type { RowKey } from '../sql/tables/row-key.ts';
 
 export interface WriteJob {
   operation: WriteOperation;
@@ -26,10 +27,4 @@ export interface WriteJob {
   batchSize: number;
   /** Called between statements of a long run; throws when it takes too long. */
   checkLimit: () => void;
-}
-
-export interface RowKey {
-  /** Names as they are, not quoted; `rowid` or another of its names for a table without key. */
-  columns: readonly string[];
-  isRowid: boolean;
 }

@@ -23,8 +23,8 @@ export interface SmallTableProps {
   heads: readonly SmallTableHead[];
   /** In the order of the heads. */
   rows: readonly (readonly SqlValue[])[];
-  /** Position of the column that stands out. */
-  markedColumn?: number | undefined;
+  /** Positions of the columns that stand out. */
+  markedColumns?: readonly number[] | undefined;
   /** How high it may become: 'short' 190 px, 'tall' 320 px. */
   height?: 'short' | 'tall' | undefined;
   /** Of what scrolls. */
@@ -36,11 +36,11 @@ export function SmallTable({
   regionLabel,
   heads,
   rows,
-  markedColumn,
+  markedColumns = [],
   height = 'tall',
   ref,
 }: SmallTableProps) {
-  const isMarked = (position: number) => position === markedColumn || undefined;
+  const isMarked = (position: number) => markedColumns.includes(position) || undefined;
   return (
     <div ref={ref} className={styles.scroller} data-height={height} {...asRegion(regionLabel)}>
       <table className={styles.table} aria-label={label}>

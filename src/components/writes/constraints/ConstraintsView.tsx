@@ -2,9 +2,14 @@
 import { ShieldCheck } from 'lucide-react';
 import { useDeferredValue, useRef } from 'react';
 import { constraintCost } from '../../../state/selectors/writes/constraints/constraint-cost.ts';
+import {
+  costMarkdown,
+  protectionMarkdown,
+} from '../../../state/selectors/writes/constraints/constraints-report.ts';
 import { protection } from '../../../state/selectors/writes/constraints/protection.ts';
 import { useApp, usePlayground, useWrites } from '../../shared/app-context.tsx';
 import { EmptyState } from '../../shared/messages/EmptyState.tsx';
+import { copyWritesReport, saveWriteSamples } from '../export-writes.ts';
 import { useWritesForm } from '../use-writes-form.ts';
 import { WritesColumns, type WritesViewProps } from '../WritesColumns.tsx';
 import { ConstraintFields } from './ConstraintFields.tsx';
@@ -12,7 +17,8 @@ import { CostResults } from './CostResults.tsx';
 import { ProtectionResults } from './ProtectionResults.tsx';
 
 export function ConstraintsView({ sharedFields }: WritesViewProps) {
-  const { writes } = useApp();
+  const app = useApp();
+  const { writes } = app;
   const playground = usePlayground((current) => current);
   const run = useWrites((state) => state.runs.constraints ?? null);
   const trials = useWrites((state) => state.trials);
@@ -41,8 +47,29 @@ export function ConstraintsView({ sharedFields }: WritesViewProps) {
         </>
       }
     >
-      {cost && <CostResults cost={cost} />}
-      <div ref={triedRef}>{tried && <ProtectionResults protection={tried} />}</div>
+      {cost && (
+        <CostResults
+          cost={cost}
+          onCopy={() =>
+            void copyWritesReport(app, 'constraints.md', (title) => costMarkdown(title, cost))
+          }
+          onSave={(format) => {
+            if (run) saveWriteSamples(app, run, format);
+          }}
+        />
+      )}
+      <div ref={triedRef}>
+        {tried && (
+          <ProtectionResults
+            protection={tried}
+            onCopy={() =>
+              void copyWritesReport(app, 'protection.md', (title) =>
+                protectionMarkdown(title, tried),
+              )
+            }
+          />
+        )}
+      </div>
       {!cost && !tried && (
         <EmptyState icon={<ShieldCheck size={20} aria-hidden="true" />} title="Nothing tried yet">
           {form.trialRefusal ??

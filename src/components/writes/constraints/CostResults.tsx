@@ -4,7 +4,9 @@ import { lazy, memo, Suspense } from 'react';
 import type { ConstraintCost } from '../../../state/selectors/writes/constraints/constraint-cost.ts';
 import { costRows } from '../../../state/selectors/writes/constraints/cost-rows.ts';
 import { Spinner } from '../../shared/messages/Spinner.tsx';
+import type { SamplesFormat } from '../export-writes.ts';
 import { FindingList } from '../results/FindingList.tsx';
+import { ResultsHeading } from '../results/ResultsHeading.tsx';
 import { RunNotes } from '../results/RunNotes.tsx';
 import { RunState } from '../results/RunState.tsx';
 import styles from './constraints.module.css';
@@ -14,7 +16,13 @@ const IntervalRowsChart = lazy(async () => ({
   default: (await import('../../../charts/price/IntervalRowsChart.tsx')).IntervalRowsChart,
 }));
 
-export function CostResults({ cost }: { cost: ConstraintCost }) {
+export interface CostResultsProps {
+  cost: ConstraintCost;
+  onCopy: () => void;
+  onSave: (format: SamplesFormat) => void;
+}
+
+export function CostResults({ cost, onCopy, onSave }: CostResultsProps) {
   return (
     <>
       <RunState
@@ -24,11 +32,34 @@ export function CostResults({ cost }: { cost: ConstraintCost }) {
         fraction={cost.fraction}
       />
       <div className={styles.part}>
-        <h2>{cost.heading}</h2>
+        <ResultsHeading isEmpty={cost.isEmpty} onCopy={onCopy} onSave={onSave}>
+          {cost.heading}
+        </ResultsHeading>
         <FindingList findings={cost.sentences} isStale={cost.isStale} />
       </div>
       <Chart cost={cost} />
-      {cost.variants.length > 0 && <VariantTable cost={cost} />}
+      {cost.variants.length > 0 && (
+        <VariantTable
+          label="Cost by constraint"
+          heads={['Constraint', 'Insert, time a row', 'Grows by']}
+          variants={cost.variants}
+          isStale={cost.isStale}
+        />
+      )}
+      {cost.parents && (
+        <>
+          <div className={styles.part}>
+            <h2>What deleting parents costs</h2>
+            <FindingList findings={cost.parents.sentences} isStale={cost.isStale} />
+          </div>
+          <VariantTable
+            label="Cost of deleting parents"
+            heads={['Foreign key', 'All deletes, time', 'Grows by']}
+            variants={cost.parents.variants}
+            isStale={cost.isStale}
+          />
+        </>
+      )}
       <RunNotes notes={cost.notes} environment={cost.environment} />
     </>
   );

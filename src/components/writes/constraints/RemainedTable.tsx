@@ -4,6 +4,7 @@ import type {
   OutcomeView,
   Protection,
 } from '../../../state/selectors/writes/constraints/protection.ts';
+import { BreakableName } from '../../shared/labels/BreakableName.tsx';
 import { Explained } from '../../shared/labels/Explained.tsx';
 import { WideTable } from '../price/WideTable.tsx';
 import { BatchDrawing, RowKey, type RowKind } from './BatchDrawing.tsx';
@@ -32,7 +33,9 @@ export function RemainedTable({ protection }: { protection: Protection }) {
         {tried.map(({ key, sql, about, outcomes }) => (
           <tr key={key}>
             <th scope="row">
-              <code className={styles.headSql}>{sql}</code>
+              <code className={styles.headSql}>
+                <BreakableName text={sql} />
+              </code>
               {about && (
                 <span className={styles.about}>
                   of <code>{about}</code>

@@ -5,6 +5,7 @@ import type {
 } from '../../../state/selectors/writes/constraints/protection.ts';
 import { SmallTable } from '../../shared/grid/SmallTable.tsx';
 import { Badge, type BadgeTone } from '../../shared/labels/Badge.tsx';
+import { BreakableName } from '../../shared/labels/BreakableName.tsx';
 import styles from './constraints.module.css';
 
 export function TrialList({ protection }: { protection: Protection }) {
@@ -23,21 +24,15 @@ const states: Record<TrialView['status'], { text: string; tone: BadgeTone }> = {
   'not-tried': { text: 'not tried', tone: 'neutral' },
 };
 
-/** Of a row wider than its place the value that breaks the constraint is what has to be seen. */
-function showMarked(scroller: HTMLDivElement | null): void {
-  const cell = scroller?.querySelector<HTMLElement>('td[data-marked]');
-  if (!scroller || !cell) return;
-  const end = cell.offsetLeft + cell.offsetWidth;
-  if (end > scroller.clientWidth) scroller.scrollLeft = end - scroller.clientWidth + 24;
-}
-
 function Trial({ trial }: { trial: TrialView }) {
   const { sql, about, name, kind, status, breach, message, reason, row } = trial;
   const state = states[status];
   return (
     <li className={styles.trial}>
       <div className={styles.definition}>
-        <code className={styles.sql}>{sql}</code>
+        <code className={styles.sql}>
+          <BreakableName text={sql} />
+        </code>
         {about && (
           <span className={styles.name}>
             of <code>{about}</code>
@@ -59,9 +54,8 @@ function Trial({ trial }: { trial: TrialView }) {
           regionLabel={`${breach}: the row, scrolls`}
           heads={row.columns.map((text) => ({ text }))}
           rows={[row.values]}
-          markedColumn={row.markedColumn ?? undefined}
+          markedColumns={row.markedColumns}
           height="short"
-          ref={showMarked}
         />
       )}
       {message && (

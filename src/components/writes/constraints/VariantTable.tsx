@@ -1,21 +1,26 @@
 // What each variant of the table costs: name and SQL, time, verdict, difference, bytes.
 // Keeps away from the words: selectors make them.
-import type { ConstraintCost } from '../../../state/selectors/writes/constraints/constraint-cost.ts';
 import type { VariantRow } from '../../../state/selectors/writes/constraints/variant-row.ts';
 import { Badge } from '../../shared/labels/Badge.tsx';
+import { BreakableName } from '../../shared/labels/BreakableName.tsx';
 import { Explained } from '../../shared/labels/Explained.tsx';
 import { FigureCell } from '../price/FigureCell.tsx';
 import { WideTable } from '../price/WideTable.tsx';
 import styles from './constraints.module.css';
 
-export function VariantTable({ cost }: { cost: ConstraintCost }) {
+export interface VariantTableProps {
+  /** Accessible name. */
+  label: string;
+  /** Of the three columns. */
+  heads: readonly [string, string, string];
+  variants: readonly VariantRow[];
+  isStale: boolean;
+}
+
+export function VariantTable({ label, heads, variants, isStale }: VariantTableProps) {
   return (
-    <WideTable
-      label="Cost by constraint"
-      isStale={cost.isStale}
-      heads={['Constraint', 'Insert, time a row', 'Grows by']}
-    >
-      {cost.variants.map((row) => (
+    <WideTable label={label} isStale={isStale} heads={heads}>
+      {variants.map((row) => (
         <tr key={row.id}>
           <th scope="row">
             <Head row={row} />
@@ -26,7 +31,7 @@ export function VariantTable({ cost }: { cost: ConstraintCost }) {
                 <FigureCell figure={row} />
               </td>
               <td>
-                <Explained content="What the database grew by while the rows went in: pages in use afterwards less those before, times the page size.">
+                <Explained content="What the database grew by in the run: pages in use afterwards less those before, times the page size.">
                   {row.bytes}
                 </Explained>
               </td>
@@ -45,7 +50,9 @@ export function VariantTable({ cost }: { cost: ConstraintCost }) {
 function Head({ row: { name, isOwn, note, sql } }: { row: VariantRow }) {
   return (
     <div className={styles.variant}>
-      <span className={styles.variantName}>{name}</span>
+      <span className={styles.variantName}>
+        <BreakableName text={name} />
+      </span>
       {!isOwn && <Badge>tried</Badge>}
       {note && <p className={styles.note}>{note}</p>}
       <details className={styles.details}>

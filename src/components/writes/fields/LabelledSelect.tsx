@@ -1,4 +1,5 @@
-// A select under its label, as wide as its column; the select is named by the same words.
+// A select under its label, as wide as its column; the select is named by the same words. Nothing
+// where there is nothing to choose from: the run's button says what is missing.
 // Decides nothing: values and options come with the props.
 import type { ReactNode } from 'react';
 import { Select, type SelectOption } from '../../shared/fields/Select.tsx';
@@ -18,12 +19,13 @@ export function LabelledSelect<Value extends string>({
   hint,
   ...select
 }: LabelledSelectProps<Value>) {
+  if (select.options.length === 0) return null;
   return (
     <div className={styles.field}>
       <span className={styles.label} aria-hidden="true">
         {label}
       </span>
-      <Select label={label} isDisabled={select.options.length === 0} {...select} />
+      <Select label={label} {...select} />
       {hint && <p className={styles.hint}>{hint}</p>}
     </div>
   );

@@ -1,5 +1,5 @@
 // From how many reads a write the indexes of a setup pay: a row for each query and setup.
-// Where the bench has not compared them, a button leads there.
+// Where the bench has not compared them, a button does.
 import type {
   BreakEvenRow,
   BreakEvenView,
@@ -7,17 +7,24 @@ import type {
 import { Button } from '../../shared/controls/Button.tsx';
 import { Explained } from '../../shared/labels/Explained.tsx';
 import { SetupChip } from '../../shared/labels/SetupChip.tsx';
+import { Tooltip } from '../../shared/overlays/Tooltip.tsx';
 import styles from './price.module.css';
 import { WideTable } from './WideTable.tsx';
 
 export interface BreakEvenTableProps {
   breakEven: BreakEvenView;
   isStale: boolean;
-  /** Goes to the bench. */
-  onCompareFirst: () => void;
+  /** Why the bench cannot compare now; null when it can. */
+  compareRefusal: string | null;
+  onCompare: () => void;
 }
 
-export function BreakEvenTable({ breakEven, isStale, onCompareFirst }: BreakEvenTableProps) {
+export function BreakEvenTable({
+  breakEven,
+  isStale,
+  compareRefusal,
+  onCompare,
+}: BreakEvenTableProps) {
   const { operations, rows, notes, needsComparison } = breakEven;
   return (
     <div className={styles.part}>
@@ -28,17 +35,30 @@ export function BreakEvenTable({ breakEven, isStale, onCompareFirst }: BreakEven
       </p>
       {needsComparison && (
         <p className={styles.compare}>
-          <span>What reads save is not known of every query yet.</span>
-          <Button size="sm" onClick={onCompareFirst}>
-            Compare first
-          </Button>
+          <span>The bench has not compared every query yet.</span>
+          <Tooltip
+            content={
+              compareRefusal ??
+              'Compares all queries in all setups as the bench does; what reads save then stands here.'
+            }
+            side="top"
+          >
+            <Button
+              size="sm"
+              disabled={compareRefusal !== null}
+              focusableWhenDisabled
+              onClick={onCompare}
+            >
+              Compare now
+            </Button>
+          </Tooltip>
         </p>
       )}
       {rows.length > 0 && (
         <WideTable
           label="Break-even"
           isStale={isStale}
-          heads={['Query and setup', 'A read', ...operations.map((each) => heads[each])]}
+          heads={['Query and setup', 'Saved per read', ...operations.map((each) => heads[each])]}
         >
           {rows.map((row) => (
             <Row key={row.key} row={row} />

@@ -50,8 +50,7 @@ export function PriceFields({ form, onChange, onRun }: PriceFieldsProps) {
       {priceSets.length > 1 && (
         <FieldHint>
           {priceSets.length} sets of indexes: none, one more each time, each alone, and those of the
-          setups. Updates and deletes need rows that are there, so no more than the table has are
-          written.
+          setups. All operations write the same number of rows, so that their prices compare.
         </FieldHint>
       )}
       <RunButton

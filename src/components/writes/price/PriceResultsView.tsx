@@ -3,7 +3,9 @@
 import { lazy, memo, Suspense } from 'react';
 import type { PriceResults } from '../../../state/selectors/writes/price/price-results.ts';
 import { Spinner } from '../../shared/messages/Spinner.tsx';
+import type { SamplesFormat } from '../export-writes.ts';
 import { FindingList } from '../results/FindingList.tsx';
+import { ResultsHeading } from '../results/ResultsHeading.tsx';
 import { RunNotes } from '../results/RunNotes.tsx';
 import { RunState } from '../results/RunState.tsx';
 import { BreakEvenTable } from './BreakEvenTable.tsx';
@@ -20,10 +22,20 @@ const IntervalRowsChart = lazy(async () => ({
 
 export interface PriceResultsViewProps {
   results: PriceResults;
-  onCompareFirst: () => void;
+  /** Why the bench cannot compare now; null when it can. */
+  compareRefusal: string | null;
+  onCompare: () => void;
+  onCopy: () => void;
+  onSave: (format: SamplesFormat) => void;
 }
 
-export function PriceResultsView({ results, onCompareFirst }: PriceResultsViewProps) {
+export function PriceResultsView({
+  results,
+  compareRefusal,
+  onCompare,
+  onCopy,
+  onSave,
+}: PriceResultsViewProps) {
   const { isStale, build, breakEven } = results;
   return (
     <>
@@ -34,7 +46,9 @@ export function PriceResultsView({ results, onCompareFirst }: PriceResultsViewPr
         fraction={results.fraction}
       />
       <div className={styles.part}>
-        <h2>{results.heading}</h2>
+        <ResultsHeading isEmpty={results.isEmpty} onCopy={onCopy} onSave={onSave}>
+          {results.heading}
+        </ResultsHeading>
         <FindingList findings={results.sentences} isStale={isStale} />
       </div>
       <Charts results={results} />
@@ -43,7 +57,12 @@ export function PriceResultsView({ results, onCompareFirst }: PriceResultsViewPr
         <PriceTable results={results} />
       </div>
       {breakEven && (
-        <BreakEvenTable breakEven={breakEven} isStale={isStale} onCompareFirst={onCompareFirst} />
+        <BreakEvenTable
+          breakEven={breakEven}
+          isStale={isStale}
+          compareRefusal={compareRefusal}
+          onCompare={onCompare}
+        />
       )}
       {build && <BuildTimesTable build={build} isStale={isStale} />}
       <RunNotes notes={results.notes} environment={results.environment} />

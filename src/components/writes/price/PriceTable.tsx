@@ -2,6 +2,7 @@
 // Keeps away from the words: selectors make them.
 import type { PriceResults } from '../../../state/selectors/writes/price/price-results.ts';
 import type { PriceRow } from '../../../state/selectors/writes/price/price-rows.ts';
+import { BreakableName } from '../../shared/labels/BreakableName.tsx';
 import { Explained } from '../../shared/labels/Explained.tsx';
 import { SetupChip } from '../../shared/labels/SetupChip.tsx';
 import { FigureCell } from './FigureCell.tsx';
@@ -46,8 +47,10 @@ const titles = { insert: 'Insert', update: 'Update', delete: 'Delete' } as const
 
 function SetHead({ row, isStale }: { row: PriceRow; isStale: boolean }) {
   return (
-    <span className={styles.set} title={row.tip}>
-      <span className={styles.setTitle}>{row.title}</span>
+    <span className={styles.set}>
+      <Explained content={row.tip} className={styles.setTitle}>
+        <BreakableName text={row.title} />
+      </Explained>
       {row.letters.length > 0 && (
         <span className={styles.chips}>
           {row.letters.map((letter) => (

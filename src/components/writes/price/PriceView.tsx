@@ -1,19 +1,24 @@
 // The price of indexes in the Writes lab: its fields beside what it found. Reads the state.
 import { Scale } from 'lucide-react';
 import { useDeferredValue, useRef } from 'react';
+import { actionRefusals } from '../../../state/selectors/action-refusals.ts';
+import { priceMarkdown } from '../../../state/selectors/writes/price/price-report.ts';
 import { priceResults } from '../../../state/selectors/writes/price/price-results.ts';
 import { useApp, usePlayground, useRuns, useWrites } from '../../shared/app-context.tsx';
 import { EmptyState } from '../../shared/messages/EmptyState.tsx';
+import { copyWritesReport, saveWriteSamples } from '../export-writes.ts';
 import { useWritesForm } from '../use-writes-form.ts';
 import { WritesColumns, type WritesViewProps } from '../WritesColumns.tsx';
 import { PriceFields } from './PriceFields.tsx';
 import { PriceResultsView } from './PriceResultsView.tsx';
 
 export function PriceView({ sharedFields }: WritesViewProps) {
-  const { writes, ui } = useApp();
+  const app = useApp();
+  const { writes } = app;
   const playground = usePlayground((current) => current);
   const run = useWrites((state) => state.runs['index-price'] ?? null);
   const compared = useRuns((runs) => runs.results);
+  const activity = useRuns((runs) => runs.activity);
   const form = useWritesForm();
   const results = priceResults(playground, compared, useDeferredValue(run));
   const found = useRef<HTMLElement>(null);
@@ -33,7 +38,17 @@ export function PriceView({ sharedFields }: WritesViewProps) {
       }
     >
       {results ? (
-        <PriceResultsView results={results} onCompareFirst={() => ui.setState({ mode: 'bench' })} />
+        <PriceResultsView
+          results={results}
+          compareRefusal={actionRefusals(playground, { activity }, null).compare}
+          onCompare={() => void app.compare()}
+          onCopy={() =>
+            void copyWritesReport(app, 'price.md', (title) => priceMarkdown(title, results))
+          }
+          onSave={(format) => {
+            if (run) saveWriteSamples(app, run, format);
+          }}
+        />
       ) : (
         <EmptyState icon={<Scale size={20} aria-hidden="true" />} title="Not measured yet">
           {form.refusals['index-price'] ??

@@ -8,18 +8,21 @@ export interface RunStateProps {
   isStale: boolean;
   /** The button that measures again: "Run writes". */
   again: string;
+  /** Why that button cannot be pressed, as a sentence; null when it can. */
+  refusal?: string | null | undefined;
   /** What ended the run; null when nothing did. */
   problem: { message: string; hint?: string } | null;
   /** While it measures; null otherwise. */
   fraction: Fraction | null;
 }
 
-export function RunState({ isStale, again, problem, fraction }: RunStateProps) {
+export function RunState({ isStale, again, refusal = null, problem, fraction }: RunStateProps) {
   return (
     <>
       {isStale && (
         <Banner tone="warning" isAnnounced={false}>
-          Stale: the playground has changed since this was measured. {again} measures it again.
+          Stale: the playground has changed since this was measured.{' '}
+          {refusal ?? `${again} measures what the fields say now.`}
         </Banner>
       )}
       {problem && <Fault error={problem} />}

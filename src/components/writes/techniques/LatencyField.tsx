@@ -26,7 +26,10 @@ export function LatencyField({ latencyMs, onChange }: LatencyFieldProps) {
         onChange={onChange}
         className={styles.latencySlider}
       />
-      <output className={styles.latencyValue}>{latencyValueText(latencyMs)}</output>
+      {/* The slider says it itself; an output would be a second live region of the page. */}
+      <span className={styles.latencyValue} aria-hidden="true">
+        {latencyValueText(latencyMs)}
+      </span>
     </div>
   );
 }

@@ -1,18 +1,18 @@
 // What a run of techniques found: sentences, the chart of rates, the table, what is not ranked.
 // The chart loads when first shown. Keeps away from the words: selectors make them.
-import { Calculator, Copy } from 'lucide-react';
+import { Calculator } from 'lucide-react';
 import { lazy, memo, Suspense } from 'react';
 import { formatDelay } from '../../../state/selectors/writes/techniques/simulated-latency.ts';
 import type { TechniqueResults } from '../../../state/selectors/writes/techniques/technique-results.ts';
 import { Button } from '../../shared/controls/Button.tsx';
 import { Spinner } from '../../shared/messages/Spinner.tsx';
 import { Tooltip } from '../../shared/overlays/Tooltip.tsx';
+import type { SamplesFormat } from '../export-writes.ts';
 import { FindingList } from '../results/FindingList.tsx';
+import { ResultsHeading } from '../results/ResultsHeading.tsx';
 import { RunNotes } from '../results/RunNotes.tsx';
 import { RunState } from '../results/RunState.tsx';
 import results from '../results/results.module.css';
-import type { SamplesFormat } from './export-writes.ts';
-import { SaveSamples } from './SaveSamples.tsx';
 import { TechniqueTable } from './TechniqueTable.tsx';
 import styles from './techniques.module.css';
 import { UnrankedList } from './UnrankedList.tsx';
@@ -23,6 +23,8 @@ const RatesChart = lazy(async () => ({
 
 export interface TechniqueResultsViewProps {
   results: TechniqueResults;
+  /** Why it cannot be measured again now, as a sentence; null when it can. */
+  refusal: string | null;
   onCount: () => void;
   onCopy: () => void;
   onSave: (format: SamplesFormat) => void;
@@ -30,6 +32,7 @@ export interface TechniqueResultsViewProps {
 
 export function TechniqueResultsView({
   results: found,
+  refusal,
   onCount,
   onCopy,
   onSave,
@@ -41,30 +44,18 @@ export function TechniqueResultsView({
   );
   return (
     <div className={styles.part}>
-      <div className={results.heading}>
-        <h2>
-          {found.heading} <small>{found.course}</small>
-        </h2>
-        <div>
-          <Button
-            variant="ghost"
-            icon={<Copy size={16} aria-hidden="true" />}
-            disabled={isEmpty}
-            onClick={onCopy}
-          >
-            Copy as Markdown
-          </Button>
-          <SaveSamples isDisabled={isEmpty} onSave={onSave} />
-        </div>
-      </div>
+      <ResultsHeading isEmpty={isEmpty} onCopy={onCopy} onSave={onSave}>
+        {found.heading} <small>{found.course}</small>
+      </ResultsHeading>
       <RunState
         isStale={isStale}
         again="Run writes"
+        refusal={refusal}
         problem={found.problem}
         fraction={found.fraction}
       />
+      {found.lackOfFindings && <p className={results.lack}>{found.lackOfFindings}</p>}
       <FindingList findings={found.findings} isStale={isStale} />
-      {found.lackOfFindings && <p className={results.hint}>{found.lackOfFindings}</p>}
       {(!isEmpty || found.status === 'measuring') && <Rates results={found} />}
       <UnrankedList unranked={found.unranked} />
       {!isEmpty && <TechniqueTable rows={found.rows} isStale={isStale} />}

@@ -1,6 +1,7 @@
 // The figures of every technique in every setup as a table that scrolls inside itself.
 // Keeps away from the words: rows, columns and explanations come with the props.
 import { memo } from 'react';
+import { isSameJson } from '../../../lib/is-same-json.ts';
 import {
   type ColumnId,
   columnIds,
@@ -25,17 +26,7 @@ export function TechniqueTable({ rows, isStale }: TechniqueTableProps) {
     // Scrolled by keys as well: the heads of the last columns can be reached by Tab.
     <div className={styles.scroller} data-stale={isStale || undefined}>
       <table className={styles.table} aria-label="Techniques">
-        <thead>
-          <tr>
-            <th scope="col">Technique</th>
-            <th scope="col">Setup</th>
-            {shown.map((id) => (
-              <th key={id} scope="col" data-column={id}>
-                <Explained content={columns[id].explanation}>{columns[id].title}</Explained>
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads shown={shown} />
         {names.map((name) => (
           <TechniqueRows
             key={name}
@@ -49,13 +40,31 @@ export function TechniqueTable({ rows, isStale }: TechniqueTableProps) {
   );
 }
 
+// A step of a run changes one technique: the others are not drawn again.
+
+const Heads = memo(function Heads({ shown }: { shown: readonly ColumnId[] }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">Technique</th>
+        <th scope="col">Setup</th>
+        {shown.map((id) => (
+          <th key={id} scope="col" data-column={id}>
+            <Explained content={columns[id].explanation}>{columns[id].title}</Explained>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}, isSameJson);
+
 interface TechniqueRowsProps {
   rows: readonly TechniqueRow[];
   shown: readonly ColumnId[];
   isStale: boolean;
 }
 
-function TechniqueRows({ rows, shown, isStale }: TechniqueRowsProps) {
+const TechniqueRows = memo(function TechniqueRows({ rows, shown, isStale }: TechniqueRowsProps) {
   return (
     <tbody data-baseline={rows[0]?.isBaseline || undefined}>
       {rows.map((row, at) => (
@@ -80,9 +89,9 @@ function TechniqueRows({ rows, shown, isStale }: TechniqueRowsProps) {
       ))}
     </tbody>
   );
-}
+}, isSameJson);
 
-const FigureCell = memo(function FigureCell({ id, row }: { id: ColumnId; row: TechniqueRow }) {
+function FigureCell({ id, row }: { id: ColumnId; row: TechniqueRow }) {
   const figure = row.figures[id];
   if (!figure) return <td>–</td>;
   return (
@@ -92,7 +101,7 @@ const FigureCell = memo(function FigureCell({ id, row }: { id: ColumnId; row: Te
       title={figure.explanation}
     >
       <span className={styles.value}>{figure.text}</span>
-      {figure.detail && <span className={styles.detail}> {figure.detail}</span>}
+      {figure.detail !== '' && <span className={styles.detail}> {figure.detail}</span>}
     </td>
   );
-});
+}

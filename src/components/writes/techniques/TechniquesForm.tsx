@@ -53,22 +53,24 @@ export function TechniquesForm({
         onChange={(start) => onChange({ start })}
       />
       {form.update && <UpdateFields fields={form.update} onChange={onChange} />}
-      <FieldSet legend="Techniques">
-        {form.techniques.map(({ id, name, explanation, isMeasured, reason }) => (
-          <Checkbox
-            key={id}
-            isChecked={isMeasured}
-            isDisabled={reason !== null}
-            onChange={(isChecked) => onTechniqueChange(id, isChecked)}
-            hint={reason ?? undefined}
-            label={
-              <Explained content={explanation} isFocusable={false} side="right">
-                {name}
-              </Explained>
-            }
-          />
-        ))}
-      </FieldSet>
+      {form.techniques.length > 0 && (
+        <FieldSet legend="Techniques">
+          {form.techniques.map(({ id, name, explanation, isMeasured, reason }) => (
+            <Checkbox
+              key={id}
+              isChecked={isMeasured}
+              isDisabled={reason !== null}
+              onChange={(isChecked) => onTechniqueChange(id, isChecked)}
+              hint={reason ?? undefined}
+              label={
+                <Explained content={explanation} isFocusable={false} side="right">
+                  {name}
+                </Explained>
+              }
+            />
+          ))}
+        </FieldSet>
+      )}
       <LabelledSelect
         label="Baseline"
         value={form.baseline ?? ''}
@@ -90,6 +92,8 @@ export function TechniquesForm({
         icon={<Layers size={16} aria-hidden="true" />}
         explanation="Measures one technique with several numbers of rows a statement."
         refusal={form.refusals['batch-sizes']}
+        // The same sentence stands below the button above already.
+        isRefusalShown={form.refusals['batch-sizes'] !== form.refusals.techniques}
         onRun={onMeasureBatches}
       />
       {form.expected['batch-sizes'] && <FieldHint>{form.expected['batch-sizes']}</FieldHint>}

@@ -23,8 +23,11 @@ export type Verdict =
   /** Short mode: beyond 25 % on the same side in every one of `rounds` runs. */
   | { kind: 'clearly-faster'; low: number; high: number; rounds: number }
   | { kind: 'clearly-slower'; low: number; high: number; rounds: number }
-  /** The baseline against itself reaches beyond 10 %, and the interval is not beyond twice that. */
-  | { kind: 'too-noisy'; ratio: RatioInterval; margin: number; control: RatioInterval }
+  /**
+   * The baseline against itself reaches beyond 10 %, and the interval is not beyond twice that.
+   * `control` is the baseline against itself; absent where the two that are compared have none.
+   */
+  | { kind: 'too-noisy'; ratio: RatioInterval; margin: number; control?: RatioInterval }
   /** Results differ from the baseline's: ranking would be meaningless. */
   | { kind: 'different-answer'; difference: AnswerDifference }
   | { kind: 'failed'; error: EngineError }

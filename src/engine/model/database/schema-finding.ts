@@ -17,6 +17,8 @@ export interface SchemaFinding {
   message: string;
   /** Why it may matter, and what to do. */
   reason: string;
+  /** Name of the index that finds nothing new; absent where it is about something else. */
+  repeatedIndex?: string;
   /** An index that would mend it, ready to be added; null when it takes something else. */
   index: Index | null;
   /** Indexes that must be on in the same setup for it to matter; absent where setups do not. */

@@ -7,8 +7,6 @@ export interface TreeStorage {
   kind: 'table' | 'index';
   /** The table itself, or the one that the index is of. */
   table: string;
-  /** True for indexes of UNIQUE and PRIMARY KEY, and for tables of SQLite's own. */
-  isInternal: boolean;
   /** Key and row in one tree. */
   isWithoutRowid: boolean;
   /** The virtual table of which it keeps a part; null for a tree that stands for itself. */
@@ -19,8 +17,6 @@ export interface TreeStorage {
   interiorPages: number;
   leafPages: number;
   overflowPages: number;
-  /** Bytes of rows or keys, without the headers of cells and pages. */
-  payloadBytes: Bytes;
   /** Bytes of its pages that hold nothing. */
   unusedBytes: Bytes;
   /** 1 - unusedBytes / sizeBytes. */
@@ -31,7 +27,7 @@ export interface TreeStorage {
   entries: number;
   /** Entries per leaf page. */
   entriesPerLeaf: number;
-  /** Largest payload of an entry. */
+  /** Of the longest row or key, without the headers of cells and pages. */
   largestPayloadBytes: Bytes;
 }
 
@@ -43,10 +39,4 @@ export interface StorageReport {
   /** In order of creation, sqlite_schema first. */
   trees: TreeStorage[];
   sqliteVersion: string;
-}
-
-/** VACUUM on a copy, perhaps with another page size; what it would be afterwards. */
-export interface StorageTrial {
-  pageSizeBytes: Bytes;
-  report: StorageReport;
 }

@@ -20,8 +20,6 @@ export interface ConstraintDefinition {
   columns: string[];
   /** As written: 'CHECK (price >= 0)', 'UNIQUE (name)'. */
   sql: string;
-  /** UTF-16 offset of `sql` in the CREATE TABLE statement. */
-  offset: number;
 }
 
 export const conflictClauses = ['ROLLBACK', 'ABORT', 'FAIL', 'IGNORE', 'REPLACE'] as const;

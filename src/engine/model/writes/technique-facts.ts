@@ -70,7 +70,7 @@ const inserts: readonly TechniqueFacts[] = [
     id: 'insert-then-index',
     name: 'load, then index',
     explanation:
-      'The indexes are dropped before (not timed); the rows are inserted as prepared in one transaction, and then the indexes are made again (timed).',
+      'The rows are inserted as prepared in one transaction, without the indexes, and then these are made. On a table that has rows the indexes are dropped first, which is timed too.',
   }),
   facts('insert', {
     id: 'insert-unit-of-work',

@@ -39,9 +39,15 @@ export type WritesRequest = WritesBase &
         batchSizes: number[];
         setups: Setup[];
       }
-    /** The same writes with other indexes; the first set is the baseline. */
+    /**
+     * The same writes with other indexes; the first set is the baseline. Inserts into the empty table
+     * also compare the two ways to load it with all indexes, in a group of their own (build).
+     */
     | { kind: 'index-price'; operations: WriteOperation[]; indexSets: IndexSet[] }
-    /** The same load into tables with other constraints; which, follows from the table. */
+    /**
+     * The same load into tables with other constraints; which, follows from the table. Also deletes
+     * of parents, in groups of their own (parents).
+     */
     | { kind: 'constraints' }
   );
 
@@ -72,10 +78,10 @@ export interface IndexSet {
 export interface WriteContender {
   /** Unique in the run. */
   id: string;
-  /** Setup id, operation, or 'all': within it verdicts are made. */
+  /** Setup id, operation, or one of group-ids: within it verdicts are made. */
   groupId: string;
   /** What it stands for besides its group: technique, batch size, index set, table variant. */
-  subject: WriteSubject;
+  subject: ContenderSubject;
   isBaseline: boolean;
   technique: TechniqueId;
   /** Null when the technique has none. */
@@ -84,7 +90,7 @@ export interface WriteContender {
   indexes: string[];
 }
 
-export type WriteSubject =
+export type ContenderSubject =
   | { kind: 'technique'; technique: TechniqueId }
   | { kind: 'batch-size'; batchSize: number }
   | { kind: 'index-set'; indexSetId: string }
@@ -94,7 +100,7 @@ export type WriteSubject =
 export interface TableVariant {
   id: string;
   kind: VariantKind;
-  /** 'CHECK (price >= 0)', '5 CHECKs', 'as it is'. */
+  /** 'CHECK (price >= 0)', '5 CHECKs', 'the table as written'. */
   name: string;
   /** CREATE TABLE and CREATE INDEX statements of it. */
   sql: string;
@@ -178,18 +184,19 @@ export interface WriteStep {
 
 /** Where all contenders stand. */
 export interface WritesStanding {
-  cells: Record<string, WriteStanding>;
+  cells: Record<string, ContenderStanding>;
   /** By group; null before the least number of rounds. */
   margins: Record<string, number>;
   /** Of the whole run, by time expected. */
   fraction: Fraction;
-  spentMs: Milliseconds;
   next: 'measure' | 'done';
   /** Why it is done: all rounds taken, or the time is over. */
   reason: 'rounds' | 'budget' | 'nothing-to-measure' | null;
+  /** What has to be known of the verdicts, as sentences. */
+  notes: string[];
 }
 
-export interface WriteStanding {
+export interface ContenderStanding {
   status: 'waiting' | 'measured' | 'failed';
   /** Against the group's baseline: its time to the baseline's, in the same rounds. */
   verdict: Verdict;

@@ -28,6 +28,7 @@ function findingAmong(
     return {
       kind: 'duplicate-index',
       table: table.name,
+      repeatedIndex: index.name,
       message:
         same.origin === 'constraint'
           ? `${index.name} repeats the index that ${table.name} has for ${constraintText(same, table)}.`
@@ -45,6 +46,7 @@ function findingAmong(
   return {
     kind: 'redundant-index',
     table: table.name,
+    repeatedIndex: index.name,
     message: `${index.name} is the beginning of ${name}.`,
     reason: `A lookup by ${columns} can use the longer one too. The shorter one is smaller to read, but takes its own bytes and time in every write.`,
     index: null,
@@ -61,6 +63,7 @@ function rowidFinding(table: Table, index: TableIndex): SchemaFinding | null {
   return {
     kind: 'duplicate-index',
     table: table.name,
+    repeatedIndex: index.name,
     message: `${index.name} repeats the primary key of ${table.name}.`,
     reason: `${column} is the rowid, by which the table itself is sorted: a lookup by it needs no index.`,
     index: null,

@@ -8,7 +8,7 @@ import {
   formatShortSpeedRange,
   formatSpeedRange,
 } from './change-format.ts';
-import { verdictWords } from './verdict-words.ts';
+import { doubtWords, verdictWords } from './verdict-words.ts';
 
 const names = { setup: 'B', baseline: 'A' };
 const faster: Verdict = {
@@ -105,6 +105,23 @@ test('what is too noisy to rank still has its interval', () => {
     control: { estimate: 1, low: 0.85, high: 1.2, level: 0.95 },
   });
   expect(words).toMatchObject({ headline: 'too noisy', interval: '1.25× faster to 1.10× slower' });
+});
+
+test('an interval on one side alone does not contradict that nothing is resolved: why is said', () => {
+  const hidden = {
+    kind: 'unresolved',
+    ratio: { estimate: 3.4, low: 2.3, high: 5, level: 0.95 },
+    margin: 0.6,
+    moreRounds: 2,
+  } as const;
+  expect(doubtWords(hidden)).toBe('the baseline measured against itself differed by up to 60 %');
+  expect(verdictWords(hidden, names).sentence).toBe(
+    'B against A is not resolved (95 % interval 2.3–5.0× slower): the baseline measured against itself differed by up to 60 %; about 2 more rounds could resolve it.',
+  );
+  const close = { ...hidden, ratio: { ...hidden.ratio, low: 1.02, high: 1.2 }, margin: 0.05 };
+  expect(doubtWords(close)).toMatch(/reaches into ±5 %/);
+  const open = { ...hidden, ratio: { ...hidden.ratio, low: 0.9 } };
+  expect(doubtWords(open)).toBe('the interval reaches to both sides');
 });
 
 test('short mode and unresolved say how much they know', () => {

@@ -112,7 +112,7 @@ function plainWords(verdict: Verdict, { setup, baseline }: VerdictNames): Verdic
       return {
         headline: verdictKindWords.unresolved,
         interval: formatSpeedRange(verdict.ratio),
-        sentence: `${setup} against ${baseline} is not resolved (${speedIntervalWords(verdict.ratio)}); about ${countMoreRounds(verdict.moreRounds)} could resolve it.`,
+        sentence: `${setup} against ${baseline} is not resolved (${speedIntervalWords(verdict.ratio)})${isOneSided(verdict) ? `: ${doubtWords(verdict)}` : ''}; about ${countMoreRounds(verdict.moreRounds)} could resolve it.`,
       };
     case 'clearly-faster':
       return clearWords(
@@ -129,7 +129,7 @@ function plainWords(verdict: Verdict, { setup, baseline }: VerdictNames): Verdic
       return {
         headline: verdictKindWords['too-noisy'],
         interval: formatSpeedRange(verdict.ratio),
-        sentence: `This machine is too noisy now for a verdict on ${setup} (${speedIntervalWords(verdict.ratio)}): ${baseline} measured against itself came out ${formatSpeedRange(verdict.control)}. Close other work and compare again.`,
+        sentence: `This machine is too noisy now for a verdict on ${setup} (${speedIntervalWords(verdict.ratio)}): ${noiseWords(verdict, baseline)}. Close other work and compare again.`,
       };
     case 'different-answer':
       return differenceWords(verdict.difference, setup, baseline);
@@ -173,6 +173,38 @@ function withNoise(words: VerdictWords, margin: number, baseline: string): Verdi
     ...words,
     sentence: `${words.sentence} The machine is busy: ${baseline} measured against itself differed by up to ${noise}.`,
   };
+}
+
+/**
+ * Why no side is taken, to stand right after the headline: an interval that lies on one side alone
+ * would contradict it otherwise.
+ */
+export function doubtWords(verdict: Undecided): string {
+  if (verdict.kind === 'too-noisy') return marginWords(verdict.margin);
+  if (!isOneSided(verdict)) return 'the interval reaches to both sides';
+  return isNoisyMargin(verdict.margin)
+    ? marginWords(verdict.margin)
+    : `the interval reaches into ±${formatPercent(verdict.margin, 1)}, which counts as no difference`;
+}
+
+type Undecided = Extract<Verdict, { kind: 'unresolved' | 'too-noisy' }>;
+
+/** On one side of equal, yet not beyond what counts as equal. */
+function isOneSided({ ratio }: Undecided): boolean {
+  return ratio.low >= 1 || ratio.high <= 1;
+}
+
+function marginWords(margin: number): string {
+  return `the baseline measured against itself differed by up to ${formatPercent(margin)}`;
+}
+
+/** By what the machine's noise was seen: the baseline's interval against itself, or its margin. */
+export function noiseWords(
+  { control, margin }: Extract<Verdict, { kind: 'too-noisy' }>,
+  baseline: string,
+): string {
+  if (control) return `${baseline} measured against itself came out ${formatSpeedRange(control)}`;
+  return marginWords(margin);
 }
 
 function clearWords(

@@ -1,14 +1,14 @@
 // Where the contenders of a group stand after their samples: verdicts against the group's baseline.
 // Takes no time and writes nothing: the same samples always give the same standing.
 import type { RatioInterval, Verdict } from '../../model/comparison/verdict.ts';
-import type { Milliseconds } from '../../model/units.ts';
-import type { WriteSample, WriteStanding } from '../../model/writes/writes.ts';
+import type { ContenderStanding, WriteSample } from '../../model/writes/writes.ts';
 import { medianInterval } from '../distributions/median-interval.ts';
 import { median } from '../distributions/quantiles.ts';
 import { pairedDifference } from '../paired-difference.ts';
 import { pairedRatio } from '../paired-ratio.ts';
 import { isPrecise, shortRounds } from '../stop-rule.ts';
 import { equalMargin, shortMargin, shortVerdict, verdictOf } from '../verdict.ts';
+import { type PairedTimes, pairByRound, roundTimes } from './paired-rounds.ts';
 
 export interface GroupQuestion {
   baselineId: string;
@@ -26,7 +26,7 @@ export interface StandingContender {
 }
 
 export interface GroupStanding {
-  cells: Record<string, WriteStanding>;
+  cells: Record<string, ContenderStanding>;
   /** Null before the least number of rounds, and where nothing is compared. */
   margin: number | null;
   /** True when every interval is as narrow as its size asks; false where there is none. */
@@ -43,23 +43,23 @@ const uncontrolledRatio = 1.5;
 /** The standing of a group; its contenders are paired with the baseline of the same rounds. */
 export function groupStanding({ baselineId, contenders, samples }: GroupQuestion): GroupStanding {
   const baseline = contenders.find(({ id }) => id === baselineId);
-  const baseTimes = timesByRound(samples, (each) => isOf(each, baselineId, false));
-  const controlTimes = timesByRound(samples, (each) => isOf(each, baselineId, true));
-  const again = pair(controlTimes, baseTimes);
+  const baseTimes = roundTimes(samples, baselineId);
+  const controlTimes = roundTimes(samples, baselineId, true);
+  const again = pairByRound(controlTimes, baseTimes);
   const canCompare = baseline !== undefined && baseline.verdict === null;
   const compared = contenders.filter(({ id, verdict }) => id !== baselineId && verdict === null);
   const full = compared.filter(({ isShort }) => !isShort);
-  const control = canCompare ? pairedRatio(again.times, again.baseline, full.length) : null;
+  const control = canCompare ? pairedRatio(again.times, again.against, full.length) : null;
   const ratios: (RatioInterval | null)[] = [];
-  const cells: Record<string, WriteStanding> = {};
+  const cells: Record<string, ContenderStanding> = {};
 
   for (const { id, isShort, verdict } of contenders) {
-    const byRound = timesByRound(samples, (each) => isOf(each, id, false));
+    const byRound = roundTimes(samples, id);
     const times = [...byRound.values()];
-    const pairs = pair(byRound, baseTimes);
+    const pairs = pairByRound(byRound, baseTimes);
     const isCompared = canCompare && verdict === null && id !== baselineId;
     const isFull = isCompared && !isShort;
-    const ratio = isFull ? pairedRatio(pairs.times, pairs.baseline, full.length) : null;
+    const ratio = isFull ? pairedRatio(pairs.times, pairs.against, full.length) : null;
     if (isFull) ratios.push(ratio);
     cells[id] = {
       status: statusOf(verdict, times.length),
@@ -68,7 +68,7 @@ export function groupStanding({ baselineId, contenders, samples }: GroupQuestion
       samples: times.length,
       medianMs: times.length === 0 ? null : median(times),
       interval: medianInterval(times),
-      difference: isFull ? pairedDifference(pairs.times, pairs.baseline, full.length) : null,
+      difference: isFull ? pairedDifference(pairs.times, pairs.against, full.length) : null,
     };
 
     function ownVerdict(): Verdict {
@@ -95,49 +95,16 @@ export function groupStanding({ baselineId, contenders, samples }: GroupQuestion
   /** Ratios of the baseline to itself in these rounds alone: later ones must not unsay a verdict. */
   function noiseOf(rounds: ReadonlyMap<number, unknown>): number[] {
     const inRounds = [...controlTimes].filter(([round]) => rounds.has(round));
-    const ratios = plainRatios(pair(new Map(inRounds), baseTimes));
+    const ratios = plainRatios(pairByRound(new Map(inRounds), baseTimes));
     return ratios.length < shortRounds ? [...ratios, uncontrolledRatio] : ratios;
   }
 }
 
-function isOf(sample: WriteSample, id: string, isControl: boolean): boolean {
-  return sample.contenderId === id && sample.isControl === isControl;
-}
-
-function statusOf(verdict: Verdict | null, samples: number): WriteStanding['status'] {
+function statusOf(verdict: Verdict | null, samples: number): ContenderStanding['status'] {
   if (verdict?.kind === 'failed' || verdict?.kind === 'over-limit') return 'failed';
   return samples === 0 ? 'waiting' : 'measured';
 }
 
-function timesByRound(
-  samples: readonly WriteSample[],
-  isMeant: (sample: WriteSample) => boolean,
-): Map<number, Milliseconds> {
-  return new Map(
-    samples.filter(isMeant).map(({ round, elapsedMs }): [number, number] => [round, elapsedMs]),
-  );
-}
-
-interface Pairs {
-  times: Milliseconds[];
-  baseline: Milliseconds[];
-}
-
-/** Times of the rounds in which the baseline was sampled too, and the baseline's. */
-function pair(
-  byRound: ReadonlyMap<number, Milliseconds>,
-  baseTimes: ReadonlyMap<number, Milliseconds>,
-): Pairs {
-  const pairs: Pairs = { times: [], baseline: [] };
-  for (const [round, time] of byRound) {
-    const base = baseTimes.get(round);
-    if (base === undefined) continue;
-    pairs.times.push(time);
-    pairs.baseline.push(base);
-  }
-  return pairs;
-}
-
-function plainRatios({ times, baseline }: Pairs): number[] {
-  return times.map((time, at) => time / (baseline[at] ?? Number.NaN));
+function plainRatios({ times, against }: PairedTimes): number[] {
+  return times.map((time, at) => time / (against[at] ?? Number.NaN));
 }

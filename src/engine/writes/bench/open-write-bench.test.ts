@@ -147,6 +147,77 @@ test('index price: every operation from its own start, and both ways to build', 
   expect(opened.contenders.at(-1)?.contender.indexes).toEqual(['t_name', 't_price']);
 });
 
+const referred = `
+  CREATE TABLE t (id INTEGER PRIMARY KEY, code TEXT, n INTEGER);
+  CREATE UNIQUE INDEX t_code ON t (code);
+  CREATE INDEX t_n ON t (n);
+  CREATE TABLE child (id INTEGER PRIMARY KEY, code TEXT REFERENCES t (code));
+  WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 60)
+  INSERT INTO t SELECT i, 'k' || i, i FROM n;`;
+const stays = 't_code must stay on: by it the foreign key of child finds the rows of t.';
+
+test.each(['insert', 'update', 'delete'] as const)(
+  'a setup without the index that a foreign key stands on is refused as a whole: %s',
+  async (operation) => {
+    const update = { column: 'n', expression: 'n + 1' };
+    const request = techniquesRequest(operation, { indexNames: ['t_code', 't_n'], update });
+    const setups = [setupOf('a', ['t_n']), setupOf('b', ['t_code'])];
+    const opened = await bench(referred, { ...request, setups });
+    const ofA = opened.refused.filter(({ contender }) => contender.groupId === 'a');
+    expect(ofA.map(({ reason }) => reason)).toEqual(techniquesOf(operation).map(() => stays));
+    expect(opened.contenders.some(({ contender }) => contender.groupId === 'a')).toBe(false);
+    for (const { run } of opened.measured) expect(run(true).proof).not.toBeNull();
+  },
+);
+
+test('so is an index set, and what ON CONFLICT of a trigger needs', async () => {
+  const price = {
+    ...priceRequest,
+    ...{ start: 'as-is' as const, rows: 20, operations: ['insert' as const] },
+    indexNames: ['t_code', 't_n'],
+    indexSets: [
+      { id: 'none', indexes: [] },
+      { id: 'code', indexes: ['t_code'] },
+    ],
+  };
+  const opened = await bench(referred, price);
+  expect(opened.refused.map(({ reason }) => reason)).toEqual([stays]);
+  expect(opened.contenders.map(({ contender }) => contender)).toMatchObject([
+    { id: 'insert:code', isBaseline: true },
+  ]);
+  const clause = await bench(
+    `${referred} DROP TABLE child; CREATE TRIGGER once AFTER INSERT ON t BEGIN
+       INSERT INTO t (code) VALUES (NEW.code) ON CONFLICT (code) DO NOTHING; END;`,
+    price,
+  );
+  expect(clause.refused[0]?.reason).toMatch(/^t_code must stay on: .+ON CONFLICT/);
+});
+
+test.each([0, -1, 1.5, Number.NaN])('%s is no number of rows', async (rows) => {
+  const request = techniquesRequest('insert');
+  await expect(bench(script, { ...request, rows })).rejects.toThrow(`Rows to write: ${rows} is`);
+  await expect(bench(script, { ...request, batchSize: rows })).rejects.toThrow('Rows a statement');
+  const { setups } = request;
+  await expect(
+    bench(script, {
+      ...baseOf(),
+      ...{ kind: 'batch-sizes', technique: 'insert-values', batchSizes: [1, rows], setups },
+    }),
+  ).rejects.toThrow('Rows a statement');
+});
+
+test('rows that a trigger left elsewhere: the hint names the other start', async () => {
+  const mirrored = `
+    CREATE TABLE t (id INTEGER PRIMARY KEY); CREATE TABLE m (id INTEGER PRIMARY KEY);
+    CREATE TRIGGER follow AFTER INSERT ON t BEGIN INSERT INTO m VALUES (NEW.id); END;
+    INSERT INTO t VALUES (1), (2);`;
+  const request = techniquesRequest('insert', { indexNames: [], rows: 5 });
+  await expect(bench(mirrored, { ...request, start: 'empty' })).rejects.toMatchObject({
+    error: { hint: expect.stringContaining('start with the rows as they are') },
+  });
+  expect((await bench(mirrored, request)).rows).toBe(5);
+});
+
 test('with other starts the ways to build are not compared', async () => {
   const opened = await bench(script, { ...priceRequest, start: 'as-is' });
   expect(ids(opened).filter((id) => id.startsWith('build'))).toEqual([]);

@@ -2,11 +2,14 @@
 // Who runs the contenders, and whether times are taken or work is counted, is not known here.
 import { formatList } from '../../../lib/format-list.ts';
 import { statementLimitMs } from '../../model/comparison/comparison.ts';
+import { EngineFailure } from '../../model/errors.ts';
 import type { Recipe } from '../../model/playground.ts';
 import type { Fraction, Milliseconds } from '../../model/units.ts';
 import type { WriteStart, WritesRequest } from '../../model/writes/writes.ts';
+import { isSameName } from '../../sql/quote-name.ts';
 import type { Database } from '../../sqlite/driver.ts';
 import { changingTables } from './changing-tables.ts';
+import { checkNumbers } from './check-numbers.ts';
 import { benchContenders } from './contenders/bench-contenders.ts';
 import { openVariants } from './contenders/open-variants.ts';
 import { operationsOf, type StartedOperation } from './contenders/operations.ts';
@@ -30,13 +33,14 @@ export interface BenchSource<D extends Database> {
 /**
  * Copies the image, brings the copy to the start state and makes the rows. The same request on the
  * same image gives the same rows and the same contenders in every build of SQLite. Throws an
- * EngineFailure, with everything closed, for a table, an update or rows that cannot be.
+ * EngineFailure, with everything closed, for a table, an update, rows or numbers that cannot be.
  */
 export function openWriteBench<D extends Database>(
   { driver, clock, image, recipe }: BenchSource<D>,
   request: WritesRequest,
   report: (fraction: Fraction) => void,
 ): WriteBench<D> {
+  checkNumbers(request);
   const operations = operationsOf(request);
   const copies = openCopies(driver, image, request.table, operations);
   const copyAt = (start: WriteStart): StartCopy<D> => {
@@ -49,7 +53,9 @@ export function openWriteBench<D extends Database>(
     const [first] = operations;
     const copy = copyAt(first.start);
     const { database, schema, table } = copy;
-    const jobs = prepareJobs(operations, request, recipe, copyAt, report);
+    const jobs = hintedByTriggers(copy, first.start, () =>
+      prepareJobs(operations, request, recipe, copyAt, report, clock),
+    );
     const job = jobs.of(first.operation);
     const limit = createRunLimit(clock, statementLimitMs, { table: table.name, rows: jobs.rows });
     if (request.kind === 'constraints') {
@@ -96,6 +102,26 @@ function openCopies<D extends Database>(
   } catch (thrown) {
     closeAll(copies);
     throw thrown;
+  }
+}
+
+/**
+ * Where triggers fill other tables, the rows there may stay when the table is emptied, and refuse
+ * those that come: which of them belong to the rows that went is not known.
+ */
+function hintedByTriggers<Result>(
+  { schema, table }: StartCopy<Database>,
+  start: WriteStart,
+  work: () => Result,
+): Result {
+  try {
+    return work();
+  } catch (thrown) {
+    const hasTriggers = schema.triggers.some((trigger) => isSameName(trigger.table, table.name));
+    if (!(thrown instanceof EngineFailure) || start !== 'empty' || !hasTriggers) throw thrown;
+    const { hint = '' } = thrown.error;
+    const other = `Or start with the rows as they are: triggers of ${table.name} may write to other tables, whose rows stand in the way when ${table.name} alone is empty.`;
+    throw new EngineFailure({ ...thrown.error, hint: `${hint} ${other}`.trim() });
   }
 }
 

@@ -15,7 +15,8 @@ export interface SimulatedContender {
   technique?: TechniqueId;
   /** What a run takes besides, untimed. */
   aroundMs?: Milliseconds;
-  proof?: Partial<WriteProof>;
+  /** Of a run, by the number of proofs that were read before, of all contenders. */
+  proof?: Partial<WriteProof> | ((before: number) => Partial<WriteProof>);
   /** Throws instead of the run with this number, 1-based. */
   failsAt?: number;
   thrown?: () => unknown;
@@ -49,6 +50,7 @@ export function simulateWrites(
 ): SimulatedRun {
   let timeMs = 0;
   const calls: string[] = [];
+  let proofs = 0;
   const counts = new Map<string, number>();
   const clock = () => Math.floor(timeMs / tickMs) * tickMs;
   const contenders = Object.entries(groups).flatMap(([groupId, members]) =>
@@ -74,7 +76,10 @@ export function simulateWrites(
           timeMs += disturb ? disturb(simulated.ms, count, id) : simulated.ms;
           const elapsedMs = clock() - start;
           timeMs += (simulated.aroundMs ?? 0) + (isFirst ? proofMs : 0);
-          return { elapsedMs, proof: isFirst ? { ...sameProof, ...simulated.proof } : null };
+          if (!isFirst) return { elapsedMs, proof: null };
+          const { proof } = simulated;
+          const left = typeof proof === 'function' ? proof(proofs++) : proof;
+          return { elapsedMs, proof: { ...sameProof, ...left } };
         },
       };
     }),

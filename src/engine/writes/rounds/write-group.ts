@@ -1,7 +1,7 @@
 // One group of a run of writes: its contenders, their proofs and samples, and where they stand.
 // Whose turn it is, is decided by the rounds; when it ends, by the budget.
 import type { Verdict } from '../../model/comparison/verdict.ts';
-import type { EngineError } from '../../model/errors.ts';
+import { type EngineError, EngineFailure } from '../../model/errors.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import type { WriteProof, WriteSample } from '../../model/writes/writes.ts';
 import { contentDifference, referenceContent } from '../../statistics/writes/answer-reference.ts';
@@ -28,6 +28,13 @@ export interface WriteGroup {
   readonly baseline: Entry | null;
   /** Rounds begun. */
   round: number;
+  /**
+   * Called after a first run: where it left another content than the baseline did, the baseline is
+   * run once more. What differs from itself tells nothing; from then on only counts are compared.
+   */
+  checkContent(entry: Entry): void;
+  /** The baseline left other content when it was run again. */
+  hasVaryingContent(): boolean;
   addSample(sample: WriteSample): void;
   /** Takes back the sample added last. */
   dropSample(): void;
@@ -53,15 +60,19 @@ function createWriteGroup(id: string, contenders: readonly MeasuredContender[]):
   );
   const baseline = entries.find(({ measured }) => measured.contender.isBaseline) ?? null;
   const samples: WriteSample[] = [];
+  let isVarying = false;
 
   function outcome(entry: Entry): Verdict | null {
     if (entry.failure || !entry.proof) return entry.failure;
+    const content = ({ proof }: Entry) =>
+      proof && isVarying ? { ...proof, contentHash: '' } : proof;
     const others = entries.filter((each) => each !== baseline);
     const reference = referenceContent(
-      baseline?.proof ?? null,
-      others.flatMap(({ proof }) => proof ?? []),
+      baseline && content(baseline),
+      others.flatMap((other) => content(other) ?? []),
     );
-    const difference = reference && contentDifference(reference, entry.proof);
+    const own = content(entry);
+    const difference = reference && own && contentDifference(reference, own);
     return difference && { kind: 'different-answer', difference };
   }
 
@@ -70,11 +81,24 @@ function createWriteGroup(id: string, contenders: readonly MeasuredContender[]):
     return entries.some((each) => each !== baseline && !outcome(each)) ? baseline : null;
   }
 
+  function checkContent({ proof }: Entry): void {
+    const witness = baseline?.proof ? baseline : entries.find((each) => each.proof);
+    if (isVarying || !proof || !witness?.proof) return;
+    if (contentDifference(witness.proof, proof)?.kind !== 'content') return;
+    const again = proofOf(witness.measured);
+    // Another number of rows is left to the comparison of counts.
+    if (again && again.contentHash !== witness.proof.contentHash) {
+      isVarying = again.tableRows === witness.proof.tableRows;
+    }
+  }
+
   return {
     id,
     entries,
     baseline,
     round: 0,
+    checkContent,
+    hasVaryingContent: () => isVarying,
     addSample: (sample) => samples.push(sample),
     dropSample: () => samples.pop(),
     outcome,
@@ -95,6 +119,16 @@ function createWriteGroup(id: string, contenders: readonly MeasuredContender[]):
       });
     },
   };
+}
+
+/** Null where it fails this time. */
+function proofOf(measured: MeasuredContender): WriteProof | null {
+  try {
+    return measured.run(true).proof;
+  } catch (thrown) {
+    if (thrown instanceof EngineFailure) return null;
+    throw thrown;
+  }
 }
 
 function isShort(plan: GroupPlan | undefined, id: string): boolean {

@@ -340,6 +340,56 @@ test('stopped anywhere the standing is valid, and the fraction never goes back',
         if (status === 'measured') expect(samples).toBeGreaterThan(0);
       }
     }),
-    { numRuns: 20 },
+    { numRuns: 10 },
   );
+});
+
+describe('content that differs from run to run', () => {
+  const noteOf = (sim: Parameters<typeof measureAll>[0]) => {
+    const { cells, notes } = lastOf(measureAll(sim)).standing;
+    return { kinds: Object.values(cells).map(({ verdict }) => verdict.kind), notes };
+  };
+  const note =
+    'The content differs from run to run: a trigger uses the time or chance. Only row counts were compared.';
+
+  test('by chance, or as time goes by, is not compared, and said', () => {
+    const chance = { proof: (before: number) => ({ contentHash: `${before}` }) };
+    const time = { proof: (before: number) => ({ contentHash: `${before > 1}` }) };
+    for (const varying of [chance, time]) {
+      const all = {
+        base: { ms: 20, ...varying },
+        b: { ms: 40, ...varying },
+        c: { ms: 60, ...varying },
+      };
+      const found = noteOf(simulateWrites({ A: all }, { disturb: noisy(0.005) }));
+      expect(found).toEqual({ kinds: ['baseline', 'slower', 'slower'], notes: [note] });
+    }
+  });
+
+  test('still has to have the same number of rows', () => {
+    const proof = (before: number) => ({ contentHash: `${before}` });
+    const fewer = (before: number) => ({ contentHash: `${before}`, tableRows: 99 });
+    const sim = simulateWrites(
+      { A: { base: { ms: 20, proof }, fewer: { ms: 10, proof: fewer }, same: { ms: 40, proof } } },
+      { disturb: noisy(0.005) },
+    );
+    expect(noteOf(sim)).toEqual({
+      kinds: ['baseline', 'different-answer', 'slower'],
+      notes: [note],
+    });
+  });
+
+  test('is told from a contender that is wrong, of which the baseline says the same again', () => {
+    const sim = simulateWrites(
+      {
+        A: {
+          base: { ms: 20 },
+          wrong: { ms: 10, proof: { contentHash: 'other' } },
+          same: { ms: 40 },
+        },
+      },
+      { disturb: noisy(0.005) },
+    );
+    expect(noteOf(sim)).toEqual({ kinds: ['baseline', 'different-answer', 'slower'], notes: [] });
+  });
 });

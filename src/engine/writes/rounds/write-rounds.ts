@@ -48,6 +48,9 @@ const slowFactor = 2;
 /** A sample that is disturbed this often is left out of its round. */
 const mostRetakes = 5;
 
+const varyingContent =
+  'The content differs from run to run: a trigger uses the time or chance. Only row counts were compared.';
+
 interface Task {
   group: WriteGroup;
   entry: Entry;
@@ -190,6 +193,7 @@ export function createWriteRounds(
       const taken = isFirst ? sampling.takeFirst(entry.measured) : sampling.take(entry.measured);
       entry.hasRun = true;
       entry.proof ??= taken.proof;
+      if (isFirst) group.checkContent(entry);
       costs.add(entry.id, taken);
       const { elapsedMs, runs, proof } = taken;
       const sample = { contenderId: entry.id, round, isControl, elapsedMs, runs };
@@ -215,9 +219,9 @@ export function createWriteRounds(
         each.flatMap(({ id, margin }) => (margin === null ? [] : [[id, margin]])),
       ),
       fraction,
-      spentMs,
       next: isDone ? 'done' : 'measure',
       reason: isDone ? reasonToEnd() : null,
+      notes: groups.some((group) => group.hasVaryingContent()) ? [varyingContent] : [],
     };
   }
 

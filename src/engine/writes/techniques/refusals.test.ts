@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { maxVariables } from '../../sql/variable-limit.ts';
 import { loadTestDriver } from '../../sqlite/sqljs.testing.ts';
-import { maxVariables } from '../../sqlite/variable-limit.ts';
 import type { WriteJob } from '../write-job.ts';
 import { techniqueOf } from './list.ts';
 import { jobOf, rowsOf, type TechniqueCase } from './technique-cases.testing.ts';

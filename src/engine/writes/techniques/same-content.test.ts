@@ -129,6 +129,37 @@ describe.each(operations)('techniques of %s', (operation) => {
   });
 });
 
+describe('load, then index', () => {
+  const indexed = cases.find(({ name }) => name === 'rowid alias with indexes');
+  if (!indexed) throw new Error('There is no such case.');
+  const fromRow = (from: number, to?: number) => ({
+    ...indexed,
+    rows: indexed.rows.slice(from, to),
+  });
+  const technique = techniqueOf('insert-then-index');
+
+  it('drops the indexes of a table that has rows itself, of an empty one before', () => {
+    const whole = openCase(indexed, 'update');
+    const half = countingDatabase(openCase(fromRow(0, 10), 'update'));
+    const job = jobOf(half, fromRow(10), 'insert');
+    technique.prepare?.(half, job);
+    expect(half.all("SELECT count(*) FROM sqlite_schema WHERE type = 'index'")).toEqual([[2]]);
+    const start = half.executions();
+    expect(technique.write(half, job)).toBe(13 + 2 * 2);
+    expect(half.executions() - start).toBe(13 + 2 * 2);
+    expect(shapeOf(half)).toEqual(shapeOf(whole));
+    expect(hashOf(half)).toBe(hashOf(whole));
+    half.close();
+    whole.close();
+    const empty = openCase(indexed, 'insert');
+    const load = jobOf(empty, indexed, 'insert');
+    technique.prepare?.(empty, load);
+    expect(empty.all("SELECT count(*) FROM sqlite_schema WHERE type = 'index'")).toEqual([[0]]);
+    expect(technique.write(empty, load)).toBe(indexed.rows.length + 2);
+    empty.close();
+  });
+});
+
 describe('DELETE without WHERE', () => {
   it('deletes all rows where all are to go, also without a key', () => {
     for (const each of cases) {

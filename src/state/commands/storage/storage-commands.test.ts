@@ -17,18 +17,18 @@ function open(patch: Partial<Playground> = {}): TestApp {
 }
 
 function stateOf({ app }: TestApp) {
-  return app.bytes.store.getState();
+  return app.storageLab.store.getState();
 }
 
 function viewOf({ app }: TestApp) {
   const { playground } = app.document.store.getState();
-  return storageView(playground, app.bytes.store.getState(), app.runs.getState().inspection);
+  return storageView(playground, app.storageLab.store.getState(), app.runs.getState().inspection);
 }
 
 test('reading makes the database first, and says what each setup takes', async () => {
   const test = open();
   const { app } = test;
-  expect(await app.bytes.read()).toBe(true);
+  expect(await app.storageLab.read()).toBe(true);
   expect(app.runs.getState().activity).toEqual({ kind: 'ready' });
   const { report } = stateOf(test).read ?? {};
   expect(report?.sizeBytes).toBe(app.runs.getState().database?.summary.sizeBytes);
@@ -48,28 +48,28 @@ test('reading makes the database first, and says what each setup takes', async (
 test('trials stand side by side until the database is read anew', async () => {
   const test = open();
   const { app } = test;
-  expect(await app.bytes.tryVacuum(8192)).toBe(true);
-  expect(await app.bytes.tryVacuum(1024)).toBe(true);
+  expect(await app.storageLab.tryVacuum(8192)).toBe(true);
+  expect(await app.storageLab.tryVacuum(1024)).toBe(true);
   const { read, trials } = stateOf(test);
   expect(read?.report.pageSizeBytes).toBe(4096);
-  expect(Object.values(trials).map(({ report }) => report.pageSizeBytes)).toEqual([1024, 8192]);
-  app.bytes.dropTrial(1024);
+  expect(Object.values(trials).map(({ pageSizeBytes }) => pageSizeBytes)).toEqual([1024, 8192]);
+  app.storageLab.dropTrial(1024);
   expect(Object.keys(stateOf(test).trials)).toEqual(['8192']);
-  await app.bytes.read();
+  await app.storageLab.read();
   expect(stateOf(test).trials).toEqual({});
 });
 
 test('an edit of data, indexes or statistics makes it stale; a trial then reads anew', async () => {
   const test = open();
   const { app } = test;
-  await app.bytes.tryVacuum(4096);
+  await app.storageLab.tryVacuum(4096);
   app.playground.setTitle('Another name');
   app.setups.setIndexOn('s1', 'items_price', true);
   expect(viewOf(test)?.isStale).toBe(false);
   app.indexes.change('items_price', 'CREATE INDEX items_price ON items (price, name)');
   expect(viewOf(test)?.isStale).toBe(true);
   const before = stateOf(test).read?.report.sizeBytes ?? 0;
-  await app.bytes.tryVacuum(8192);
+  await app.storageLab.tryVacuum(8192);
   expect(viewOf(test)?.isStale).toBe(false);
   expect(stateOf(test).read?.report.sizeBytes).toBeGreaterThan(before);
   expect(Object.keys(stateOf(test).trials)).toEqual(['8192']);
@@ -78,18 +78,18 @@ test('an edit of data, indexes or statistics makes it stale; a trial then reads 
 test('a failure is told at its place and leaves what was read', async () => {
   const test = open();
   const { app } = test;
-  await app.bytes.read();
-  expect(await app.bytes.tryVacuum(1000)).toBe(false);
+  await app.storageLab.read();
+  expect(await app.storageLab.tryVacuum(1000)).toBe(false);
   expect(stateOf(test).error?.message).toContain('no pages of 1000 bytes');
   expect(app.runs.getState().activity.kind).toBe('failed');
   expect(stateOf(test).read).not.toBeNull();
-  await app.bytes.read();
+  await app.storageLab.read();
   expect(stateOf(test).error).toBeNull();
 });
 
 test('a schema that fails is told', async () => {
   const test = open({ schemaSql: 'CREATE TABLE items (id' });
-  expect(await test.app.bytes.read()).toBe(false);
+  expect(await test.app.storageLab.read()).toBe(false);
   expect(stateOf(test).error?.code).toBe('schema-invalid');
 });
 
@@ -97,12 +97,12 @@ test('a stop ends the reading without an error, and the next one works', async (
   const test = open();
   const { app } = test;
   await app.database.generate();
-  const reading = app.bytes.read();
+  const reading = app.storageLab.read();
   app.stop();
   expect(await reading).toBe(false);
   expect(app.runs.getState().activity).toEqual({ kind: 'stopped' });
   expect(stateOf(test)).toMatchObject({ read: null, error: null });
-  expect(await app.bytes.read()).toBe(true);
+  expect(await app.storageLab.read()).toBe(true);
 });
 
 test('a large database waits for the word of the user', async () => {
@@ -119,19 +119,19 @@ test('a large database waits for the word of the user', async () => {
       database: { ...database, summary: { ...database.summary, sizeBytes } },
     });
   });
-  expect(await app.bytes.read()).toBe(false);
+  expect(await app.storageLab.read()).toBe(false);
   expect(app.runs.getState().activity).toEqual({ kind: 'ready' });
   expect(stateOf(test)).toMatchObject({ read: null, asking: { sizeBytes, trialPageSize: null } });
   const form = storageForm(stateOf(test), app.runs.getState(), false);
   expect(form.isLargeKnown).toBe(true);
   expect(form.asking?.text).toMatch(/200 MB.*400 MB.*600 MB/);
-  expect(await app.bytes.read(true)).toBe(true);
+  expect(await app.storageLab.read(true)).toBe(true);
   expect(stateOf(test)).toMatchObject({ asking: null, error: null });
 });
 
 test('another playground takes the place of what was read', async () => {
   const test = open();
-  await test.app.bytes.tryVacuum(8192);
+  await test.app.storageLab.tryVacuum(8192);
   test.app.files.startNew();
   expect(stateOf(test)).toMatchObject({ read: null, trials: {} });
   const { inspection } = test.app.runs.getState();

@@ -4,8 +4,8 @@ import type { DocumentEditor } from '../../document-store.ts';
 import type { Activity, RunsStore } from '../../runs-store.ts';
 
 /** True while the engine works for the user; Stop is offered. */
-export function isBusy(activity: Activity): boolean {
-  return !['ready', 'stopped', 'failed'].includes(activity.kind);
+export function isBusy({ kind }: Pick<Activity, 'kind'>): boolean {
+  return !['ready', 'stopped', 'failed'].includes(kind);
 }
 
 /** Resolves when nothing is under way, at once if nothing is. */

@@ -6,7 +6,7 @@ import type {
   WriteSample,
 } from '../../../engine/model/writes/writes.ts';
 import { contenderWords } from '../../selectors/writes/contender-words.ts';
-import type { WritesRun, WritesSubject } from '../../writes-store.ts';
+import type { WritesExperiment, WritesRun } from '../../writes-store.ts';
 import { showEveryMs } from '../comparing/query-measurement.ts';
 import type { WritesEngine } from './writes-engine.ts';
 import type { WritesProgress } from './writes-progress.ts';
@@ -20,7 +20,7 @@ export type WritesPart = Pick<WritesRun, 'opened' | 'samples' | 'proofs' | 'fail
  */
 export async function measureWrites(
   engine: WritesEngine,
-  subject: WritesSubject,
+  subject: WritesExperiment,
   progress: WritesProgress,
   show: (part: WritesPart) => void,
 ): Promise<void> {
@@ -54,8 +54,9 @@ export async function measureWrites(
       const { contenderId, sample, proof, failure } = step;
       if (contenderId !== null && proof) proofs[contenderId] = proof;
       if (contenderId !== null && failure) failures[contenderId] = failure;
+      // The standing of a step that is discarded holds what does not count.
+      if (!discarded) standing = step.standing;
       if (sample && !discarded) samples.push(sample);
-      standing = step.standing;
       hasNews = true;
       if (performance.now() - shownAt < showEveryMs) return;
       showAll();
@@ -70,7 +71,7 @@ export async function measureWrites(
 
 function wordsOf(
   contenders: readonly WriteContender[],
-  subject: WritesSubject,
+  subject: WritesExperiment,
 ): ReadonlyMap<string, string> {
   return new Map(contenders.map((each) => [each.id, contenderWords(each, subject)]));
 }

@@ -10,14 +10,14 @@ import type { RunsStore } from '../../runs-store.ts';
 import { chosenWrites } from '../../selectors/writes/form/chosen-writes.ts';
 import { wantedTechniques } from '../../selectors/writes/form/technique-choices.ts';
 import { tableRefusal } from '../../selectors/writes/form/writes-refusals.ts';
-import { writesSubject } from '../../selectors/writes/form/writes-request.ts';
+import { writesExperiment } from '../../selectors/writes/form/writes-request.ts';
 import { isStaleWrites, trialsBasis } from '../../selectors/writes/writes-basis.ts';
 import {
   firstWritesSettings,
+  type WritesExperiment,
   type WritesRun,
   type WritesSettings,
   type WritesStore,
-  type WritesSubject,
 } from '../../writes-store.ts';
 import { isAnother } from '../database/forgetting.ts';
 import type { HeldFiles } from '../imports/held-files.ts';
@@ -61,7 +61,7 @@ export function createWritesCommands(dependencies: WritesDependencies): WritesCo
 
   /** Changes the run that is about this; one that was forgotten meanwhile stays so. */
   function updateRun(
-    { request: { kind } }: WritesSubject,
+    { request: { kind } }: WritesExperiment,
     isMeant: (run: WritesRun) => boolean,
     patch: Partial<WritesRun>,
   ): void {
@@ -87,7 +87,7 @@ export function createWritesCommands(dependencies: WritesDependencies): WritesCo
     });
   }
 
-  function measure(subject: WritesSubject): Promise<boolean> {
+  function measure(subject: WritesExperiment): Promise<boolean> {
     const isThis = (run: WritesRun) => run.subject === subject;
     return start('Writing: making the data', async (engine, progress) => {
       const { kind } = subject.request;
@@ -102,7 +102,7 @@ export function createWritesCommands(dependencies: WritesDependencies): WritesCo
     });
   }
 
-  function countWork(subject: WritesSubject): Promise<boolean> {
+  function countWork(subject: WritesExperiment): Promise<boolean> {
     const isThis = (run: WritesRun) => run.subject === subject;
     const { recipe } = playgroundNow();
     return start('Writing: counting the work', async (engine, progress, work) => {
@@ -148,11 +148,11 @@ export function createWritesCommands(dependencies: WritesDependencies): WritesCo
         settings: { ...settings, ...withDefaults(patch), ...patch },
       })),
     setMeasured(setupId, isMeasured) {
-      const { leftOutIds } = writes.getState().settings;
-      const others = leftOutIds.filter((id) => id !== setupId);
-      const next = isMeasured ? others : [...others, setupId];
-      if (playgroundNow().setups.every(({ id }) => next.includes(id))) return;
-      writes.setState(({ settings }) => ({ settings: { ...settings, leftOutIds: next } }));
+      const { settings } = writes.getState();
+      const measured = chosenWrites(playgroundNow(), settings, runs.getState())?.setups ?? [];
+      if (!isMeasured && measured.every(({ id }) => id === setupId)) return;
+      const ticked = { ...settings.ticked, [setupId]: isMeasured };
+      writes.setState({ settings: { ...settings, ticked } });
     },
     setTechnique(id, isMeasured) {
       const { operation } = factsOf(id);
@@ -167,7 +167,7 @@ export function createWritesCommands(dependencies: WritesDependencies): WritesCo
     },
     run(kind) {
       const { settings } = writes.getState();
-      const subject = writesSubject(kind, playgroundNow(), settings, runs.getState());
+      const subject = writesExperiment(kind, playgroundNow(), settings, runs.getState());
       return subject ? measure(subject) : Promise.resolve(false);
     },
     count() {
@@ -229,11 +229,11 @@ const emptyRun: Omit<WritesRun, 'subject'> = {
 /** What means nothing in another playground. */
 const settingsOfPlayground: Pick<
   WritesSettings,
-  'table' | 'start' | 'updateColumn' | 'updateExpression' | 'leftOutIds'
+  'table' | 'start' | 'updateColumn' | 'updateExpression' | 'ticked'
 > = {
   table: firstWritesSettings.table,
   start: firstWritesSettings.start,
   updateColumn: firstWritesSettings.updateColumn,
   updateExpression: firstWritesSettings.updateExpression,
-  leftOutIds: firstWritesSettings.leftOutIds,
+  ticked: firstWritesSettings.ticked,
 };

@@ -9,7 +9,7 @@ import type {
 } from '../../../engine/model/writes/writes.ts';
 import { emptyPlayground } from '../../../examples/empty.ts';
 import { createRunsStore } from '../../runs-store.ts';
-import type { WritesSubject } from '../../writes-store.ts';
+import type { WritesExperiment } from '../../writes-store.ts';
 import { createWritesStore } from '../../writes-store.ts';
 import { createHeldFiles } from '../imports/held-files.ts';
 import type { Disturbances } from '../work/disturbances.ts';
@@ -59,7 +59,7 @@ function step(round: number, next: 'measure' | 'done', isEmpty = false): WriteSt
     proof: null,
     failure: null,
     contenderId: isEmpty ? null : 'c',
-    standing: { cells: {}, margins: {}, fraction: 0, spentMs: 0, next, reason: null },
+    standing: { cells: {}, margins: {}, fraction: 0, next, reason: null, notes: [] },
   };
 }
 
@@ -96,7 +96,7 @@ function createScene(
   const runs = createRunsStore();
   const options = { runs, client, disturbances, held: createHeldFiles(), work: startWork() };
   const parts: WritesPart[] = [];
-  const subject: WritesSubject = { request, setups: [], basis: '' };
+  const subject: WritesExperiment = { request, setups: [], basis: '' };
   return {
     asked,
     last: () => parts.at(-1),
@@ -127,14 +127,25 @@ test('the last sample is taken again when it was disturbed', async () => {
   expect(scene.last()?.samples).toHaveLength(1);
 });
 
-test('where every sample is disturbed, the run ends with what there is', async () => {
+test('a run ends when the engine gives up what is disturbed each time', async () => {
+  const steps = [step(1, 'measure'), ...Array.from({ length: 7 }, () => step(2, 'done'))];
   const scene = createScene(
-    [step(1, 'done')],
-    Array.from({ length: 99 }, () => 'overlapped'),
+    [...steps, step(2, 'done', true)],
+    [null, ...steps.slice(1).map(() => 'overlapped' as const)],
   );
   await scene.measure();
-  expect(scene.asked).toHaveLength(6);
-  expect(scene.last()?.samples).toEqual([]);
+  expect(scene.asked).toHaveLength(9);
+  expect(scene.last()?.samples.map(({ round }) => round)).toEqual([1]);
+  expect(scene.last()?.standing?.next).toBe('done');
+});
+
+test('a stop after a disturbed sample leaves the standing of those that count', async () => {
+  const stopped = new EngineFailure({ code: 'stopped', message: 'Stopped.' });
+  const first = step(1, 'measure');
+  const scene = createScene([first, step(2, 'measure'), stopped], [null, 'hidden']);
+  await expect(scene.measure()).rejects.toBe(stopped);
+  expect(scene.last()?.samples).toHaveLength(1);
+  expect(scene.last()?.standing).toBe(first.standing);
 });
 
 test('a step without a sample cannot be disturbed', async () => {

@@ -25,7 +25,7 @@ export interface WritesEngine {
   open(request: WritesRequest, onProgress: (fraction: Fraction) => void): Promise<OpenedWrites>;
   /**
    * Takes samples until the standing says that it is done. A disturbed one is handed on with the
-   * reason and does not count: the next step's standing leaves it out.
+   * reason and does not count: its own standing still holds it, the next step's leaves it out.
    */
   measure(
     opened: OpenedWrites,
@@ -45,9 +45,6 @@ export interface WritesEngineOptions {
   playground: Playground;
   work: Work;
 }
-
-/** A run that loses so many samples ends with what there is, when its standing is done. */
-const mostDiscarded = 6;
 
 /** Opens an engine for one purpose; whoever opens it closes it. */
 export function openWritesEngine(options: WritesEngineOptions): WritesEngine {
@@ -75,7 +72,6 @@ export function openWritesEngine(options: WritesEngineOptions): WritesEngine {
     },
     async measure({ writesId }, onStep) {
       let discardLast = false;
-      let discarded = 0;
       while (true) {
         work.throwIfStopped();
         await disturbances.whenVisible(work, () => runs.setState({ activity: { kind: 'paused' } }));
@@ -85,9 +81,9 @@ export function openWritesEngine(options: WritesEngineOptions): WritesEngine {
         );
         // A step that measured nothing leaves nothing to discard.
         discardLast = disturbance !== null && step.sample !== null;
-        if (discardLast) discarded += 1;
         onStep(step, discardLast ? disturbance : null);
-        if (step.standing.next === 'done' && (!discardLast || discarded >= mostDiscarded)) return;
+        // The engine itself gives up a sample that is disturbed again and again.
+        if (step.standing.next === 'done' && !discardLast) return;
       }
     },
     tryConstraints: (table, seed) => blocking(() => engine.call('tryConstraints', { table, seed })),

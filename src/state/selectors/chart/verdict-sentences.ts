@@ -9,9 +9,8 @@ import { confirmationWords } from '../../../engine/statistics/confirmation/confi
 import { sizeContradiction } from '../../../engine/statistics/confirmation/size-contradiction.ts';
 import { isNoisyMargin, leastMargin } from '../../../engine/statistics/verdict.ts';
 import { findingOf, isRanking } from '../../../engine/statistics/verdict-finding.ts';
-import { formatSpeedRange } from '../../../engine/statistics/words/change-format.ts';
 import { verdictAnchor } from '../../../engine/statistics/words/verdict-anchor.ts';
-import { verdictWords } from '../../../engine/statistics/words/verdict-words.ts';
+import { noiseWords, verdictWords } from '../../../engine/statistics/words/verdict-words.ts';
 import { formatPercent } from '../../../lib/format-percent.ts';
 import { methodLinkOf } from '../bench/cell-verdict-words.ts';
 import { isConfirmable } from '../comparing/follow-ups.ts';
@@ -137,8 +136,7 @@ function noiseSentence({ setups }: QueryDetail): VerdictSentence | null {
   const undecided = verdicts.find(({ kind }) => kind === 'too-noisy');
   const ranked = verdicts.find((verdict) => 'margin' in verdict);
   if (undecided?.kind === 'too-noisy') {
-    const spread = formatSpeedRange(undecided.control);
-    const text = `The machine is too noisy now: ${baseline} measured against itself came out ${spread}. Close other work and compare again.`;
+    const text = `The machine is too noisy now: ${noiseWords(undecided, baseline)}. Close other work and compare again.`;
     return { ...nobodys, text, isStale };
   }
   if (!ranked || !('margin' in ranked)) return null;

@@ -18,6 +18,8 @@ export interface FindingView {
   kind: SchemaFindingKind;
   message: string;
   reason: string;
+  /** Name of the index that finds nothing new. */
+  repeatedIndex?: string;
   /** The index that would mend it. */
   index: Index | null;
 }
@@ -28,13 +30,18 @@ export function findingsView(
   playground: Pick<Playground, 'setups' | 'indexes'>,
 ): FindingView[] {
   return findings.flatMap((finding) => {
-    const { kind, table, message, reason, index, together } = finding;
+    const { kind, table, message, reason, index, together, repeatedIndex } = finding;
     if (kind === 'no-statistics' && playground.setups.some((setup) => setup.hasStatistics))
       return [];
     const letters = together ? setupsWithAll(together, playground) : null;
     if (letters?.length === 0) return [];
     const where = letters ? ` Both are on in ${formatList(letters)}.` : '';
-    return [{ id: `${kind} ${table} ${message}`, kind, message, reason: reason + where, index }];
+    return [
+      {
+        ...{ id: `${kind} ${table} ${message}`, kind, message, reason: reason + where, index },
+        ...(repeatedIndex !== undefined && { repeatedIndex }),
+      },
+    ];
   });
 }
 

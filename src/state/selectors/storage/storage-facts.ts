@@ -84,12 +84,9 @@ function repeatedFacts(
   trees: readonly StorageTree[],
   findings: readonly FindingView[],
 ): StorageFact[] {
-  const repeated = findings.filter(
-    ({ kind }) => kind === 'duplicate-index' || kind === 'redundant-index',
-  );
-  return repeated.slice(0, mostNamed).flatMap(({ message, reason }) => {
-    // The sentence begins with the index that it is about.
-    const tree = trees.filter(({ name }) => message.startsWith(`${name} `)).at(-1);
+  const repeated = findings.filter(({ repeatedIndex }) => repeatedIndex !== undefined);
+  return repeated.slice(0, mostNamed).flatMap(({ message, reason, repeatedIndex }) => {
+    const tree = trees.find(({ name }) => name === repeatedIndex);
     if (!tree) return [];
     return [
       {
@@ -109,7 +106,7 @@ function fillFacts(
   const hollow = trees.filter(isHollow).sort((a, b) => b.unusedBytes - a.unusedBytes);
   const facts: StorageFact[] = [
     {
-      text: `Its pages are ${formatPercent(1 - unused / used)} full: ${formatBytes(unused)} hold nothing.`,
+      text: `The file’s pages are ${formatPercent(1 - unused / used)} full: ${formatBytes(unused)} hold nothing.`,
       explanation:
         'The sum of dbstat.unused. Some space stays at the end of every page; a tiny table takes a whole page.',
     },

@@ -10,10 +10,12 @@ import { storageBasis } from './storage-basis.ts';
 import { storageBlocks } from './storage-blocks.ts';
 import { storageFacts } from './storage-facts.ts';
 import { storageForm } from './storage-form.ts';
+import { storageMarkdown } from './storage-report-text.ts';
 import { storageSetups } from './storage-setups.ts';
 import { type TreeColumn, treeHeads, treeRows } from './storage-table.ts';
 import { storageTrees } from './storage-trees.ts';
 import { storageTrials } from './storage-trials.ts';
+import { storageView } from './storage-view.ts';
 
 function tree(name: string, pages: number, patch: Partial<TreeStorage> = {}): TreeStorage {
   const sizeBytes = pages * 4096;
@@ -21,7 +23,6 @@ function tree(name: string, pages: number, patch: Partial<TreeStorage> = {}): Tr
     name,
     kind: 'table',
     table: name,
-    isInternal: name.startsWith('sqlite_'),
     isWithoutRowid: name === 'keys',
     virtualTable: name.startsWith('words_') ? 'words' : null,
     pages,
@@ -29,7 +30,6 @@ function tree(name: string, pages: number, patch: Partial<TreeStorage> = {}): Tr
     interiorPages: pages > 1 ? 1 : 0,
     leafPages: pages > 1 ? pages - 1 : 1,
     overflowPages: 0,
-    payloadBytes: sizeBytes / 2,
     unusedBytes: sizeBytes * 0.1,
     fill: 0.9,
     depth: pages > 1 ? 2 : 1,
@@ -124,7 +124,8 @@ describe('storageFacts', () => {
       {
         id: 'x',
         kind: 'redundant-index' as const,
-        message: 'by_date is the beginning of by_date_and_more.',
+        repeatedIndex: 'by_date',
+        message: 'The index by_date is the beginning of by_date_and_more.',
         reason: 'A lookup can use the longer one.',
         index: null,
       },
@@ -133,8 +134,8 @@ describe('storageFacts', () => {
       'Indexes take 48 % of 1.3 MB: 606 kB in 4 indexes.',
       'The 4 indexes of orders take more than its rows: 606 kB beside 410 kB.',
       '25 % of the pages of words_data are overflow pages: rows are longer than a page takes.',
-      'by_date is the beginning of by_date_and_more: 82 kB.',
-      'Its pages are 87 % full: 158 kB hold nothing.',
+      'The index by_date is the beginning of by_date_and_more: 82 kB.',
+      'The file’s pages are 87 % full: 158 kB hold nothing.',
       'Far from full: sqlite_autoindex_orders_1 60 %.',
       '15 pages are free: 61 kB, 5 % of the file.',
     ]);
@@ -148,7 +149,7 @@ describe('storageFacts', () => {
     const facts = storageFacts(small, storageTrees(small, emptyPlayground), []);
     expect(facts.map(({ text }) => text)).toEqual([
       '4.1 kB, and no index among it.',
-      'Its pages are 90 % full: 410 bytes hold nothing.',
+      'The file’s pages are 90 % full: 410 bytes hold nothing.',
     ]);
   });
 });
@@ -208,10 +209,7 @@ describe('storageTrials', () => {
   const trialOf = (pageSizeBytes: number, share: number) => {
     const smaller = report.trees.map((each) => ({ ...each, sizeBytes: each.sizeBytes * share }));
     const sizeBytes = smaller.reduce((sum, each) => sum + each.sizeBytes, 0);
-    return {
-      pageSizeBytes,
-      report: { ...reportOf(smaller, 0, pageSizeBytes), sizeBytes },
-    };
+    return { ...reportOf(smaller, 0, pageSizeBytes), sizeBytes };
   };
 
   it('is nothing before the first', () => {
@@ -240,13 +238,25 @@ describe('storageTrials', () => {
   });
 
   it('says so when it is not worth it', () => {
-    const same = { pageSizeBytes: 4096, report };
-    expect(storageTrials(report, { 4096: same })?.words).toBe(
+    expect(storageTrials(report, { 4096: report })?.words).toBe(
       'VACUUM at the present page size changes nothing: as many bytes as the 1.3 MB now.',
     );
     expect(storageTrials(report, { 65536: trialOf(65_536, 2) })?.words).toMatch(
       /makes the file larger/,
     );
+  });
+});
+
+describe('storageMarkdown', () => {
+  it('says facts, setups, trials and trees', () => {
+    const state = { ...noStorage, read: { report, basis: '' } };
+    const view = storageView(playground, state, null);
+    const text = view ? storageMarkdown('Shop', view) : '';
+    expect(text).toMatch(/^- Indexes take \d+ % of /m);
+    expect(text).toMatch(/#### Bytes of each setup\n\n\| Setup \|/);
+    expect(text).toMatch(/\| orders \| table \| .+ \|/);
+    expect(text).toContain('Stale');
+    expect(text).not.toContain('After VACUUM');
   });
 });
 
@@ -269,8 +279,8 @@ describe('storageForm', () => {
   });
 
   it('offers every page size, with what is known of it', () => {
-    const trial = { pageSizeBytes: 8192, report };
-    const state = { ...noStorage, read: { report, basis: '' }, trials: { 8192: trial } };
+    const trials = { 8192: { ...report, pageSizeBytes: 8192 } };
+    const state = { ...noStorage, read: { report, basis: '' }, trials };
     const form = storageForm(state, noRuns, false);
     expect(form.pageSizes).toHaveLength(8);
     expect(form.pageSize).toBe('4096');

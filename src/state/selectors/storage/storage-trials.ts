@@ -1,5 +1,5 @@
 // The database as it is beside what VACUUM made of its copies, figure by figure. Pure.
-import type { StorageReport, StorageTrial } from '../../../engine/model/storage/storage-report.ts';
+import type { StorageReport } from '../../../engine/model/storage/storage-report.ts';
 import { formatBytes } from '../../../lib/format-bytes.ts';
 import { formatCount } from '../../../lib/format-count.ts';
 import { formatPercent } from '../../../lib/format-percent.ts';
@@ -35,11 +35,11 @@ export interface TrialTable {
 /** Null without trials. */
 export function storageTrials(
   present: StorageReport,
-  trials: Readonly<Record<number, StorageTrial>>,
+  trials: Readonly<Record<number, StorageReport>>,
 ): TrialTable | null {
   const made = Object.values(trials).sort((a, b) => a.pageSizeBytes - b.pageSizeBytes);
   if (made.length === 0) return null;
-  const reports = [present, ...made.map(({ report }) => report)];
+  const reports = [present, ...made];
   const whole = (
     label: string,
     explanation: string,
@@ -116,16 +116,16 @@ function overflowOf({ trees }: StorageReport): number {
 /** Smaller by less than this is no reason to do it. */
 const worthwhile = 0.02;
 
-function trialWords(present: StorageReport, trials: readonly StorageTrial[]): string {
-  const [smallest] = [...trials].sort((a, b) => a.report.sizeBytes - b.report.sizeBytes);
+function trialWords(present: StorageReport, trials: readonly StorageReport[]): string {
+  const [smallest] = [...trials].sort((a, b) => a.sizeBytes - b.sizeBytes);
   if (!smallest) return '';
-  const { report, pageSizeBytes } = smallest;
+  const { pageSizeBytes } = smallest;
   const how =
     pageSizeBytes === present.pageSizeBytes
       ? 'VACUUM at the present page size'
       : `VACUUM to pages of ${pageSizeWords(pageSizeBytes)}`;
   const now = `the ${formatBytes(present.sizeBytes)} now`;
-  const less = present.sizeBytes - report.sizeBytes;
+  const less = present.sizeBytes - smallest.sizeBytes;
   const share = less / present.sizeBytes;
   if (less < 0) {
     const more = `${formatBytes(-less)} more than ${now}`;
@@ -135,5 +135,5 @@ function trialWords(present: StorageReport, trials: readonly StorageTrial[]): st
   }
   if (less === 0) return `${how} changes nothing: as many bytes as ${now}.`;
   if (share < worthwhile) return `${how} changes little: ${formatBytes(less)} less than ${now}.`;
-  return `${how} would save ${formatPercent(share)}: ${formatBytes(report.sizeBytes)} in place of ${formatBytes(present.sizeBytes)}.`;
+  return `${how} would save ${formatPercent(share)}: ${formatBytes(smallest.sizeBytes)} in place of ${formatBytes(present.sizeBytes)}.`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WriteContender, WriteSubject } from '../../../engine/model/writes/writes.ts';
+import type { ContenderSubject, WriteContender } from '../../../engine/model/writes/writes.ts';
 import { contenderWords } from './contender-words.ts';
 import { shop } from './form/writes-facts.testing.ts';
 
@@ -8,7 +8,7 @@ const setups = shop.setups.map((setup, at) => ({
   letter: (['A', 'B', 'C'] as const)[at] ?? 'A',
 }));
 
-function words(subject: WriteSubject, groupId: string, indexes: string[] = []): string {
+function words(subject: ContenderSubject, groupId: string, indexes: string[] = []): string {
   const contender: WriteContender = {
     id: 'x',
     groupId,
@@ -26,7 +26,7 @@ test('a contender is named by what it stands for, and its setup by the letter', 
     'prepared, one transaction in B',
   );
   expect(words({ kind: 'batch-size', batchSize: 1000 }, 'a')).toBe('1,000 rows a statement in A');
-  const set: WriteSubject = { kind: 'index-set', indexSetId: 's' };
+  const set: ContenderSubject = { kind: 'index-set', indexSetId: 's' };
   expect(words(set, 'delete')).toBe('delete without indexes');
   expect(words(set, 'insert', ['i'])).toBe('insert with 1 index');
   const variant = { id: 'v', kind: 'check' as const, name: 'CHECK (a > 0)', sql: '', isOwn: true };

@@ -3,12 +3,12 @@ import { factsOf } from '../../../engine/model/writes/technique-facts.ts';
 import type { WriteContender } from '../../../engine/model/writes/writes.ts';
 import { assertNever } from '../../../lib/assert-never.ts';
 import { formatCountOf } from '../../../lib/format-count.ts';
-import type { WritesSubject } from '../../writes-store.ts';
+import type { WritesExperiment } from '../../writes-store.ts';
 
 /** 'prepared, one transaction in B', 'insert with 2 indexes', 'CHECK (price >= 0)'. */
 export function contenderWords(
   { subject, groupId, indexes }: WriteContender,
-  { setups }: Pick<WritesSubject, 'setups'>,
+  { setups }: Pick<WritesExperiment, 'setups'>,
 ): string {
   const letter = setups.find(({ id }) => id === groupId)?.letter;
   const inSetup = letter ? ` in ${letter}` : '';

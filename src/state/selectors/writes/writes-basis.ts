@@ -1,7 +1,7 @@
 // What a run of the Writes lab was made from, as a text to compare: another text makes it stale.
 import type { Playground } from '../../../engine/model/playground.ts';
 import { textHash } from '../../../lib/text-hash.ts';
-import type { ConstraintTrialsRun, WritesRun, WritesSubject } from '../../writes-store.ts';
+import type { ConstraintTrialsRun, WritesExperiment, WritesRun } from '../../writes-store.ts';
 import { databaseBasis } from '../basis.ts';
 
 /**
@@ -10,7 +10,7 @@ import { databaseBasis } from '../basis.ts';
  */
 export function writesBasis(
   playground: Playground,
-  { request, setups }: Pick<WritesSubject, 'request' | 'setups'>,
+  { request, setups }: Pick<WritesExperiment, 'request' | 'setups'>,
 ): string {
   const { indexes } = playground;
   const known = setups.map(({ id }) => {

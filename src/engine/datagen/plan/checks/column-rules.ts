@@ -1,6 +1,6 @@
 // What may be demanded of a column's values, and how one demand adds to those before.
 // Which CHECK demands what is read elsewhere (check-rules.ts).
-import type { Comparison } from './check-terms.ts';
+import type { Comparison } from '../../../sql/checks/check-terms.ts';
 
 /** A bound of numbers; `isOpen` excludes the bound itself. */
 export interface Bound {

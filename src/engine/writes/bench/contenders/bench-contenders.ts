@@ -2,6 +2,7 @@
 // refused with the reason.
 import { formatList } from '../../../../lib/format-list.ts';
 import { withSetup } from '../../../measure/setups/setup-switch.ts';
+import { buildGroupId } from '../../../model/writes/group-ids.ts';
 import type { RefusedContender, WriteStart, WritesRequest } from '../../../model/writes/writes.ts';
 import { foldName } from '../../../sql/quote-name.ts';
 import type { Database } from '../../../sqlite/driver.ts';
@@ -11,7 +12,8 @@ import type { RequestJobs } from '../jobs/request-jobs.ts';
 import type { RunLimit } from '../runs/run-limit.ts';
 import type { StartCopy } from '../start/start-copy.ts';
 import type { BenchContender, WriteBench } from '../write-bench.ts';
-import { buildGroupId, type IndexesThere, type PlannedContender } from './planned-contenders.ts';
+import { neededIndex } from './needed-indexes.ts';
+import type { IndexesThere, PlannedContender } from './planned-contenders.ts';
 
 export interface BenchContext<D extends Database> {
   request: WritesRequest;
@@ -28,9 +30,10 @@ export function benchContenders<D extends Database>(
 ): Pick<WriteBench<D>, 'contenders' | 'refused' | 'notes'> {
   const refused: RefusedContender[] = [];
   const runnable: BenchContender<D>[] = [];
+  const needed = neededOnce(context);
   for (const plan of planned) {
     const made = benchContender(plan, context);
-    const reason = missingIndex(plan) ?? made.technique.refusal(made.job);
+    const reason = missingIndex(plan) ?? needed(plan) ?? made.technique.refusal(made.job);
     if (reason === null) runnable.push(made);
     else refused.push({ contender: plan.contender, reason });
   }
@@ -41,6 +44,19 @@ export function benchContenders<D extends Database>(
     return groupId === buildGroupId && group.length < 2 ? [] : withBaseline(group);
   });
   return { contenders, refused, notes: missingNotes(planned) };
+}
+
+/** Asked once for all contenders that write the same with the same indexes off. */
+function neededOnce<D extends Database>({ jobs, copyAt }: BenchContext<D>) {
+  const found = new Map<string, string | null>();
+  return ({ operation, start, withoutIndexes }: PlannedContender): string | null => {
+    const key = JSON.stringify([operation, withoutIndexes]);
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const reason = neededIndex(copyAt(start).database, jobs.of(operation), withoutIndexes);
+    found.set(key, reason);
+    return reason;
+  };
 }
 
 function benchContender<D extends Database>(

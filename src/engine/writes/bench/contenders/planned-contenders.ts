@@ -1,6 +1,7 @@
 // What a request asks to be measured: every contender with its group, its indexes and its start.
 // Pure: whether a technique can do it, and whether an index is there, is judged by others.
 import type { Index } from '../../../model/playground.ts';
+import { buildGroupId } from '../../../model/writes/group-ids.ts';
 import type { TechniqueId, WriteOperation } from '../../../model/writes/technique.ts';
 import { factsOf } from '../../../model/writes/technique-facts.ts';
 import type { WriteContender, WriteStart, WritesRequest } from '../../../model/writes/writes.ts';
@@ -28,9 +29,6 @@ export interface IndexesThere {
 
 /** Constraints are planned elsewhere: their contenders have tables of their own. */
 export type IndexedRequest = Exclude<WritesRequest, { kind: 'constraints' }>;
-
-/** The two ways to load a table that has indexes, of an index price. */
-export const buildGroupId = 'build';
 
 const preparedTechnique = {
   insert: 'insert-prepared',

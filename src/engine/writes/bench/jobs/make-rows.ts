@@ -9,6 +9,7 @@ import type { Fraction } from '../../../model/units.ts';
 import type { SqlValue } from '../../../model/values.ts';
 import { isSameName, quoteName } from '../../../sql/quote-name.ts';
 import type { Database } from '../../../sqlite/driver.ts';
+import { createReadRows } from './read-rows.ts';
 
 export interface MadeRows {
   rows: SqlValue[][];
@@ -35,6 +36,7 @@ export function makeRows(
   schema: Schema,
   { table, columns, count, recipe, seed }: RowsToMake,
   report: (fraction: Fraction) => void,
+  read = createReadRows(),
 ): MadeRows {
   const order = recordOrder(scratch, table, columns);
   const generate = (settings: Recipe) =>
@@ -56,7 +58,7 @@ export function makeRows(
     ];
   }
   // A trigger may have put rows of its own between them.
-  const rows = order.read().slice(0, count);
+  const rows = [...read(scratch, order.sql(count))];
   if (rows.length === 0) throw noRows(table, notes);
   return { rows, notes };
 }
@@ -70,15 +72,15 @@ function recordOrder(
   scratch: Database,
   table: Table,
   columns: readonly string[],
-): { read(): SqlValue[][] } {
+): { sql(count: number): string } {
   const name = `main.${quoteName(table.name)}`;
   const list = columns.map((column) => `t.${quoteName(column)}`).join(', ');
   const alias = table.columns.find((column) => column.isRowidAlias);
   if (!alias && !table.isWithoutRowid) {
     // SQLite gives each the rowid after the largest, and walks the table by it.
     const before = Number(scratch.all(`SELECT count(*) FROM ${name}`)[0]?.[0] ?? 0);
-    const sql = `SELECT ${list} FROM ${name} AS t NOT INDEXED LIMIT -1 OFFSET ${before}`;
-    return { read: () => scratch.all(sql) };
+    const sql = `SELECT ${list} FROM ${name} AS t NOT INDEXED`;
+    return { sql: (count) => `${sql} LIMIT ${count} OFFSET ${before}` };
   }
   const key = (alias ? [alias.name] : table.primaryKey).map(quoteName);
   const kept = key.map((_, at) => `k${at}`);
@@ -89,7 +91,7 @@ function recordOrder(
     END;`);
   const match = key.map((column, at) => `t.${column} = o.k${at}`).join(' AND ');
   const sql = `SELECT ${list} FROM temp.sqldyno_order AS o CROSS JOIN ${name} AS t ON ${match} ORDER BY o.rowid`;
-  return { read: () => scratch.all(sql) };
+  return { sql: (count) => `${sql} LIMIT ${count}` };
 }
 
 function noRows(table: Table, notes: readonly string[]): EngineFailure {

@@ -1,15 +1,17 @@
 // Makes the job of an operation from a database at its start: the rows, their keys, the new values.
 // The same rows for every technique and every setup; what differs between contenders comes later.
 import type { Table } from '../../../model/database/schema.ts';
-import { EngineFailure } from '../../../model/errors.ts';
 import type { SqlValue } from '../../../model/values.ts';
 import type { WriteOperation } from '../../../model/writes/technique.ts';
 import type { UpdateSetting } from '../../../model/writes/writes.ts';
 import { quoteName } from '../../../sql/quote-name.ts';
+import { rowKeyOf } from '../../../sql/tables/row-key.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import type { WriteJob } from '../../write-job.ts';
-import { rowKeyOf } from './row-key.ts';
-import { checkUpdate, newValuesSql } from './update-expression.ts';
+import { checkKeys } from './found-keys.ts';
+import { readNewValues } from './new-values.ts';
+import { createReadRows } from './read-rows.ts';
+import { checkUpdate } from './update-expression.ts';
 
 /** What all contenders of an operation have in common. */
 export type OperationJob = Omit<WriteJob, 'indexes' | 'batchSize' | 'checkLimit'>;
@@ -35,7 +37,7 @@ export function insertJob(database: Database, table: Table, rows: SqlValue[][]):
 
 /**
  * The update or deletion of the first `limit` rows in the order of their key. Throws an
- * EngineFailure when the update's expression is none.
+ * EngineFailure when the update's expression is none, keys do not find their rows, or it is too much.
  */
 export function existingRowsJob(
   database: Database,
@@ -43,6 +45,7 @@ export function existingRowsJob(
   operation: Exclude<WriteOperation, 'insert'>,
   limit: number,
   setting: UpdateSetting | null,
+  readRows = createReadRows(),
 ): OperationJob {
   const key = rowKeyOf(table);
   const checked = operation === 'update' ? checkUpdate(database, table, key, setting) : null;
@@ -51,36 +54,24 @@ export function existingRowsJob(
   // Without any key the rows come as they lie.
   const order = key ? ` ORDER BY ${key.columns.map(quoteName).join(', ')}` : '';
   const tail = `${order} LIMIT ${limit}`;
-  const read = (names: readonly string[]) =>
-    database.all(`SELECT ${names.map(quoteName).join(', ')} ${from}${tail}`);
+  const read = (names: readonly string[]) => [
+    ...readRows(database, `SELECT ${names.map(quoteName).join(', ')} ${from}${tail}`),
+  ];
+  const keys = key ? read(key.columns) : [];
+  if (key) checkKeys(database, table, key, keys);
   return {
     operation,
     table,
     key,
     columns,
     rows: read(columns),
-    keys: key ? read(key.columns) : [],
-    update: checked && { ...checked, values: newValues(database, table, checked, tail) },
+    keys,
+    update: checked && {
+      ...checked,
+      values: readNewValues(database, table, checked, tail, readRows),
+    },
     rowsBefore: countRowsOf(database, table),
   };
-}
-
-function newValues(
-  database: Database,
-  table: Table,
-  { column, expression }: UpdateSetting,
-  tail: string,
-): SqlValue[] {
-  try {
-    return database.all(newValuesSql(table, expression) + tail).map(([value]) => value ?? null);
-  } catch (thrown) {
-    if (!(thrown instanceof Error) || thrown.name !== 'Error') throw thrown;
-    throw new EngineFailure({
-      code: 'sql-failed',
-      message: `The new value "${expression}" of ${column} fails for a row: ${thrown.message}.`,
-      hint: 'Write an expression that has a value for every row.',
-    });
-  }
 }
 
 export function countRowsOf(database: Database, { name }: Pick<Table, 'name'>): number {

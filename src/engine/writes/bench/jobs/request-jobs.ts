@@ -4,12 +4,13 @@ import { formatCount, formatCountOf } from '../../../../lib/format-count.ts';
 import type { Table } from '../../../model/database/schema.ts';
 import { EngineFailure } from '../../../model/errors.ts';
 import type { Recipe } from '../../../model/playground.ts';
-import type { Fraction } from '../../../model/units.ts';
+import type { Fraction, Milliseconds } from '../../../model/units.ts';
 import type { WriteOperation } from '../../../model/writes/technique.ts';
 import type { WriteStart, WritesRequest } from '../../../model/writes/writes.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import type { StartedOperation } from '../contenders/operations.ts';
 import type { StartCopy } from '../start/start-copy.ts';
+import { unchangedRowsNote } from './changed-rows.ts';
 import { makeRows } from './make-rows.ts';
 import {
   countRowsOf,
@@ -18,6 +19,7 @@ import {
   type OperationJob,
   writtenColumns,
 } from './prepare-job.ts';
+import { createReadRows, type ReadRows } from './read-rows.ts';
 
 export interface RequestJobs {
   of(operation: WriteOperation): OperationJob;
@@ -27,7 +29,7 @@ export interface RequestJobs {
 
 /**
  * `copyAt` gives the copy at a start state. Throws an EngineFailure when there are no rows to update
- * or delete, or none can be made.
+ * or delete, none can be made, or they are too much to be kept.
  */
 export function prepareJobs(
   operations: readonly StartedOperation[],
@@ -35,7 +37,9 @@ export function prepareJobs(
   recipe: Recipe,
   copyAt: (start: WriteStart) => StartCopy<Database>,
   report: (fraction: Fraction) => void,
+  clock: () => Milliseconds,
 ): RequestJobs {
+  const read = createReadRows(clock);
   const notes: string[] = [];
   const jobs = new Map<WriteOperation, OperationJob>();
   let rows = Math.max(1, Math.floor(request.rows));
@@ -53,7 +57,7 @@ export function prepareJobs(
   const insert = operations.find(({ operation }) => operation === 'insert');
   if (insert) {
     const copy = copyAt(insert.start);
-    const made = madeRows(copy, rows, recipe, request.seed, report);
+    const made = madeRows(copy, rows, { ...recipe, seed: request.seed }, report, read);
     notes.push(...made.notes);
     rows = made.rows.length;
     jobs.set('insert', insertJob(copy.database, copy.table, made.rows));
@@ -61,7 +65,9 @@ export function prepareJobs(
   for (const { operation, start } of operations) {
     if (operation === 'insert') continue;
     const { database, table } = copyAt(start);
-    jobs.set(operation, existingRowsJob(database, table, operation, rows, request.update));
+    const job = existingRowsJob(database, table, operation, rows, request.update, read);
+    notes.push(...[unchangedRowsNote(job)].filter((note) => note !== null));
+    jobs.set(operation, job);
   }
   return {
     of(operation) {
@@ -78,14 +84,15 @@ function madeRows(
   { table, schema, openCopy }: StartCopy<Database>,
   count: number,
   recipe: Recipe,
-  seed: number,
   report: (fraction: Fraction) => void,
+  read: ReadRows,
 ) {
   // With the indexes: a UNIQUE one has a say in which rows there can be.
   const scratch = openCopy({ withoutIndexes: [], hasStatistics: true, roomBytes: 0 });
   try {
     const columns = writtenColumns(table);
-    const made = makeRows(scratch, schema, { table, columns, count, recipe, seed }, report);
+    const wanted = { table, columns, count, recipe, seed: recipe.seed };
+    const made = makeRows(scratch, schema, wanted, report, read);
     const lost = count - made.rows.length;
     const note =
       lost > 0

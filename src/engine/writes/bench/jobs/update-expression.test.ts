@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EngineFailure } from '../../../model/errors.ts';
 import { readSchema } from '../../../schema/read-schema.ts';
+import { rowKeyOf } from '../../../sql/tables/row-key.ts';
 import { loadTestDriver } from '../../../sqlite/sqljs.testing.ts';
-import { rowKeyOf } from './row-key.ts';
 import { checkUpdate, newValuesSql } from './update-expression.ts';
 
 const database = (await loadTestDriver()).open();

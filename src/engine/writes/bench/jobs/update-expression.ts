@@ -4,10 +4,10 @@ import type { Table } from '../../../model/database/schema.ts';
 import { EngineFailure } from '../../../model/errors.ts';
 import type { UpdateSetting } from '../../../model/writes/writes.ts';
 import { isSameName, quoteName } from '../../../sql/quote-name.ts';
+import type { RowKey } from '../../../sql/tables/row-key.ts';
 import { tokenize, tokenText } from '../../../sql/token.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import { describeSqlError } from '../../../sqlite/sql-error.ts';
-import type { RowKey } from '../../write-job.ts';
 
 /** The setting with the column's name as declared. Throws an EngineFailure that names what is wrong. */
 export function checkUpdate(
@@ -47,11 +47,13 @@ export function checkUpdate(
   }
 }
 
-/** The new value of every row; to be followed by an order. */
+/** The new value of every row, named so that no order by a column means it; an order may follow. */
 export function newValuesSql(table: Table, expression: string): string {
   // On lines of its own: an expression may end with a comment.
-  return `SELECT (\n${expression}\n) FROM main.${quoteName(table.name)}`;
+  return `SELECT (\n${expression}\n) AS ${newValueName} FROM main.${quoteName(table.name)}`;
 }
+
+export const newValueName = 'sqldyno_value';
 
 const chooseColumn = 'Choose another column to update.';
 const writeExpression = 'Write one expression over the row, such as price * 1.1 or upper(name).';

@@ -1,7 +1,9 @@
-// What COMMIT takes after the rows were written: the samples end with ROLLBACK instead.
+// COMMIT after the rows were written, on a copy: the samples end with ROLLBACK instead. What it takes,
+// and whether SQLite would refuse it.
 import { EngineFailure } from '../../../model/errors.ts';
 import type { Milliseconds } from '../../../model/units.ts';
-import type { WriteBench } from '../write-bench.ts';
+import type { BenchContender, WriteBench } from '../write-bench.ts';
+import { writeFailure } from './write-failure.ts';
 
 /** More rows take too long for a figure beside the others. */
 const mostRows = 100_000;
@@ -17,22 +19,42 @@ export function measureCommit(
   const inOne = contenders.filter(({ technique }) => !technique.facts.isAutocommit);
   const each = inOne.find(({ technique }) => /-prepared$/.test(technique.facts.id)) ?? inOne[0];
   if (!each || rows > mostRows) return null;
+  try {
+    return commitOnCopy(each, clock);
+  } catch (thrown) {
+    // Its own run tells why.
+    if (thrown instanceof EngineFailure) return null;
+    throw thrown;
+  }
+}
+
+/**
+ * Writes everything on a copy in one transaction and commits it; what COMMIT took. Throws an
+ * EngineFailure when SQLite refuses something of it: of deferred foreign keys COMMIT itself.
+ */
+export function commitOnCopy(each: BenchContender, clock: () => Milliseconds): Milliseconds {
   const { technique, job } = each;
   const copy = each.openCopy();
+  let isWritten = false;
   try {
     copy.run('BEGIN');
     technique.prepare?.(copy, job);
     technique.write(copy, job);
+    isWritten = true;
     const start = clock();
     copy.run('COMMIT');
     return clock() - start;
   } catch (thrown) {
-    // Its own run tells why.
-    if (thrown instanceof EngineFailure || (thrown instanceof Error && thrown.name === 'Error')) {
-      return null;
-    }
-    throw thrown;
+    const failure = writeFailure(copy, each, thrown);
+    throw isWritten ? refusedCommit(failure) : failure;
   } finally {
     copy.close();
   }
+}
+
+function refusedCommit({ error }: EngineFailure): EngineFailure {
+  return new EngineFailure({
+    ...error,
+    message: `COMMIT is refused: deferred foreign keys are checked at the end of the transaction. ${error.message}`,
+  });
 }

@@ -166,7 +166,7 @@ const failing: [string, string, WriteOperation, string][] = [
     'a foreign key',
     'CREATE TABLE child (t_id REFERENCES t (id)); INSERT INTO child VALUES (17);',
     'delete',
-    'Rows of other tables refer to the rows of t.',
+    'Rows of other tables refer to the rows of t: child.',
   ],
 ];
 
@@ -204,6 +204,36 @@ function attempt(work: () => unknown): unknown {
     return thrown;
   }
 }
+
+test('what COMMIT would refuse fails in its first run, as it does under autocommit', async () => {
+  const script = `CREATE TABLE t (id INTEGER PRIMARY KEY);
+    CREATE TABLE child (t_id REFERENCES t (id) DEFERRABLE INITIALLY DEFERRED);
+    ${fill} INSERT INTO t SELECT i FROM n; INSERT INTO child VALUES (17);`;
+  const runs = async (rows: number) => {
+    const opened = await bench(script, 'delete', { rows });
+    return opened.measured.map(({ run }) => attempt(() => run(true)));
+  };
+  const failed = await runs(20);
+  expect(failed.length).toBeGreaterThan(8);
+  for (const each of failed) {
+    expect(each).toBeInstanceOf(EngineFailure);
+    expect((each as EngineFailure).message).toContain('refer to the rows of t');
+  }
+  // In each of the two setups one is autocommit.
+  expect(failed.filter((each) => String(each).includes('COMMIT is refused'))).toHaveLength(
+    failed.length - 2,
+  );
+  for (const each of await runs(16)) expect(each).toHaveProperty('proof.tableRows', 44);
+});
+
+test('a proof tells 1 from 1.0 where a column can hold both', async () => {
+  const hashes = ['1', '1.0'].map(async (value) => {
+    const script = `CREATE TABLE t (id INTEGER PRIMARY KEY, a); INSERT INTO t VALUES (0, 0), (1, ${value})`;
+    const opened = await bench(script, 'delete', { rows: 1 }, ['delete-prepared']);
+    return proofs(opened)[0]?.proof?.contentHash;
+  });
+  expect(new Set(await Promise.all(hashes))).toHaveLength(2);
+});
 
 test('a run that takes too long is ended, and counts from its own beginning', async () => {
   let now = 0;

@@ -1,9 +1,11 @@
 // What SQLite threw in the middle of a run, as an error for the user.
 import { EngineFailure } from '../../../model/errors.ts';
 import type { WriteOperation } from '../../../model/writes/technique.ts';
+import { readSchema } from '../../../schema/read-schema.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import { toSqlError } from '../../../sqlite/sql-error.ts';
 import type { BenchContender } from '../write-bench.ts';
+import { foreignKeyFailure } from './foreign-key-failure.ts';
 
 const nouns = {
   insert: 'inserts into',
@@ -28,15 +30,9 @@ export function writeFailure(
     place: { source: 'schema', name },
     code: 'sql-failed',
   });
-  const isReferredTo =
+  const isForeignKey =
     thrown instanceof Error && thrown.message === 'FOREIGN KEY constraint failed';
-  const blocked =
-    isReferredTo && job.operation !== 'insert'
-      ? {
-          message: `Rows of other tables refer to the rows of ${name}.`,
-          hint: 'Start with the tables that refer to it empty, or declare ON DELETE CASCADE.',
-        }
-      : {};
+  const blocked = isForeignKey ? foreignKeyFailure(readSchema(database), job) : null;
   const told = { ...error, ...blocked };
   return new EngineFailure({
     ...told,

@@ -1,9 +1,10 @@
 // What a run left behind, read after it and outside of its time.
 import { contentHash } from '../../../datagen/content-hash.ts';
-import type { Schema, Table } from '../../../model/database/schema.ts';
+import type { Column, Schema, Table } from '../../../model/database/schema.ts';
 import type { Bytes } from '../../../model/units.ts';
 import type { WriteTally } from '../../../model/writes/technique.ts';
 import type { WriteProof } from '../../../model/writes/writes.ts';
+import { quoteName } from '../../../sql/quote-name.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import type { Technique } from '../../technique.ts';
 import { countRowsOf } from '../jobs/prepare-job.ts';
@@ -25,8 +26,14 @@ export function readProof(
     ...tally,
     tableRows: countRowsOf(database, table),
     grownBytes: usedBytes(database) - bytesBefore,
-    contentHash: contentHash(database, changing),
+    contentHash: contentHash(database, changing, undefined, exactTerms),
   };
+}
+
+/** 1 and 1.0 are the same number in JavaScript; only a column that converts nothing can hold both. */
+function exactTerms({ name, affinity }: Column): string {
+  const value = quoteName(name);
+  return affinity === 'blob' ? `${value}, typeof(${value})` : value;
 }
 
 export interface ProofOf {

@@ -56,6 +56,40 @@ test('triggers are back in their order and fire again; foreign keys are checked 
   copy.close();
 });
 
+const mirrored = (more: string) => `
+  CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT);
+  CREATE TABLE child (t_id INTEGER REFERENCES t (id));
+  CREATE TABLE mirror (id INTEGER PRIMARY KEY);
+  CREATE TABLE log (what TEXT);
+  CREATE TRIGGER logged AFTER DELETE ON t BEGIN INSERT INTO log VALUES ('gone'); END;
+  CREATE TRIGGER followed AFTER DELETE ON t BEGIN DELETE FROM mirror WHERE id = OLD.id; END;
+  ${more}
+  INSERT INTO t VALUES (1, 'a'), (2, 'b'); INSERT INTO mirror VALUES (1), (2), (7);`;
+const rowCounts =
+  'SELECT (SELECT count(*) FROM t), (SELECT count(*) FROM mirror), (SELECT count(*) FROM log)';
+
+test.each([
+  ['a table that follows the written one loses the same rows', '', [0, 1, 0]],
+  [
+    'where a trigger refuses deletes, the rows go all the same',
+    `CREATE TRIGGER kept BEFORE DELETE ON t BEGIN
+       SELECT RAISE(ROLLBACK, 'keep') FROM mirror WHERE id = OLD.id; DELETE FROM log; END;`,
+    [0, 3, 0],
+  ],
+])('%s', async (_, more, expected) => {
+  const copy = await open('empty', mirrored(more));
+  expect(copy.database.all(rowCounts)).toEqual([expected]);
+  const names = copy.database.all("SELECT name FROM sqlite_schema WHERE type = 'trigger'");
+  expect(names.slice(0, 2)).toEqual([['logged'], ['followed']]);
+  copy.close();
+});
+
+test('a table that keeps its rows keeps those that follow it', async () => {
+  const copy = await open('alone', mirrored('INSERT INTO child VALUES (NULL);'));
+  expect(copy.database.all(rowCounts)).toEqual([[2, 3, 0]]);
+  copy.close();
+});
+
 test('tables that refer to each other do not empty the written one', async () => {
   const copy = await open(
     'alone',

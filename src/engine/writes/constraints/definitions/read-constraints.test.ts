@@ -7,7 +7,7 @@ import { readSchema } from '../../../schema/read-schema.ts';
 import { foldName } from '../../../sql/quote-name.ts';
 import { loadTestDriver } from '../../../sqlite/sqljs.testing.ts';
 import { oddTables } from './odd-tables.testing.ts';
-import { readConstraints, writtenConstraints } from './read-constraints.ts';
+import { writtenConstraints } from './read-constraints.ts';
 
 const driver = await loadTestDriver();
 
@@ -29,7 +29,7 @@ function tableOf(sql: string): Table {
 
 /** What both the text and the PRAGMAs tell. */
 function fromText(table: Table) {
-  const read = readConstraints(table);
+  const read = writtenConstraints(table);
   const of = (kind: string) => read.filter((each) => each.kind === kind);
   const sorted = (lists: string[][]) => lists.map((list) => list.map(foldName).join()).toSorted();
   return {
@@ -70,12 +70,12 @@ function expectSame(table: Table): void {
   expect({ ...text, notNull: text.notNull.filter((name) => !implied.has(name)) }).toEqual(
     fromPragmas(table),
   );
-  for (const { sql, offset } of readConstraints(table)) {
+  for (const { sql, offset } of writtenConstraints(table)) {
     expect(table.sql.slice(offset, offset + sql.length)).toBe(sql);
   }
 }
 
-describe('readConstraints', () => {
+describe('writtenConstraints', () => {
   it.each(oddTables)('agrees with SQLite on %s', (sql) => {
     for (const table of schemaOf(sql).tables) expectSame(table);
   });
@@ -105,7 +105,7 @@ describe('readConstraints', () => {
       CONSTRAINT "fits in" CHECK (enrolled <= Capacity AND lower(code) <> 'id')
     )`);
     expect(
-      readConstraints(table).map(({ kind, name, columns, sql }) => [kind, name, columns, sql]),
+      writtenConstraints(table).map(({ kind, name, columns, sql }) => [kind, name, columns, sql]),
     ).toEqual([
       ['primary-key', null, ['id'], 'PRIMARY KEY'],
       ['not-null', 'code_known', ['Code'], 'NOT NULL'],

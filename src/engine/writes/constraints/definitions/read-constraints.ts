@@ -11,6 +11,8 @@ import { type ClauseKind, readTableParts, type TableClause } from './table-parts
 
 /** A definition with what only the text tells of it. */
 export interface WrittenConstraint extends ConstraintDefinition {
+  /** UTF-16 offset of `sql` in the CREATE TABLE statement. */
+  offset: number;
   /** Its own ON CONFLICT clause, in capitals. */
   conflict: string | null;
   /** A foreign key that is checked at COMMIT. */
@@ -29,22 +31,17 @@ const kinds: Partial<Record<ClauseKind, ConstraintKind>> = {
   'foreign-key': 'foreign-key',
 };
 
+/** What the page is told of it. */
+export function definitionOf(constraint: WrittenConstraint): ConstraintDefinition {
+  const { kind, name, columns, sql } = constraint;
+  return { kind, name, columns, sql };
+}
+
 /**
  * NOT NULL, CHECK, UNIQUE, PRIMARY KEY, FOREIGN KEY and STRICT of a table, of its columns and behind
  * them. What follows from others (the key of a WITHOUT ROWID table is NOT NULL) is not written and
  * not here. A name counts for the constraint that it stands before. `sql` begins behind the name.
  */
-export function readConstraints(table: Table): ConstraintDefinition[] {
-  return writtenConstraints(table).map(definitionOf);
-}
-
-/** What the page is told of it. */
-export function definitionOf(constraint: WrittenConstraint): ConstraintDefinition {
-  const { kind, name, columns, sql, offset } = constraint;
-  return { kind, name, columns, sql, offset };
-}
-
-/** The same with conflict clause, time of the check and expression. */
 export function writtenConstraints(table: Table): WrittenConstraint[] {
   const { sql } = table;
   const parts = readTableParts(sql);

@@ -9,14 +9,21 @@ import { positionOf, type TrialTable } from './trial-table.ts';
 const mostCharacters = 40;
 const mostBytes = 8;
 
-/** 'price is -1'; "code is 'CS101', as in another row"; 'enrolled is 31 where capacity is 30'. */
+/**
+ * 'price is -1'; "code is 'CS101', as in a row inserted just before"; 'enrolled is 31 where capacity
+ * is 30'. `standing` is the row that the trial put into the table first.
+ */
 export function breachSentence(
   trial: TrialTable,
   constraint: WrittenConstraint,
   changes: readonly Change[],
   row: readonly SqlValue[],
+  standing: readonly SqlValue[],
 ): string {
   const what = formatList(changes.map(({ column, value }) => `${column} is ${written(value)}`));
+  const isStanding = changes.every(
+    ({ column, value }) => standing[positionOf(trial, column)] === value,
+  );
   const others = constraint.columns
     .filter((name) => !changes.some(({ column }) => column === name))
     .map((name) => ({ name, at: positionOf(trial, name) }))
@@ -26,7 +33,7 @@ export function breachSentence(
   switch (constraint.kind) {
     case 'unique':
     case 'primary-key':
-      return `${what}, as in another row`;
+      return `${what}, as in ${isStanding ? 'a row inserted just before' : 'another row'}`;
     case 'foreign-key':
       return `${where}, which ${foreignKeyOf(trial, constraint)?.parentTable ?? 'no table'} does not have`;
     case 'strict-type': {

@@ -27,11 +27,15 @@ export function* candidateChanges(
   const { columns } = constraint;
   switch (constraint.kind) {
     case 'not-null':
-      for (const column of columns) yield [{ column, value: null }];
+      for (const { name } of storedColumns(trial, columns)) yield [{ column: name, value: null }];
       return;
     case 'unique':
     case 'primary-key':
-      yield* takenKeys(trial, rows, columns);
+      yield* takenKeys(
+        trial,
+        rows,
+        storedColumns(trial, columns).map(({ name }) => name),
+      );
       return;
     case 'foreign-key':
       yield* missingParents(trial, constraint);

@@ -44,7 +44,10 @@ function probeIn(trial: TrialTable, scratch: Database): RowProbe {
   );
   const checks = constraints.filter(({ kind }) => kind === 'check');
   const expressions = checks.map(({ expression }) => `, (${expression}\n)`).join('');
-  const read = scratch.prepare(`SELECT ${names}${expressions} FROM ${name}`);
+  const generated = table.columns.filter(({ isGenerated }) => isGenerated).map((each) => each.name);
+  const made = generated.map((column) => `, ${quoteName(column)}`).join('');
+  const read = scratch.prepare(`SELECT ${names}${made}${expressions} FROM ${name}`);
+  const checksAt = columns.length + generated.length;
 
   function store(row: readonly SqlValue[]): SqlValue[] {
     scratch.run(`DELETE FROM ${name}`);
@@ -68,8 +71,13 @@ function probeIn(trial: TrialTable, scratch: Database): RowProbe {
     return database.all(sql, values).length > 0;
   }
 
+  const storedValue = (stored: readonly SqlValue[], column: string) => {
+    const at = positionOf(trial, column);
+    const behind = generated.findIndex((each) => isSameName(each, column));
+    return stored[at >= 0 || behind < 0 ? at : columns.length + behind] ?? null;
+  };
   const valuesOf = (stored: readonly SqlValue[], keys: readonly string[]) =>
-    keys.map((column) => stored[positionOf(trial, column)] ?? null);
+    keys.map((column) => storedValue(stored, column));
 
   function refersToNothing(constraint: WrittenConstraint, stored: readonly SqlValue[]): boolean {
     const key = foreignKeyOf(trial, constraint);
@@ -96,7 +104,9 @@ function probeIn(trial: TrialTable, scratch: Database): RowProbe {
           const isRowid = table.columns.some(
             (each) => each.isRowidAlias && isSameName(each.name, column),
           );
-          return !isRowid && row[positionOf(trial, column)] === null;
+          // Of a column that takes values, what is given: the stored one may be its default.
+          const at = positionOf(trial, column);
+          return !isRowid && (at >= 0 ? row[at] : storedValue(stored, column)) === null;
         });
       case 'unique':
       case 'primary-key': {
@@ -111,7 +121,7 @@ function probeIn(trial: TrialTable, scratch: Database): RowProbe {
           return !isGenerated && !fitsType(value, type.toUpperCase());
         });
       case 'check': {
-        const result = stored[columns.length + checks.indexOf(constraint)] ?? null;
+        const result = stored[checksAt + checks.indexOf(constraint)] ?? null;
         return result !== null && !isTrue(scratch, result);
       }
     }
@@ -125,7 +135,7 @@ function probeIn(trial: TrialTable, scratch: Database): RowProbe {
       }
       return {
         broken: constraints.filter((constraint) => isBroken(constraint, row, stored)),
-        unknown: checks.filter((_, at) => (stored[columns.length + at] ?? null) === null),
+        unknown: checks.filter((_, at) => (stored[checksAt + at] ?? null) === null),
       };
     },
     close() {

@@ -1,4 +1,6 @@
 // What is worth knowing of a table's constraints besides what their trials show, as sentences.
+import { formatCount } from '../../../../lib/format-count.ts';
+import { formatList } from '../../../../lib/format-list.ts';
 import type { Schema } from '../../../model/database/schema.ts';
 import { foreignKeysWithoutIndex } from '../../../schema/findings/foreign-keys-without-index.ts';
 import { repeatedIndexes } from '../../../schema/findings/repeated-indexes.ts';
@@ -29,12 +31,17 @@ export function definitionNotes(trial: TrialTable): string[] {
   ];
 }
 
+/** More notes of one kind become one: a wide table has hundreds. */
+const mostApart = 3;
+/** Names in such a note. */
+const mostNamed = 8;
+
 /** CHECKs that let NULL pass: each column of it set to NULL by itself. */
 export function nullNotes(trial: TrialTable, rows: GoodRows, probe: RowProbe): string[] {
   const { table, constraints } = trial;
-  return constraints
+  const open = constraints
     .filter(({ kind }) => kind === 'check')
-    .flatMap((constraint) => {
+    .map((constraint) => {
       const passing = constraint.columns.filter((name) => {
         const column = table.columns.find((each) => isSameName(each.name, name));
         if (!column || column.isNotNull || column.isGenerated || column.isRowidAlias) return false;
@@ -42,12 +49,22 @@ export function nullNotes(trial: TrialTable, rows: GoodRows, probe: RowProbe): s
         const { broken, unknown } = probe.look(row);
         return unknown.includes(constraint) && broken.length === 0;
       });
-      if (passing.length === 0) return [];
-      const list = passing.join(' or ');
-      return [
-        `${oneLine(constraint.sql)} lets a row pass whose ${list} is NULL: its expression is NULL then, not false. NOT NULL would refuse it.`,
-      ];
-    });
+      return { sql: oneLine(constraint.sql), passing };
+    })
+    .filter(({ passing }) => passing.length > 0);
+  if (open.length <= mostApart) {
+    return open.map(
+      ({ sql, passing }) =>
+        `${sql} lets a row pass whose ${passing.join(' or ')} is NULL: its expression is NULL then, not false. NOT NULL would refuse it.`,
+    );
+  }
+  const columns = [...new Set(open.flatMap(({ passing }) => passing))];
+  const named = columns.slice(0, mostNamed);
+  const rest = columns.length - named.length;
+  const list = rest > 0 ? [...named, `${formatCount(rest)} more`] : named;
+  return [
+    `${formatCount(open.length)} CHECKs let rows pass in which a column of theirs is NULL: their expressions are NULL then, not false. NOT NULL would refuse NULL in ${formatList(list)}.`,
+  ];
 }
 
 function nullableKeys({ table }: TrialTable): string[] {

@@ -4,10 +4,10 @@ import type { Schema, Table } from '../../../model/database/schema.ts';
 import { EngineFailure } from '../../../model/errors.ts';
 import type { SqlValue } from '../../../model/values.ts';
 import { foldName, quoteName } from '../../../sql/quote-name.ts';
+import type { RowKey } from '../../../sql/tables/row-key.ts';
+import { rowKeyOf } from '../../../sql/tables/row-key.ts';
 import type { Database } from '../../../sqlite/driver.ts';
-import { rowKeyOf } from '../../bench/jobs/row-key.ts';
 import { findWrittenTable } from '../../bench/start/written-table.ts';
-import type { RowKey } from '../../write-job.ts';
 import { type WrittenConstraint, writtenConstraints } from '../definitions/read-constraints.ts';
 
 export interface TrialTable {

@@ -95,7 +95,7 @@ function tryOne(
   }
   const shown = {
     ...shownRow(trial, found.row),
-    breach: breachSentence(trial, constraint, found.changes, found.row),
+    breach: breachSentence(trial, constraint, found.changes, found.row, rows.standing),
   };
   const { isDeferred } = constraint;
   const message = singleMessage(trial, found.row, isDeferred);

@@ -2,10 +2,10 @@
 // variant of it in a database of its own. Takes no times; what the variants are: table-variants.
 
 import { formatCount } from '../../../../lib/format-count.ts';
-import { inRolledBackTransaction } from '../../../measure/setups/rolled-back-transaction.ts';
 import type { Schema, Table } from '../../../model/database/schema.ts';
 import { EngineFailure, toEngineError } from '../../../model/errors.ts';
 import type { SqlValue } from '../../../model/values.ts';
+import { variantsGroupId } from '../../../model/writes/group-ids.ts';
 import type { RefusedContender, WriteContender } from '../../../model/writes/writes.ts';
 import { readIndexes } from '../../../schema/read-indexes.ts';
 import { readSchema } from '../../../schema/read-schema.ts';
@@ -14,8 +14,10 @@ import type { Database } from '../../../sqlite/driver.ts';
 import type { BenchContender, DatabaseOpener } from '../../bench/write-bench.ts';
 import { techniqueOf } from '../../techniques/list.ts';
 import type { WriteJob } from '../../write-job.ts';
+import { parentDeletes } from './foreign-keys/parent-deletes.ts';
+import { referredRows } from './foreign-keys/referred-rows.ts';
 import { openVariant, type VariantSource } from './open-variant.ts';
-import { referredRows } from './referred-rows.ts';
+import { ownContender } from './own-contender.ts';
 import { tableVariants } from './table-variants.ts';
 import type { BuiltVariant } from './variant-outcome.ts';
 
@@ -36,7 +38,10 @@ export interface ConstraintExperiment<D extends Database> {
 }
 
 export interface ConstraintBench<D extends Database> {
-  /** Group 'all', technique 'insert-prepared'; the first is the baseline, without constraints. */
+  /**
+   * Group 'all', technique 'insert-prepared'; the first is the baseline, without constraints. Then,
+   * of foreign keys, groups of deletes of parents.
+   */
   contenders: BenchContender<D>[];
   refused: RefusedContender[];
   /** Sentences for OpenedWrites.notes. */
@@ -64,6 +69,7 @@ export function constraintBench<D extends Database>(
   const { built, refused, notes } = tableVariants(table, schema, {
     ...{ columns, rows: [...before, ...rows], indexes: readIndexes(database, schema) },
   });
+  const told = [startNote(table, before.length), ...notes];
   const opened: D[] = [];
   const contenders: BenchContender<D>[] = [];
   const refusals: RefusedContender[] = refused.map(({ variant, reason }) => ({
@@ -83,13 +89,17 @@ export function constraintBench<D extends Database>(
         refusals.push({ contender, reason: toEngineError(thrown).message });
       }
     }
+    const deletes = parentDeletes(experiment, [...before, ...rows], built, opened);
+    contenders.push(...deletes.contenders);
+    told.push(...deletes.notes);
+    refusals.push(...deletes.refused);
   } catch (thrown) {
     close();
     throw thrown;
   }
   return {
     ...{ contenders, refused: refusals, rowsBefore: before.length, close },
-    notes: [startNote(table, before.length), ...notes],
+    notes: told,
   };
 }
 
@@ -106,32 +116,19 @@ function benchContender<D extends Database>(
   contender: WriteContender,
   opened: D[],
 ): BenchContender<D> {
-  const { driver, prepareConnection, variant } = experiment;
+  const { variant } = experiment;
   const own = openVariant(experiment);
   opened.push(own);
-  prepareConnection(own);
   const job = jobOf(experiment, own);
-  const inTransaction = <Result>(work: (database: D) => Result) =>
-    inRolledBackTransaction(own, () => work(own));
-  const technique = techniqueOf('insert-prepared');
-  inTransaction(() => {
+  const each = ownContender(experiment, contender, own, job);
+  each.inTransaction(() => {
     try {
-      technique.write(own, { ...job, rows: job.rows.slice(0, triedRows) });
+      each.technique.write(own, { ...job, rows: job.rows.slice(0, triedRows) });
     } catch (thrown) {
       throw asFailure(thrown, variant);
     }
   });
-  return {
-    ...{ contender, job, inTransaction, technique },
-    openCopy() {
-      const image = own.export();
-      // An export gives the connection its first PRAGMAs again.
-      prepareConnection(own);
-      const copy = driver.open(image);
-      prepareConnection(copy);
-      return copy;
-    },
-  };
+  return each;
 }
 
 function jobOf<D extends Database>(
@@ -153,8 +150,8 @@ function contenderOf({
   indexes,
 }: Pick<BuiltVariant, 'variant' | 'indexes'>): WriteContender {
   return {
-    id: `all ${variant.id}`,
-    groupId: 'all',
+    id: `${variantsGroupId} ${variant.id}`,
+    groupId: variantsGroupId,
     subject: { kind: 'variant', variant },
     isBaseline: variant.kind === 'none',
     technique: 'insert-prepared',

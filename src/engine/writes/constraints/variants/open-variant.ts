@@ -5,7 +5,7 @@ import type { SqlValue } from '../../../model/values.ts';
 import { foldName, isSameName, quoteName } from '../../../sql/quote-name.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import type { DatabaseOpener } from '../../bench/write-bench.ts';
-import { referredRows } from './referred-rows.ts';
+import { referredRows } from './foreign-keys/referred-rows.ts';
 import type { BuiltVariant } from './variant-outcome.ts';
 
 export interface VariantSource<D extends Database> {
@@ -23,12 +23,8 @@ export interface VariantSource<D extends Database> {
 
 /** Opens it; nothing stays open when it throws. The page size is that of the source. */
 export function openVariant<D extends Database>(source: VariantSource<D>): D {
-  const { driver, database, schema, table, columns, before, variant } = source;
-  const own = driver.open();
-  try {
-    const pageSize = Number(database.all('PRAGMA main.page_size')[0]?.[0] ?? 4096);
-    // The rows that are referred to may refer to others in turn, which do not come along.
-    own.run(`PRAGMA page_size = ${pageSize}; PRAGMA foreign_keys = OFF; BEGIN`);
+  const { schema, table, columns, before, variant } = source;
+  return openFilled(source, (own) => {
     const keysOf = new Map<Table, ForeignKey[]>();
     for (const key of variant.references) {
       const parent = schema.tables.find(({ name }) => isSameName(name, key.parentTable));
@@ -38,6 +34,20 @@ export function openVariant<D extends Database>(source: VariantSource<D>): D {
     for (const [parent, keys] of keysOf) copyParent(source, own, parent, keys);
     for (const statement of variant.statements) own.run(statement);
     insertAll(own, table.name, columns, before);
+  });
+}
+
+/** A new database that `fill` fills, without a look at foreign keys. */
+export function openFilled<D extends Database>(
+  { driver, database }: Pick<VariantSource<D>, 'driver' | 'database'>,
+  fill: (own: D) => void,
+): D {
+  const own = driver.open();
+  try {
+    const pageSize = Number(database.all('PRAGMA main.page_size')[0]?.[0] ?? 4096);
+    // The rows that are referred to may refer to others in turn, which do not come along.
+    own.run(`PRAGMA page_size = ${pageSize}; PRAGMA foreign_keys = OFF; BEGIN`);
+    fill(own);
     own.run('COMMIT; PRAGMA foreign_keys = ON');
     return own;
   } catch (thrown) {
@@ -64,7 +74,8 @@ function copyParent<D extends Database>(
   for (const sql of uniqueIndexes(database, parent)) own.run(sql);
 }
 
-function insertAll(
+/** Inserts rows one by one. */
+export function insertAll(
   own: Database,
   table: string,
   columns: readonly string[],

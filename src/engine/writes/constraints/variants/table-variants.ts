@@ -1,11 +1,12 @@
 // The variants of a table that the constraint experiment loads: each of its constraints alone, some
 // that it lacks, all, and none. Pure: what holds is read off the rows that will be loaded.
+import { formatList } from '../../../../lib/format-list.ts';
 import type { Schema, Table } from '../../../model/database/schema.ts';
 import type { VariantKind } from '../../../model/writes/writes.ts';
 import type { TableIndex } from '../../../schema/read-indexes.ts';
 import { type WrittenConstraint, writtenConstraints } from '../definitions/read-constraints.ts';
 import { fiveChecks, heldChecks } from './checks-that-hold.ts';
-import { foreignKeyVariants } from './foreign-key-variants.ts';
+import { foreignKeyVariants } from './foreign-keys/foreign-key-variants.ts';
 import { filledColumns, type LoadedRows } from './loaded-rows.ts';
 import { strictVariant, withoutRowidVariant } from './table-kinds.ts';
 import { uniqueVariants } from './unique-variants.ts';
@@ -48,6 +49,13 @@ export function tableVariants(
     notes.push(`Of ${all.length} ${plural} the first ${mostOfAKind} are measured by themselves.`);
     return all.slice(0, mostOfAKind);
   };
+  const referring = schema.tables.filter(({ foreignKeys }) => foreignKeys.length > 0);
+  if (referring.length > 0 && !referring.some(({ name }) => name === table.name)) {
+    const names = referring.slice(0, 3).map(({ name }) => name);
+    notes.push(
+      `${table.name} has no foreign key to measure; ${formatList(names)} ${names.length === 1 ? 'has' : 'have'} one.`,
+    );
+  }
   const outcomes: VariantOutcome[] = [
     builtVariant({ id: 'none', kind: 'none', name: 'no constraints', isOwn: true }, [
       variantSql(table),
@@ -63,7 +71,7 @@ export function tableVariants(
     strictVariant(table, rows),
     withoutRowidVariant(table, rows),
     builtVariant(
-      { id: 'as-is', kind: 'as-is', name: 'as it is', isOwn: true },
+      { id: 'as-is', kind: 'as-is', name: 'the table as written', isOwn: true },
       [table.sql],
       table.foreignKeys,
     ),

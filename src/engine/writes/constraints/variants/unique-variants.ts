@@ -7,21 +7,28 @@ import { indexSql } from './variant-index.ts';
 import { builtVariant, refusedVariant, type VariantOutcome } from './variant-outcome.ts';
 import { variantSql } from './variant-sql.ts';
 
-/** Each of the table's own; else one on a column whose values are all different. */
+/**
+ * Each of the table's own; else one on a column whose values are all different; else one that has
+ * the rowid's column in it, which holds for all rows.
+ */
 export function uniqueVariants(
   table: Table,
   rows: LoadedRows,
   own: readonly WrittenConstraint[],
 ): VariantOutcome[] {
   const kind = 'unique' as const;
-  const [first = triedOn(distinctColumn(table, rows))] = own;
+  const distinct = distinctColumn(table, rows);
+  const [first = triedOn(distinct ? [distinct] : withRowid(table))] = own;
   if (!first) {
     const reason = `No column of ${table.name} has only different values in these rows.`;
     return [refusedVariant({ id: 'unique-1', kind, name: 'UNIQUE', isOwn: false }, reason)];
   }
   const alone = (own.length > 0 ? own : [first]).map((constraint, at) =>
     builtVariant(
-      { id: `unique-${at + 1}`, kind, name: nameOf(constraint), isOwn: own.length > 0 },
+      {
+        ...{ id: `unique-${at + 1}`, kind, name: nameOf(constraint), isOwn: own.length > 0 },
+        ...(own.length === 0 && !distinct ? { note: notDistinct(constraint) } : {}),
+      },
       [variantSql(table, { own: [constraint] })],
     ),
   );
@@ -43,11 +50,24 @@ function nameOf({ kind, columns }: WrittenConstraint): string {
   return `${kind === 'unique' ? 'UNIQUE' : 'PRIMARY KEY'} (${columns.join(', ')})`;
 }
 
-function triedOn(column: Column | null): WrittenConstraint | null {
-  if (!column) return null;
-  const { name } = column;
+function notDistinct({ columns: [column, key] }: WrittenConstraint): string {
+  return `No column has only different values in these rows: with ${key} beside ${column} the rule holds.`;
+}
+
+/** A column, the first text if there is one, and the rowid's; empty where there is none of them. */
+function withRowid({ columns }: Table): Column[] {
+  const key = columns.find(({ isRowidAlias }) => isRowidAlias);
+  const others = columns.filter(({ isRowidAlias, isGenerated }) => !isRowidAlias && !isGenerated);
+  const other = others.find(({ affinity }) => affinity === 'text') ?? others[0];
+  return key && other ? [other, key] : [];
+}
+
+function triedOn(tried: readonly Column[]): WrittenConstraint | null {
+  if (tried.length === 0) return null;
+  const columns = tried.map(({ name }) => name);
+  const sql = `UNIQUE (${columns.map(quoteName).join(', ')})`;
   return {
-    ...{ kind: 'unique', name: null, columns: [name], sql: `UNIQUE (${quoteName(name)})` },
+    ...{ kind: 'unique', name: null, columns, sql },
     ...{ offset: 0, conflict: null, isDeferred: false, expression: '', within: null },
   };
 }

@@ -2,7 +2,7 @@
 // Each is null when nothing stands in the way.
 import { formatCount, formatCountOf } from '../../../../lib/format-count.ts';
 import type { SqlValue } from '../../../model/values.ts';
-import { maxVariables } from '../../../sqlite/variable-limit.ts';
+import { maxVariables } from '../../../sql/variable-limit.ts';
 import type { WriteJob } from '../../write-job.ts';
 
 /** Nothing to address a row by. */

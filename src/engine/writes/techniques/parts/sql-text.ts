@@ -2,7 +2,8 @@
 // Values never stand in here: they are bound, or written by bound-literal.
 import type { Affinity } from '../../../model/database/schema.ts';
 import { isSameName, quoteName } from '../../../sql/quote-name.ts';
-import type { RowKey, WriteJob } from '../../write-job.ts';
+import type { RowKey } from '../../../sql/tables/row-key.ts';
+import type { WriteJob } from '../../write-job.ts';
 
 /** The table that is written, as SQL. */
 export function targetName({ table }: WriteJob): string {

@@ -26,9 +26,10 @@ export function valuesOf(
   return names.map((name) => attributes.get(name) ?? null);
 }
 
-function isSameValue(one: SqlValue, other: SqlValue): boolean {
+/** Whether JavaScript sees the same in both. */
+export function isSameValue(one: SqlValue, other: SqlValue): boolean {
   if (!(one instanceof Uint8Array) || !(other instanceof Uint8Array)) return one === other;
-  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+  return one.byteLength === other.byteLength && one.every((byte, at) => byte === other[at]);
 }
 
 /** Keys in order: NULL, numbers, texts, blobs, as SQLite sorts them. */

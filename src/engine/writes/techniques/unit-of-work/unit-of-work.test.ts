@@ -98,12 +98,20 @@ it('forgets an object that was added and removed', () => {
   expect(work.statements()).toBe(0);
 });
 
-it('says so when a row is gone, and frees its statements', () => {
+it.each([
+  ['is gone', 'DELETE FROM t'],
+  [
+    'is left out by a trigger',
+    'CREATE TRIGGER w BEFORE UPDATE ON t BEGIN SELECT RAISE(IGNORE); END',
+  ],
+])('says so when a row %s, and frees its statements', (_, sql) => {
   const work = open();
   const [one] = work.load('WHERE id = 10', []);
-  database.run('DELETE FROM t');
+  database.run(sql);
   one?.attributes.set('n', 5);
-  expect(() => work.flush()).toThrow('a row that was loaded is not there any more');
+  expect(() => work.flush()).toThrow(
+    'was not changed: it is gone, or a trigger or conflict clause left it out',
+  );
   expect(database.open()).toBe(0);
 });
 

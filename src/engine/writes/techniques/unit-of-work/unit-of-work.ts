@@ -20,12 +20,15 @@ export interface UnitOfWork {
   remove(entity: Entity): void;
   /**
    * Inserts in the order of adding, then updates and deletes in the order of keys. Throws what
-   * SQLite throws, and when an update finds no row any more.
+   * SQLite throws, and when an update changes no row.
    */
   flush(): void;
   /** Statements executed so far. */
   statements(): number;
 }
+
+const notChanged =
+  'a row that was loaded was not changed: it is gone, or a trigger or conflict clause left it out';
 
 /** A unit of work without objects. */
 export function createUnitOfWork(
@@ -61,7 +64,7 @@ export function createUnitOfWork(
     const before = valuesOf(loaded ?? attributes, key);
     const sql = () => `UPDATE ${table} SET ${settings(changed)} WHERE ${condition}`;
     cache.execute(`update ${changed.join()}`, sql, [...valuesOf(attributes, changed), ...before]);
-    if (database.changes() !== 1) throw new Error('a row that was loaded is not there any more');
+    if (database.changes() !== 1) throw new Error(notChanged);
     entity.loaded = new Map(attributes);
     identities.delete(before);
     identities.set(valuesOf(attributes, key), entity);

@@ -6,8 +6,10 @@ import type {
 } from '../../../../engine/model/writes/writes.ts';
 import type { WritesRun } from '../../../writes-store.ts';
 import { measuredPrice, shop, standingOf } from '../price/measured-price.testing.ts';
+import { writesSamplesFile } from '../run/writes-samples-file.ts';
 import { writesBasis } from '../writes-basis.ts';
 import { constraintCost } from './constraint-cost.ts';
+import { costMarkdown } from './constraints-report.ts';
 import { costRows } from './cost-rows.ts';
 
 const factors: Record<string, [TableVariant['kind'], boolean, number]> = {
@@ -15,7 +17,7 @@ const factors: Record<string, [TableVariant['kind'], boolean, number]> = {
   STRICT: ['strict', false, 1],
   UNIQUE: ['unique', false, 1.73],
   'CHECK (price >= 0)': ['check', true, 1.39],
-  'as it is': ['as-is', true, 1.5],
+  'the table as written': ['as-is', true, 1.5],
 };
 
 function contenderOf(name: string): WriteContender {
@@ -68,6 +70,33 @@ function measuredCost(rounds = 12): WritesRun {
   };
 }
 
+/** The same run with deletes of parents, which take 2 ms with an index and 60 ms without. */
+function withDeletes(run: WritesRun): WritesRun {
+  if (!run.opened) throw new Error('The run was not opened.');
+  const deletes = ([true, false] as const).map((isBaseline): WriteContender => {
+    const name = `delete p: c ${isBaseline ? 'indexed' : 'not indexed'}`;
+    const kind = isBaseline ? 'foreign-key-indexed' : 'foreign-key';
+    return {
+      ...{ id: name, groupId: 'parents 1', isBaseline, technique: 'delete-prepared' },
+      subject: { kind: 'variant', variant: { id: kind, kind, name, sql: '', isOwn: isBaseline } },
+      ...{ batchSize: null, indexes: [] },
+    };
+  });
+  const contenders = [...run.opened.contenders, ...deletes];
+  const samples = [
+    ...run.samples,
+    ...deletes.flatMap(({ id, isBaseline }) =>
+      Array.from({ length: 12 }, (_, at): WriteSample[] => {
+        const elapsedMs = (isBaseline ? 2 : 60) * (1 + (at % 5) / 400);
+        const sample = { contenderId: id, round: at + 1, isControl: false, elapsedMs, runs: 1 };
+        return isBaseline ? [sample, { ...sample, isControl: true }] : [sample];
+      }).flat(),
+    ),
+  ];
+  const opened = { ...run.opened, contenders };
+  return { ...run, opened, samples, standing: standingOf(contenders, samples) };
+}
+
 describe('constraintCost', () => {
   it('is nothing of runs of other kinds', () => {
     expect(constraintCost(shop, null)).toBeNull();
@@ -79,7 +108,7 @@ describe('constraintCost', () => {
     expect(cost?.variants.map(({ name, isOwn, headline }) => [name, isOwn, headline])).toEqual([
       ['no constraints', true, 'baseline'],
       ['CHECK (price >= 0)', true, '1.39× slower'],
-      ['as it is', true, '1.50× slower'],
+      ['the table as written', true, '1.50× slower'],
       ['STRICT', false, 'no meaningful difference'],
       ['UNIQUE', false, '1.73× slower'],
       ['FOREIGN KEY', false, 'not possible'],
@@ -109,14 +138,46 @@ describe('constraintCost', () => {
   it('has no sentence and no interval after two rounds', () => {
     const cost = constraintCost(shop, measuredCost(2));
     expect(cost?.sentences).toEqual([]);
-    expect(cost?.variants[1]).toMatchObject({ interval: '', extra: '' });
+    expect(cost?.variants[1]).toMatchObject({
+      interval: '2.78–2.80 µs, all 2 runs',
+      extra: '',
+    });
+  });
+
+  it('tells deletes of parents apart from loads', () => {
+    expect(constraintCost(shop, measuredCost())?.parents).toBeNull();
+    const cost = constraintCost(shop, withDeletes(measuredCost()));
+    expect(cost?.variants).toHaveLength(6);
+    expect(
+      cost?.parents?.variants.map(({ name, headline, isOwn }) => [name, headline, isOwn]),
+    ).toEqual([
+      ['delete p: c indexed', 'baseline', true],
+      ['delete p: c not indexed', '30× slower', false],
+    ]);
+    // Of all deletes together, not of one.
+    expect(cost?.parents?.variants[0]?.time).toMatch(/^2\.0\d ms$/);
+    expect(cost?.parents?.sentences.map(({ text }) => text)).toEqual([
+      expect.stringMatching(
+        /^30× slower than with an index \(.+\): delete p: c not indexed, \+5\d\.\d ms \(.+\)\.$/,
+      ),
+    ]);
+  });
+
+  it('says all of it in Markdown, and names the variant of each sample', () => {
+    const run = withDeletes(measuredCost());
+    const cost = constraintCost(shop, run);
+    const text = cost ? costMarkdown('Shop', cost) : '';
+    expect(text).toMatch(/\| STRICT \(tried\) \| .+ µs \(.+\), no meaningful difference/);
+    expect(text).toContain('| FOREIGN KEY | not possible: No other table. | – |');
+    expect(text).toContain('#### What deleting parents costs');
+    expect(writesSamplesFile(run, 'csv').text).toContain(',CHECK (price >= 0),');
   });
 
   it('draws all but the baseline and the refused', () => {
     const rows = costRows(constraintCost(shop, measuredCost())?.variants ?? []);
     expect(rows.map(({ title, isTried }) => [title, isTried])).toEqual([
       ['CHECK (price >= 0)', false],
-      ['as it is', false],
+      ['the table as written', false],
       ['STRICT', true],
       ['UNIQUE', true],
     ]);

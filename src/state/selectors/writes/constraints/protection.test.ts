@@ -9,6 +9,7 @@ import type {
 import { productsAndOrders } from '../../../../examples/products-and-orders.ts';
 import type { ConstraintTrialsRun } from '../../../writes-store.ts';
 import { trialsBasis } from '../writes-basis.ts';
+import { protectionMarkdown } from './constraints-report.ts';
 import { protection } from './protection.ts';
 
 const shop: Playground = productsAndOrders.playground;
@@ -22,7 +23,6 @@ function outcome(clause: ConflictClause, patch: Partial<ConflictOutcome> = {}): 
 
 const check: ConstraintDefinition = {
   ...{ kind: 'check', name: 'price_positive', columns: ['price'], sql: 'CHECK (price >= 0)' },
-  offset: 80,
 };
 
 const outcomes = [
@@ -78,10 +78,25 @@ describe('protection', () => {
       kind: 'CHECK',
       breach: 'price is -1',
       message: 'CHECK constraint failed: price >= 0',
-      row: { columns: ['id', 'price'], markedColumn: 1 },
+      row: { columns: ['price', 'id'], values: [-1, 4], markedColumns: [0] },
     });
     const [behind] = protection(shop, runOf([tried({ sql: 'NOT NULL' })]))?.trials ?? [];
     expect(behind?.about).toBe('price');
+  });
+
+  it('puts all columns of the constraint first, and marks them', () => {
+    const unique = { ...check, kind: 'unique' as const, sql: 'UNIQUE (parent_id, qty)' };
+    const trial = {
+      ...tried({ ...unique, columns: ['parent_id', 'qty'] }),
+      ...{ columns: ['id', 'parent_id', 'note', 'qty'], row: [1, 2, 'a', 4] },
+      breach: 'parent_id is 2 and qty is 4, as in another row',
+    };
+    const [view] = protection(shop, runOf([trial]))?.trials ?? [];
+    expect(view?.row).toEqual({
+      columns: ['parent_id', 'qty', 'id', 'note'],
+      values: [2, 4, 1, 'a'],
+      markedColumns: [0, 1],
+    });
   });
 
   it('says in words and figures what remained under each clause', () => {
@@ -132,10 +147,17 @@ describe('protection', () => {
       [
         'accepted',
         'A CHECK that is NULL passes.',
-        { columns: ['price'], values: [null], markedColumn: 0 },
+        { columns: ['price'], values: [null], markedColumns: [0] },
       ],
     ]);
     expect(view?.notes).toEqual(['Mind it.']);
+  });
+
+  it('says what broke and what remained in Markdown', () => {
+    const view = protection(shop, runOf([tried()]));
+    const text = view ? protectionMarkdown('Shop', view) : '';
+    expect(text).toMatch(/^- CHECK .*price is -1: CHECK constraint failed/m);
+    expect(text).toContain('| stops at the bad row: 3 of 3 before, 4 of 9 |');
   });
 
   it('is stale when the schema changes', () => {

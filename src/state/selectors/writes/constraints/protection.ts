@@ -6,6 +6,7 @@ import type { SqlValue } from '../../../../engine/model/values.ts';
 import {
   type ConflictClause,
   type ConflictOutcome,
+  type ConstraintDefinition,
   type ConstraintKind,
   type ConstraintTrial,
   type ConstraintTrials,
@@ -43,7 +44,8 @@ export interface TrialView {
   message: string;
   /** Why it was not tried or was accepted. */
   reason: string;
-  row: { columns: string[]; values: SqlValue[]; markedColumn: number | null } | null;
+  /** The columns that break the constraint first: they are what has to be seen. */
+  row: { columns: string[]; values: SqlValue[]; markedColumns: number[] } | null;
   /** In the order of the clauses; empty where it was not tried. */
   outcomes: OutcomeView[];
 }
@@ -125,7 +127,7 @@ function trialView(trial: ConstraintTrial, all: ConstraintTrials, at: number): T
     return { ...base, breach: '', message: '', reason: trial.reason, row: null, outcomes: [] };
   }
   const { columns, row: values, breach } = trial;
-  const row = { columns, values, markedColumn: markedColumn(columns, breach, definition.columns) };
+  const row = breakingFirst(columns, values, breach, definition);
   if (trial.status === 'accepted') {
     return { ...base, breach, message: '', reason: trial.reason, row, outcomes: [] };
   }
@@ -139,17 +141,33 @@ function trialView(trial: ConstraintTrial, all: ConstraintTrials, at: number): T
   };
 }
 
-/** The column that the breach begins with; else the first that the constraint is about. */
-function markedColumn(
+/**
+ * The row with the column first that the breach begins with, then the others that the constraint is
+ * about; all of these are marked. STRICT is about one of many columns: the breach says which.
+ */
+function breakingFirst(
   columns: readonly string[],
+  values: readonly SqlValue[],
   breach: string,
-  about: readonly string[],
-): number | null {
-  const named = columns
-    .filter((column) => breach === column || breach.startsWith(`${column} `))
-    .sort((a, b) => b.length - a.length)[0];
-  const place = columns.indexOf(named ?? about[0] ?? '');
-  return place < 0 ? null : place;
+  { kind, columns: about }: ConstraintDefinition,
+): NonNullable<TrialView['row']> {
+  const places = [...columns.keys()];
+  const isNamed = (place: number) => {
+    const column = columns[place] ?? '';
+    return breach === column || breach.startsWith(`${column} `);
+  };
+  const named = places
+    .filter(isNamed)
+    .sort((a, b) => (columns[b]?.length ?? 0) - (columns[a]?.length ?? 0))
+    .slice(0, 1);
+  const others = kind === 'strict-type' ? [] : about.map((column) => columns.indexOf(column));
+  const marked = [...new Set([...named, ...others])].filter((place) => place >= 0);
+  const order = [...marked, ...places.filter((place) => !marked.includes(place))];
+  return {
+    columns: order.map((place) => columns[place] ?? ''),
+    values: order.map((place) => values[place] ?? null),
+    markedColumns: [...marked.keys()],
+  };
 }
 
 function outcomeView(outcome: ConflictOutcome, all: ConstraintTrials): OutcomeView {

@@ -1,19 +1,21 @@
 // A variant of the table as a row: what the load into it takes, against the one without constraints.
 // Pure; which variants there are is the engine's affair.
 import type { Verdict } from '../../../../engine/model/comparison/verdict.ts';
+import { variantsGroupId } from '../../../../engine/model/writes/group-ids.ts';
 import type { TableVariant, WriteContender } from '../../../../engine/model/writes/writes.ts';
 import { capitalized } from '../../../../lib/capitalized.ts';
-import { formatBytes } from '../../../../lib/format-bytes.ts';
 import { formatCountOf } from '../../../../lib/format-count.ts';
 import { formatDuration } from '../../../../lib/format-duration.ts';
 import type { WritesRun } from '../../../writes-store.ts';
-import { measuredWrite } from '../price/price-run.ts';
 import {
+  besideMedian,
   differencePerRow,
   differenceWords,
   durationRange,
+  grownWords,
   levelWords,
 } from '../price/price-words.ts';
+import { contenderResult } from '../run/contender-result.ts';
 import { writeVerdictWords } from '../techniques/write-verdict-words.ts';
 
 export interface VariantRow {
@@ -28,7 +30,7 @@ export interface VariantRow {
   note: string;
   /** Median a row: '3.10 µs'. */
   time: string;
-  /** '3.02–3.18 µs'. */
+  /** '3.02–3.18 µs'; below 6 samples all of them. */
   interval: string;
   tip: string;
   verdict: Verdict | null;
@@ -45,8 +47,30 @@ export interface VariantRow {
   refusal: string | null;
 }
 
+/** How the contenders of a group are measured and spoken of. */
+export interface VariantMeasure {
+  isOfGroup: (groupId: string) => boolean;
+  /** Times are divided by it: the rows of a load; 1 where all of a run is told. */
+  rows: number;
+  /** What a sample is: 'of 10,000 rows each'. */
+  sample: string;
+  /** 'Median time a row'. */
+  what: string;
+  phrase: (variant: TableVariant) => string;
+  baseline: string;
+}
+
+/** Loads into variants of the table, told a row. */
+export function loadsOf(rows: number): VariantMeasure {
+  return {
+    ...{ isOfGroup: (groupId) => groupId === variantsGroupId, rows, what: 'Median time a row' },
+    ...{ sample: `of ${formatCountOf(rows, 'row')} each`, phrase: variantPhrase },
+    baseline: 'loading the same table without constraints',
+  };
+}
+
 /** The baseline first, then the table's own, then those tried; refused ones among them. */
-export function variantRows(run: WritesRun, rows: number): VariantRow[] {
+export function variantRows(run: WritesRun, measure: VariantMeasure): VariantRow[] {
   const refusals = new Map(
     (run.opened?.refused ?? []).map(({ contender, reason }) => [contender.id, reason]),
   );
@@ -57,14 +81,14 @@ export function variantRows(run: WritesRun, rows: number): VariantRow[] {
     ].map((contender) => [contender.id, contender]),
   );
   const all = [...known.values()].flatMap((contender) =>
-    contender.subject.kind === 'variant'
+    contender.subject.kind === 'variant' && measure.isOfGroup(contender.groupId)
       ? [
           variantRow(
             run,
             contender,
             contender.subject.variant,
             refusals.get(contender.id) ?? null,
-            rows,
+            measure,
           ),
         ]
       : [],
@@ -78,14 +102,14 @@ function variantRow(
   contender: WriteContender,
   variant: TableVariant,
   refusal: string | null,
-  rows: number,
+  { rows, what, sample, phrase, baseline }: VariantMeasure,
 ): VariantRow {
-  const { standing, samples, proof, failure } = measuredWrite(run, contender);
+  const { standing, samplesMs, proof, failure } = contenderResult(run, contender);
   const { interval = null, medianMs = null, verdict = null, difference = null } = standing ?? {};
   const words = verdict
     ? writeVerdictWords(verdict, {
-        setup: variantPhrase(variant),
-        baseline: 'loading the same table without constraints',
+        setup: phrase(variant),
+        baseline,
       })
     : null;
   const problem =
@@ -103,18 +127,18 @@ function variantRow(
     sql: variant.sql,
     note: variant.note ?? '',
     time: medianMs === null ? '–' : formatDuration(medianMs / rows),
-    interval: interval ? durationRange(interval.low / rows, interval.high / rows) : '',
+    interval: besideMedian(interval, samplesMs, rows),
     tip:
       medianMs === null
         ? (problem ?? 'Not measured yet.')
-        : `Median time a row: ${formatCountOf(samples.length, 'sample')} of ${formatCountOf(rows, 'row')} each.${level}`,
+        : `${what}: ${formatCountOf(samplesMs.length, 'sample')} ${sample}.${level}`,
     verdict,
     headline: refusal ? 'not possible' : failure ? 'failed' : (words?.headline ?? ''),
     ratio: problem ? '' : (words?.interval ?? ''),
     tone: kind.endsWith('slower') ? 'slower' : kind.endsWith('faster') ? 'faster' : 'plain',
     sentence: problem ?? capitalized(words?.sentence ?? 'not measured yet.'),
     extra: difference ? differenceWords(differencePerRow(difference, rows)) : '',
-    bytes: proof ? formatBytes(proof.grownBytes) : '–',
+    bytes: proof ? grownWords(proof.grownBytes) : '–',
     refusal: problem,
   };
 }
@@ -122,5 +146,5 @@ function variantRow(
 /** How a sentence calls the load into it: 'loading with CHECK (price >= 0)'. */
 function variantPhrase({ kind, name }: TableVariant): string {
   if (kind === 'none') return 'loading without constraints';
-  return kind === 'as-is' ? 'loading the table as it is' : `loading with ${name}`;
+  return kind === 'as-is' ? 'loading the table as written' : `loading with ${name}`;
 }

@@ -2,13 +2,11 @@
 import type { Table } from '../../../../engine/model/database/schema.ts';
 import type { TechniqueFacts, WriteOperation } from '../../../../engine/model/writes/technique.ts';
 import { factsOf, techniquesOf } from '../../../../engine/model/writes/technique-facts.ts';
+import { rowKeyOf } from '../../../../engine/sql/tables/row-key.ts';
+import { maxVariables } from '../../../../engine/sql/variable-limit.ts';
 import { formatCount, formatCountOf } from '../../../../lib/format-count.ts';
 import { batchSizeChoices } from '../../../writes-store.ts';
-import { declaredKey } from './declared-key.ts';
 import type { WritesChoice } from './writes-fields.ts';
-
-/** SQLITE_MAX_VARIABLE_NUMBER as SQLite has it by default (sqlite.org/limits.html). */
-export const maxVariables = 32_766;
 
 /** The technique of the operation whose statements take as many rows as the batch size says. */
 export function batchedTechnique(operation: WriteOperation): TechniqueFacts | null {
@@ -24,9 +22,14 @@ export function maxBatchSize(table: Table, operation: WriteOperation): number {
   return Math.max(1, Math.floor(maxVariables / variablesPerRow(table, operation)));
 }
 
-/** The batch size as it is: what was chosen, cut to what is allowed. */
-export function batchSizeOf(table: Table, operation: WriteOperation, wanted: number): number {
-  return Math.min(wanted, maxBatchSize(table, operation));
+/** The batch size as it is: what was chosen, cut to what is allowed and to the rows that there are. */
+export function batchSizeOf(
+  table: Table,
+  operation: WriteOperation,
+  wanted: number,
+  rows: number,
+): number {
+  return Math.max(1, Math.min(wanted, rows, maxBatchSize(table, operation)));
 }
 
 export function batchSizesOf(table: Table, operation: WriteOperation): number[] {
@@ -37,21 +40,28 @@ export function batchSizesOf(table: Table, operation: WriteOperation): number[] 
 export function batchSizeFields(
   table: Table,
   operation: WriteOperation,
+  rows: number,
 ): { choices: WritesChoice[]; note: string | null } {
   const most = maxBatchSize(table, operation);
   const perRow = variablesPerRow(table, operation);
+  const sizes = batchSizesOf(table, operation).map((size) => Math.min(size, Math.max(1, rows)));
   return {
-    choices: batchSizesOf(table, operation).map((size) => ({
+    choices: [...new Set(sizes)].map((size) => ({
       value: String(size),
       label: formatCountOf(size, 'row'),
-      ...(size === most && { detail: 'The most that a statement takes' }),
+      ...(size === rows
+        ? { detail: 'All of them' }
+        : size === most && { detail: 'The most that a statement takes' }),
       reason: null,
     })),
-    note: `A statement takes ${formatCount(maxVariables)} variables, ${perRow} a row: at most ${formatCountOf(most, 'row')}.`,
+    note:
+      rows <= most
+        ? null
+        : `A statement takes ${formatCount(maxVariables)} variables, ${perRow} a row: at most ${formatCountOf(most, 'row')}.`,
   };
 }
 
 function variablesPerRow(table: Table, operation: WriteOperation): number {
-  if (operation === 'delete') return Math.max(1, declaredKey(table).length);
+  if (operation === 'delete') return rowKeyOf(table)?.columns.length ?? 1;
   return Math.max(1, table.columns.filter(({ isGenerated }) => !isGenerated).length);
 }

@@ -1,13 +1,14 @@
 // The lab's fields with all that follows the playground filled in: what the form shows and what a
 // request asks come from here alone. Pure.
 import type { Schema, Table } from '../../../../engine/model/database/schema.ts';
-import { type Index, type Playground, setupLetter } from '../../../../engine/model/playground.ts';
+import type { Index, Playground } from '../../../../engine/model/playground.ts';
 import type { WriteOperation } from '../../../../engine/model/writes/technique.ts';
-import type { WriteStart } from '../../../../engine/model/writes/writes.ts';
-import type { WritesSettings, WritesSubject } from '../../../writes-store.ts';
+import type { IndexSet, WriteStart } from '../../../../engine/model/writes/writes.ts';
+import type { WritesExperiment, WritesSettings } from '../../../writes-store.ts';
 import { tableRowCounts } from '../../data/table-row-counts.ts';
 import { batchSizeOf, batchSizesOf } from './batch-sizes.ts';
-import { indexesOn, type PriceSet, priceSets } from './index-sets.ts';
+import { indexesOn, priceSets } from './index-sets.ts';
+import { type AlikeSetups, alikeSetups, measuredSetups } from './measured-setups.ts';
 import { startChoices, startOf } from './start-choices.ts';
 import { techniqueChoices } from './technique-choices.ts';
 import { type UpdateColumn, updateColumns } from './update/update-columns.ts';
@@ -35,13 +36,14 @@ export interface ChosenWrites {
   /** Those of a run of batch sizes; the first is its baseline. */
   batchSizes: number[];
   /** Those that are measured. */
-  setups: WritesSubject['setups'];
+  setups: WritesExperiment['setups'];
+  alike: AlikeSetups;
   price: ChosenPrice;
 }
 
 export interface ChosenPrice {
   operations: WriteOperation[];
-  sets: PriceSet[];
+  sets: IndexSet[];
   rows: number;
   starts: WritesChoice<WriteStart>[];
   /** Of inserts; updates and deletes keep their rows. */
@@ -63,7 +65,8 @@ export function chosenWrites(
   const tableRows = rowsOf(counts, table.name);
   const rows = rowsToWrite(operation, settings.rows, tableRows);
   const indexes = indexesOn(playground, table.name);
-  const setups = measuredSetups(playground, settings);
+  const alike = alikeSetups(playground, { schema, table, operation });
+  const setups = measuredSetups(playground, settings, alike);
   const columns = updateColumns(schema, table, indexes);
   const column = columns.find(({ name }) => name === settings.updateColumn) ?? columns[0] ?? null;
   const hasIndexes = indexes.some(({ name }) =>
@@ -83,30 +86,17 @@ export function chosenWrites(
     column,
     expression: settings.updateExpression ?? column?.expression ?? '',
     techniques: techniqueChoices(settings, { table, operation, tableRows, rows, hasIndexes }),
-    batchSize: batchSizeOf(table, operation, settings.batchSize),
+    batchSize: batchSizeOf(table, operation, settings.batchSize, rows),
     batchSizes: batchSizesOf(table, operation).filter((size) => size <= rows),
     setups,
+    alike,
     price: chosenPrice(playground, settings, { schema, table, tableRows }),
   };
-}
-
-export function letteredSetups({ setups }: Pick<Playground, 'setups'>): WritesSubject['setups'] {
-  return setups.map((setup, position) => ({ ...setup, letter: setupLetter(position) }));
 }
 
 /** Updates and deletes take rows that are there. */
 function rowsToWrite(operation: WriteOperation, wanted: number, tableRows: number | null): number {
   return operation === 'insert' || tableRows === null ? wanted : Math.min(wanted, tableRows);
-}
-
-function measuredSetups(
-  playground: Playground,
-  { leftOutIds }: WritesSettings,
-): WritesSubject['setups'] {
-  const all = letteredSetups(playground);
-  const wanted = all.filter(({ id }) => !leftOutIds.includes(id));
-  // The only one that was measured may have been removed from the bench.
-  return wanted.length > 0 ? wanted : all;
 }
 
 /** One run for all operations: the rows that all of them can write. */

@@ -1,18 +1,11 @@
 // The setups of a run and the table's indexes that tell them apart, for the lab's form. Pure.
-import {
-  type Playground,
-  type SetupLetter,
-  setupLetter,
-} from '../../../../engine/model/playground.ts';
-import { formatList } from '../../../../lib/format-list.ts';
+import { type Playground, setupLetter } from '../../../../engine/model/playground.ts';
 import type { ChosenWrites } from './chosen-writes.ts';
-import type { IndexOfTable, SetupChoice } from './writes-fields.ts';
+import type { SetupChoice } from './writes-fields.ts';
 
 export interface SetupFields {
   setups: SetupChoice[];
-  /** Indexes of the playground on the table. */
-  indexes: IndexOfTable[];
-  /** What is to be known of the setups: none has an index on it, or two have the same. */
+  /** What is to be known of the setups: none that is measured has an index on the table. */
   indexNote: string | null;
 }
 
@@ -24,15 +17,10 @@ export function setupFields(playground: Playground, chosen: ChosenWrites | null)
     name,
     isMeasured: chosen?.setups.some((setup) => setup.id === id) ?? true,
     indexes: indexes.map((index) => index.name).filter((each) => on.includes(each)),
+    note: chosen && alikeNote(chosen, id),
   }));
   return {
     setups,
-    indexes: indexes.map((index) => ({
-      ...index,
-      letters: setups.flatMap((setup) =>
-        setup.indexes.includes(index.name) ? [setup.letter] : [],
-      ),
-    })),
     indexNote:
       chosen &&
       indexNote(
@@ -42,7 +30,14 @@ export function setupFields(playground: Playground, chosen: ChosenWrites | null)
   };
 }
 
-/** Setups that have the same indexes on the table write the same. */
+function alikeNote({ alike, table, indexes }: ChosenWrites, id: string): string | null {
+  const letter = alike.get(id);
+  if (letter === undefined) return null;
+  return indexes.length === 0
+    ? `writes what ${letter} writes`
+    : `same indexes on ${table.name} as ${letter}`;
+}
+
 function indexNote(
   { table, indexes }: ChosenWrites,
   setups: readonly SetupChoice[],
@@ -51,12 +46,5 @@ function indexNote(
   if (setups.every((setup) => setup.indexes.length === 0)) {
     return `No setup that is measured has an index on ${table.name}.`;
   }
-  const alike = new Map<string, SetupLetter[]>();
-  for (const { indexes: on, letter } of setups) {
-    const key = on.join('\n');
-    alike.set(key, [...(alike.get(key) ?? []), letter]);
-  }
-  const groups = [...alike.values()].filter(({ length }) => length > 1);
-  if (groups.length === 0) return null;
-  return `${formatList(groups.map((letters) => formatList(letters)))} have the same indexes on ${table.name}.`;
+  return null;
 }

@@ -3,19 +3,21 @@
 import type { Schema, Table } from '../../../../engine/model/database/schema.ts';
 import type { WriteOperation } from '../../../../engine/model/writes/technique.ts';
 import type { WriteStart } from '../../../../engine/model/writes/writes.ts';
+import { tablesReferringTo } from '../../../../engine/sql/tables/referring-tables.ts';
 import { formatCount } from '../../../../lib/format-count.ts';
 import { formatList } from '../../../../lib/format-list.ts';
-import { blockingTables, referringTables } from './writable-tables.ts';
+import { blockingTables } from './writable-tables.ts';
 import type { WritesChoice } from './writes-fields.ts';
 
 /** `tableRows`: null where nobody has counted them. The first that has no reason is the default. */
 export function startChoices(
   schema: Schema,
-  { name }: Table,
+  table: Table,
   operation: WriteOperation,
   tableRows: number | null,
 ): WritesChoice<WriteStart>[] {
-  const referring = referringTables(schema, name);
+  const { name } = table;
+  const referring = tablesReferringTo(schema, table).map((each) => each.name);
   const emptied = (also: string) =>
     referring.length === 0
       ? ''

@@ -3,10 +3,9 @@
 import type { Table } from '../../../../engine/model/database/schema.ts';
 import type { TechniqueId, WriteOperation } from '../../../../engine/model/writes/technique.ts';
 import { factsOf, techniquesOf } from '../../../../engine/model/writes/technique-facts.ts';
-import { isSameName } from '../../../../engine/sql/quote-name.ts';
+import { rowKeyOf } from '../../../../engine/sql/tables/row-key.ts';
 import { formatCount } from '../../../../lib/format-count.ts';
 import type { WritesSettings } from '../../../writes-store.ts';
-import { declaredKey } from './declared-key.ts';
 import type { TechniqueChoice } from './writes-fields.ts';
 
 /** What decides whether a technique can apply. */
@@ -68,7 +67,7 @@ function reasonOf(id: TechniqueId, ground: TechniqueGround): string | null {
         ? null
         : `No setup that is measured has an index on ${table.name}: there is none to make afterwards.`;
     case 'update-upsert':
-      return declaredKey(table).length > 0
+      return rowKeyOf(table)?.isRowid === false
         ? null
         : `${table.name} has no primary key without NULLs for ON CONFLICT to name.`;
     case 'delete-all':
@@ -82,8 +81,6 @@ function reasonOf(id: TechniqueId, ground: TechniqueGround): string | null {
 
 /** Why rows cannot be addressed one by one, as updates and deletes do; null when they can. */
 export function keyReason(table: Table): string | null {
-  const isHidden = (name: string) => table.columns.some((column) => isSameName(column.name, name));
-  const hasRowid = !table.isWithoutRowid && !['rowid', '_rowid_', 'oid'].every(isHidden);
-  if (hasRowid || declaredKey(table).length > 0) return null;
+  if (rowKeyOf(table)) return null;
   return `${table.name} has no key to address its rows by: declare a primary key.`;
 }

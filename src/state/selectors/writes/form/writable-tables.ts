@@ -1,4 +1,4 @@
-// The tables that the lab can write to, why others are left out, and which refer to which. Pure.
+// The tables that the lab can write to, why others are left out, and which forbid deletes. Pure.
 import {
   isVirtualTable,
   type Schema,
@@ -51,22 +51,6 @@ export function chosenTable(
 /** Null where nobody has counted them yet. */
 export function rowsOf({ rows, arePlanned }: TableRowCounts, table: string): number | null {
   return rows.get(foldName(table)) ?? (arePlanned ? null : 0);
-}
-
-/** Tables with a foreign key to this one, and those that refer to them in turn; not itself. */
-export function referringTables(schema: Schema, table: string): string[] {
-  const found: string[] = [];
-  const open = [table];
-  for (let parent = open.pop(); parent !== undefined; parent = open.pop()) {
-    for (const child of schema.tables) {
-      const isKnown = [table, ...found].some((name) => isSameName(name, child.name));
-      if (isKnown || !child.foreignKeys.some((key) => isSameName(key.parentTable, parent)))
-        continue;
-      found.push(child.name);
-      open.push(child.name);
-    }
-  }
-  return found;
 }
 
 /** The tables whose foreign keys forbid to delete rows that they refer to; not itself. */

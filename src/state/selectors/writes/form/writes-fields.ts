@@ -1,10 +1,13 @@
 // Parts of the Writes lab's form as plain values: what they look like, not how they are made.
 import type { SetupLetter } from '../../../../engine/model/playground.ts';
 import type { TechniqueId } from '../../../../engine/model/writes/technique.ts';
-import type { RunsState } from '../../../runs-store.ts';
+import type { Activity, RunsState } from '../../../runs-store.ts';
 
 /** What the page knows besides the playground. */
-export type WritesFacts = Pick<RunsState, 'inspection' | 'database' | 'activity'>;
+export interface WritesFacts extends Pick<RunsState, 'inspection' | 'database'> {
+  /** Its kind alone: how far it is changes several times a second. */
+  activity: Pick<Activity, 'kind'>;
+}
 
 export interface WritesChoice<Value extends string = string> {
   value: Value;
@@ -43,11 +46,6 @@ export interface SetupChoice {
   isMeasured: boolean;
   /** Names of the table's indexes that are on in it. */
   indexes: string[];
-}
-
-export interface IndexOfTable {
-  name: string;
-  sql: string;
-  /** Setups in which it is on. */
-  letters: SetupLetter[];
+  /** That another writes the same: 'same indexes on products as B'. */
+  note: string | null;
 }

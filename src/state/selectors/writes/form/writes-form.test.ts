@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import type { DatabaseSummary } from '../../../../engine/model/database/database.ts';
-import { maxVariables as engineLimit } from '../../../../engine/sqlite/variable-limit.ts';
 import { databaseBasis } from '../../basis.ts';
-import { maxVariables } from './batch-sizes.ts';
 import { factsOfSchema, settings, shop, shopSql } from './writes-facts.testing.ts';
 import { writesForm } from './writes-form.ts';
+import { writesRequest } from './writes-request.ts';
 
 const facts = await factsOfSchema(shopSql);
 const summary: DatabaseSummary = {
@@ -95,7 +94,7 @@ test('nine techniques are measured against the plain loop in one transaction', (
   expect(baselines).toHaveLength(9);
   expect(techniques.filter(({ isBaseline }) => isBaseline)).toHaveLength(1);
   expect(expected.techniques).toBe(
-    '9 techniques in 3 setups: at most 20 s; each runs once in any case',
+    '9 techniques in 2 setups: at most 20 s; each runs once in any case',
   );
 });
 
@@ -118,7 +117,7 @@ test('the baseline is one that is measured', () => {
 test('a technique that cannot apply says why, and is not measured', async () => {
   const reasonOf = (form: ReturnType<typeof writesForm>, wanted: string) =>
     form.techniques.find(({ id }) => id === wanted)?.reason ?? null;
-  const withoutIndexes = writesForm(shop, settings({ leftOutIds: ['b', 'c'] }), facts);
+  const withoutIndexes = writesForm(shop, settings({ ticked: { b: false } }), facts);
   expect(reasonOf(withoutIndexes, 'insert-then-index')).toMatch(/^No setup that is measured/);
   expect(withoutIndexes.techniques.filter(({ isMeasured }) => isMeasured)).toHaveLength(8);
   const some = writesForm(shop, settings({ operation: 'delete' }), facts);
@@ -132,15 +131,32 @@ test('a technique that cannot apply says why, and is not measured', async () => 
 });
 
 test('a batch is as large as the variables of a statement allow', () => {
-  expect(maxVariables).toBe(engineLimit);
-  const form = writesForm(shop, settings({ batchSize: 10_000, rows: 1000 }), facts);
+  const form = writesForm(shop, settings({ batchSize: 10_000 }), facts);
   expect(form.batchSizes.map(({ value }) => value)).toEqual(['1', '10', '100', '1000', '8191']);
   expect(form.batchSize).toBe('8191');
   expect(form.batchNote).toBe('A statement takes 32,766 variables, 4 a row: at most 8,191 rows.');
-  expect(form.measuredBatchSizes).toEqual([1, 10, 100, 1000]);
-  expect(form.batchTechnique).toBe('multi-row VALUES');
+  expect(writesRequest('batch-sizes', shop, settings({ rows: 1000 }), facts)).toMatchObject({
+    batchSizes: [1, 10, 100, 1000],
+  });
   const keys = writesForm(shop, settings({ operation: 'delete' }), facts);
-  expect(keys.batchSizes.at(-1)?.value).toBe('32766');
+  expect(keys.batchSizes.at(-1)).toMatchObject({ value: '10000', detail: 'All of them' });
+});
+
+test('a batch takes no more rows than there are, and its bound is said where it bounds', () => {
+  const few = settings({ rows: 100 });
+  const form = writesForm(shop, few, facts);
+  expect(form.batchSizes.map(({ value }) => value)).toEqual(['1', '10', '100']);
+  expect([form.batchSize, form.batchNote]).toEqual(['100', null]);
+  expect(writesRequest('techniques', shop, few, facts)).toMatchObject({ batchSize: 100 });
+  const insert = ['insert-prepared' as const];
+  const loop = settings({ techniques: { insert, update: null, delete: null } });
+  expect(writesForm(shop, loop, facts).batchNote).toBeNull();
+});
+
+test('there is no batch size to choose where no technique takes one', async () => {
+  const keyless = await factsOfSchema('CREATE TABLE logs (id TEXT PRIMARY KEY, at TEXT)');
+  const form = writesForm(shop, settings({ operation: 'update' }), keyless);
+  expect([form.batchSizes, form.batchNote]).toEqual([[], null]);
 });
 
 test('the setups say which of the indexes on the table are on', () => {
@@ -150,13 +166,33 @@ test('the setups say which of the indexes on the table are on', () => {
     ['B', ['by_category', 'by_price']],
     ['C', []],
   ]);
-  expect(form.indexes.map(({ name, letters }) => [name, letters])).toEqual([
-    ['by_category', ['B']],
-    ['by_price', ['B']],
-  ]);
-  expect(form.indexNote).toBe('A and C have the same indexes on products.');
-  const withoutB = writesForm(shop, settings({ leftOutIds: ['b'] }), facts);
+  const withoutB = writesForm(shop, settings({ ticked: { b: false } }), facts);
   expect(withoutB.indexNote).toBe('No setup that is measured has an index on products.');
+});
+
+test('setups that write the same are measured once, unless they are ticked', async () => {
+  const told = (patch: Parameters<typeof settings>[0], known = facts) =>
+    writesForm(shop, settings(patch), known).setups.map(({ isMeasured, note }) => [
+      isMeasured,
+      note,
+    ]);
+  const alike = 'same indexes on products as A';
+  expect(told({})).toEqual([
+    [true, null],
+    [true, null],
+    [false, alike],
+  ]);
+  expect(told({ ticked: { a: false, c: true } })).toEqual([
+    [false, null],
+    [true, null],
+    [true, alike],
+  ]);
+  // Rows of orders that refer to a deleted one are looked for, and a trigger may write anywhere.
+  const all = [true, true, true];
+  expect(told({ operation: 'delete' }).map(([isMeasured]) => isMeasured)).toEqual(all);
+  const trigger = 'CREATE TRIGGER t AFTER INSERT ON products BEGIN DELETE FROM orders; END;';
+  const triggered = await factsOfSchema(`${shopSql} ${trigger}`);
+  expect(told({}, triggered).map(([isMeasured]) => isMeasured)).toEqual(all);
 });
 
 test('what stands in the way of each run is said', async () => {

@@ -3,7 +3,7 @@
 import { emptySchema } from '../../../../engine/model/database/schema.ts';
 import type { Playground } from '../../../../engine/model/playground.ts';
 import type { TechniqueId, WriteOperation } from '../../../../engine/model/writes/technique.ts';
-import type { WriteStart, WritesKind } from '../../../../engine/model/writes/writes.ts';
+import type { IndexSet, WriteStart, WritesKind } from '../../../../engine/model/writes/writes.ts';
 import { formatCountOf } from '../../../../lib/format-count.ts';
 import { formatList } from '../../../../lib/format-list.ts';
 import { type WritesSettings, writeBudgetsMs, writeRowChoices } from '../../../writes-store.ts';
@@ -11,7 +11,6 @@ import { tableRowCounts } from '../../data/table-row-counts.ts';
 import { batchedTechnique, batchSizeFields } from './batch-sizes.ts';
 import { type ChosenWrites, chosenWrites } from './chosen-writes.ts';
 import { expectedWords } from './expected-words.ts';
-import type { PriceSet } from './index-sets.ts';
 import { type SetupFields, setupFields } from './setup-fields.ts';
 import { updateRefusal } from './update/update-columns.ts';
 import { tableChoices } from './writable-tables.ts';
@@ -39,18 +38,14 @@ export interface WritesForm extends SetupFields {
   baselines: WritesChoice<TechniqueId>[];
   /** Null when nothing is measured. */
   baseline: TechniqueId | null;
-  /** Of the batched technique; values are whole numbers as text. */
+  /** Of the batched technique, none where it cannot apply; values are whole numbers as text. */
   batchSizes: WritesChoice[];
   batchSize: string;
-  /** What bounds it: 'At most 8,191 rows a statement: ...' */
+  /** What bounds it, where it does: 'A statement takes 32,766 variables, ...' */
   batchNote: string | null;
-  /** The sizes that a run of batch sizes measures; the first is its baseline. */
-  measuredBatchSizes: number[];
-  /** Name of the technique that they are measured with; null when the operation has none. */
-  batchTechnique: string | null;
   /** Operations of the price of indexes. */
   priceOperations: (WritesChoice<WriteOperation> & { isMeasured: boolean })[];
-  priceSets: PriceSet[];
+  priceSets: IndexSet[];
   /** What the table holds before its inserts. */
   priceStarts: WritesChoice<WriteStart>[];
   priceStart: WriteStart;
@@ -186,16 +181,17 @@ function techniqueFields(
 
 function batchFields(
   chosen: ChosenWrites | null,
-): Pick<
-  WritesForm,
-  'batchSizes' | 'batchSize' | 'batchNote' | 'measuredBatchSizes' | 'batchTechnique'
-> {
-  const fields = chosen && batchSizeFields(chosen.table, chosen.operation);
+): Pick<WritesForm, 'batchSizes' | 'batchSize' | 'batchNote'> {
+  const technique = chosen && batchedTechnique(chosen.operation);
+  const choice = chosen?.techniques.find(({ id }) => id === technique?.id);
+  // Where no technique takes several rows a statement there is nothing to choose.
+  const fields =
+    chosen && choice?.reason === null
+      ? batchSizeFields(chosen.table, chosen.operation, chosen.rows)
+      : null;
   return {
     batchSizes: fields?.choices ?? [],
     batchSize: String(chosen?.batchSize ?? ''),
-    batchNote: fields?.note ?? null,
-    measuredBatchSizes: chosen?.batchSizes ?? [],
-    batchTechnique: chosen ? (batchedTechnique(chosen.operation)?.name ?? null) : null,
+    batchNote: choice?.isMeasured ? (fields?.note ?? null) : null,
   };
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { isStaleWrites } from '../writes-basis.ts';
 import { factsOfSchema, settings, shop, shopSql } from './writes-facts.testing.ts';
-import { writesRequest, writesSubject } from './writes-request.ts';
+import { writesExperiment, writesRequest } from './writes-request.ts';
 
 const facts = await factsOfSchema(shopSql);
 
 test('a run of techniques asks for what the fields show', () => {
-  const request = writesRequest('techniques', shop, settings({ leftOutIds: ['c'] }), facts);
+  const request = writesRequest('techniques', shop, settings(), facts);
   expect(request).toMatchObject({
     kind: 'techniques',
     table: 'products',
@@ -75,7 +75,7 @@ test('nothing is asked while something stands in the way', () => {
 });
 
 test('a run is stale when the data, its indexes or its setups change, and only then', () => {
-  const subject = writesSubject('techniques', shop, settings({ leftOutIds: ['c'] }), facts);
+  const subject = writesExperiment('techniques', shop, settings(), facts);
   if (!subject) throw new Error('The run is refused.');
   const run = { subject } as Parameters<typeof isStaleWrites>[1];
   const [none, both, orders] = shop.setups;
@@ -105,7 +105,7 @@ test('a run is stale when the data, its indexes or its setups change, and only t
 });
 
 test('the price of indexes is stale with every index', () => {
-  const subject = writesSubject('index-price', shop, settings(), facts);
+  const subject = writesExperiment('index-price', shop, settings(), facts);
   if (!subject) throw new Error('The run is refused.');
   const run = { subject } as Parameters<typeof isStaleWrites>[1];
   const more = [...shop.indexes, { name: 'n', sql: 'CREATE INDEX n ON products (name)' }];

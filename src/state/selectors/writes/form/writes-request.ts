@@ -9,10 +9,11 @@ import type {
   WritesRequest,
 } from '../../../../engine/model/writes/writes.ts';
 import { assertNever } from '../../../../lib/assert-never.ts';
-import type { WritesSettings, WritesSubject } from '../../../writes-store.ts';
+import type { WritesExperiment, WritesSettings } from '../../../writes-store.ts';
 import { writesBasis } from '../writes-basis.ts';
 import { batchedTechnique } from './batch-sizes.ts';
-import { type ChosenWrites, chosenWrites, letteredSetups } from './chosen-writes.ts';
+import { type ChosenWrites, chosenWrites } from './chosen-writes.ts';
+import { letteredSetups } from './measured-setups.ts';
 import type { WritesFacts } from './writes-fields.ts';
 import { writesRefusal } from './writes-refusals.ts';
 
@@ -90,12 +91,12 @@ function baseOf(
 }
 
 /** What a run of this kind is about; null when it cannot begin. */
-export function writesSubject(
+export function writesExperiment(
   kind: WritesKind,
   playground: Playground,
   settings: WritesSettings,
   facts: WritesFacts,
-): WritesSubject | null {
+): WritesExperiment | null {
   const request = writesRequest(kind, playground, settings, facts);
   const chosen = request && chosenWrites(playground, settings, facts);
   if (!request || !chosen) return null;

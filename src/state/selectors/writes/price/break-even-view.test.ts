@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { RoundReport } from '../../../../engine/model/comparison/comparison.ts';
 import type { QueryResult } from '../../../../engine/model/comparison/query-result.ts';
+import type { Verdict } from '../../../../engine/model/comparison/verdict.ts';
 import type { Playground } from '../../../../engine/model/playground.ts';
 import { cellBasis, databaseBasis } from '../../basis.ts';
-import { measuredQuery } from '../../chart/measured-query.testing.ts';
+import { measuredQuery, faster as verdictOfFaster } from '../../chart/measured-query.testing.ts';
 import { breakEvenView } from './break-even-view.ts';
 import { measuredPrice, shop } from './measured-price.testing.ts';
 import { priceRequestOf } from './price-run.ts';
@@ -16,7 +17,8 @@ function compared(
   patch: Partial<QueryResult> = {},
 ): QueryResult {
   const query = shop.queries.find(({ id }) => id === queryId);
-  const base = measuredQuery();
+  const verdicts = { s1: { kind: 'baseline' as const }, s2: verdictOfFaster, s3: verdictOfFaster };
+  const base = measuredQuery({}, { verdicts });
   const standing = base.rounds[0]?.standing;
   if (!query || !standing) throw new Error('There is no such query.');
   const rounds = Array.from({ length: 12 }, (_, at): RoundReport => {
@@ -44,6 +46,16 @@ function compared(
   };
 }
 
+/** The query compared, with another verdict on the first setup after the baseline. */
+function judged(queryId: string, verdict: Verdict): QueryResult {
+  const result = compared(queryId, faster);
+  const rounds = result.rounds.map((round) => ({
+    ...round,
+    standing: { ...round.standing, verdicts: { ...round.standing.verdicts, s2: verdict } },
+  }));
+  return { ...result, rounds };
+}
+
 function viewOf(
   results: Record<string, QueryResult>,
   playground: Playground = shop,
@@ -67,7 +79,7 @@ describe('breakEvenView', () => {
       'top categories B',
       'top categories C',
     ]);
-    expect(view?.rows[0]?.saving).toMatchObject({ text: 'compare first', isKnown: false });
+    expect(view?.rows[0]?.saving).toMatchObject({ text: 'not compared', isKnown: false });
     expect(view?.rows[0]?.cells[0]?.text).toBe('–');
     expect(view?.notes).toContain('Queries that write are left out: they have no read to save.');
   });
@@ -103,9 +115,49 @@ describe('breakEvenView', () => {
     expect(slower?.saving.text).toMatch(/^costs /);
     const few = compared('q1', faster);
     const short = viewOf({ q1: { ...few, rounds: few.rounds.slice(0, 3) } })?.rows[0];
-    expect(short?.saving.tip).toContain('too few rounds');
+    expect(short?.saving.text).toBe('too few rounds');
     const cell = viewOf({ q1: few }, shop, { rounds: 3 })?.rows[0]?.cells[0];
     expect(cell).toMatchObject({ text: '–', tip: expect.stringContaining('not measured') });
+  });
+
+  it('asks for no comparison that was made, whatever it found', () => {
+    const both = { q1: compared('q1', faster), q2: compared('q2', faster) };
+    expect(viewOf(both)?.needsComparison).toBe(false);
+    const short = { ...both.q1, rounds: both.q1.rounds.slice(0, 3) };
+    expect(viewOf({ ...both, q1: short })?.needsComparison).toBe(false);
+    const differ = { kind: 'count' as const, setupRows: 1, baselineRows: 2 };
+    const otherwise = judged('q1', { kind: 'different-answer', difference: differ });
+    expect(viewOf({ ...both, q1: otherwise })).toMatchObject({
+      needsComparison: false,
+      rows: [{ saving: { text: 'answers differ' } }, {}, {}, {}],
+    });
+  });
+
+  it('says nothing is worth it where the comparison or the price is too noisy', () => {
+    const ratio = { estimate: 0.1, low: 0.05, high: 0.2, level: 0.975 };
+    const noisy = { kind: 'too-noisy' as const, ratio, margin: 0.3 };
+    const row = viewOf({ q1: judged('q1', noisy) })?.rows[0];
+    expect(row?.saving).toMatchObject({ text: 'cannot be told: too noisy', isKnown: false });
+    const run = measuredPrice();
+    const id = 'insert +idx_products_category';
+    const cell = run.standing?.cells[id];
+    if (!run.standing || !cell) throw new Error('Nothing was measured.');
+    const cells = { ...run.standing.cells, [id]: { ...cell, verdict: noisy } };
+    const patch = { standing: { ...run.standing, cells } };
+    const view = viewOf({ q1: compared('q1', faster) }, shop, {
+      ...{ patch, operations: ['insert'] },
+    });
+    expect(view?.rows[0]?.cells[0]).toMatchObject({
+      text: 'cannot be told: too noisy',
+      tone: 'plain',
+    });
+    expect(breakEvenSentences(view).map(({ letters }) => letters)).toEqual([['C']]);
+  });
+
+  it('says at the latest where the price makes no meaningful difference', () => {
+    const update = viewOf({ q1: compared('q1', faster) })?.rows[0]?.cells[1];
+    expect(update?.text).toMatch(/^worth it from 1 read per .+ updates at the latest$/);
+    expect(update?.tone).toBe('plain');
   });
 
   it('takes no stale result', () => {

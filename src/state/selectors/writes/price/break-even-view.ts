@@ -11,15 +11,16 @@ import type { TimeDifference } from '../../../../engine/model/writes/writes.ts';
 import { breakEven } from '../../../../engine/statistics/break-even/break-even.ts';
 import { breakEvenWords } from '../../../../engine/statistics/break-even/break-even-words.ts';
 import { pairedDifference } from '../../../../engine/statistics/paired-difference.ts';
+import { pairByRound, roundTimes } from '../../../../engine/statistics/writes/paired-rounds.ts';
 import { capitalized } from '../../../../lib/capitalized.ts';
 import { formatDuration } from '../../../../lib/format-duration.ts';
 import { formatList } from '../../../../lib/format-list.ts';
 import type { RunsState } from '../../../runs-store.ts';
 import type { WritesRun } from '../../../writes-store.ts';
-import { pairedTimes } from '../techniques/pair-verdict.ts';
-import { measuredSet, type PriceRequest, pricedIndexes, setId } from './price-run.ts';
+import { measuredSet, type PriceRequest, pricedIndexes, setWith } from './price-run.ts';
 import { differencePerRow, differenceWords, durationRange, levelWords } from './price-words.ts';
 import { type ReadSaving, readingQueries, readSaving } from './read-saving.ts';
+import { toldDifference, untoldWords } from './told-difference.ts';
 
 export interface BreakEvenView {
   operations: WriteOperation[];
@@ -63,8 +64,9 @@ export function breakEvenView(
   const queries = readingQueries(playground);
   if (!baseline || others.length === 0 || queries.length === 0) return null;
   const indexes = pricedIndexes(request);
-  const setIn = (setup: Setup) => indexes.filter((name) => setup.indexes.includes(name));
-  const priced = others.filter((setup) => setId(setIn(setup)) !== setId(setIn(baseline)));
+  const priced = others.filter((setup) =>
+    indexes.some((name) => setup.indexes.includes(name) !== baseline.indexes.includes(name)),
+  );
   const rows = queries.flatMap((query) =>
     priced.map((setup) => {
       const saving = readSaving(playground, results[query.id], query, setup);
@@ -75,9 +77,9 @@ export function breakEvenView(
         letter,
         setupName: setup.name,
         saving: savingWords(saving),
-        isMissing: saving.status === 'missing',
+        isUncompared: saving.status === 'missing' && saving.needsComparison,
         cells: request.operations.map((operation) =>
-          breakEvenCell(run, request, operation, saving, letter, setIn(baseline), setIn(setup)),
+          breakEvenCell(run, request, operation, saving, letter, baseline, setup),
         ),
         remark: otherDifferences(indexes, baseline, setup).length > 0 ? 'of the whole setup' : null,
       };
@@ -85,19 +87,18 @@ export function breakEvenView(
   );
   return {
     operations: request.operations,
-    rows: rows.map(({ isMissing: _, ...row }) => row),
+    rows: rows.map(({ isUncompared: _, ...row }) => row),
     notes: [
       ...priced.flatMap((setup) => wholeNote(playground, request.table, indexes, setup)),
       ...leftOut(playground, request.table, others, priced, queries.length),
     ],
-    needsComparison: rows.some(({ isMissing }) => isMissing),
+    needsComparison: rows.some(({ isUncompared }) => isUncompared),
   };
 }
 
 function savingWords(saving: ReadSaving): BreakEvenRow['saving'] {
   if (saving.status === 'missing') {
-    const text = saving.isStale ? 'stale: compare again' : 'compare first';
-    return { text, tip: saving.reason, isKnown: false };
+    return { text: saving.text, tip: saving.reason, isKnown: false };
   }
   const { estimateMs, low, high, level } = saving.saving;
   const tip = `The baseline’s time less this setup’s, of the same rounds of the bench’s comparison (${saving.rounds} rounds): middle of the paired differences and ${levelWords(level)} interval.`;
@@ -117,10 +118,10 @@ function breakEvenCell(
   operation: WriteOperation,
   saving: ReadSaving,
   letter: SetupLetter,
-  baselineSet: readonly string[],
-  set: readonly string[],
+  baseline: Setup,
+  setup: Setup,
 ): BreakEvenCell {
-  const cost = writeCost(run, request, operation, baselineSet, set);
+  const cost = writeCost(run, request, operation, baseline, setup);
   const costTip = cost
     ? `Its indexes make each row ${differenceWords(cost)} dearer than the baseline’s, from the same rounds of this run.`
     : 'What these indexes cost a row is not measured: measure the price.';
@@ -128,7 +129,18 @@ function breakEvenCell(
     const reason = saving.status === 'missing' ? `${saving.reason} ` : '';
     return { operation, text: '–', interval: '', tip: `${reason}${costTip}`, tone: 'plain' };
   }
-  const outcome = breakEven(saving.saving, cost);
+  const told = toldCost(run, request, operation, baseline, setup, cost);
+  if (typeof told === 'string') {
+    const text = `cannot be told: ${told}`;
+    return {
+      operation,
+      text,
+      interval: '',
+      tip: `${costTip} That is not resolved.`,
+      tone: 'plain',
+    };
+  }
+  const outcome = breakEven(saving.saving, told);
   const { headline, interval, sentence } = breakEvenWords(
     outcome,
     operation,
@@ -145,21 +157,48 @@ function breakEvenCell(
 
 const tones = { worth: 'good', free: 'good', never: 'bad', unclear: 'plain' } as const;
 
-/** What a row costs more with the one set than with the other; null while that is not measured. */
+/** What a row costs more in the setup than in the baseline; null while that is not measured. */
 function writeCost(
   run: WritesRun,
   request: PriceRequest,
   operation: WriteOperation,
-  baselineSet: readonly string[],
-  set: readonly string[],
+  baseline: Setup,
+  setup: Setup,
 ): TimeDifference | null {
-  const before = measuredSet(run, operation, setId(baselineSet));
-  const after = measuredSet(run, operation, setId(set));
+  const [before, after] = [baseline, setup].map(({ indexes }) => {
+    const set = setWith(request, indexes);
+    return set && measuredSet(run, operation, set.id);
+  });
   if (!before || !after) return null;
-  const ids = [after.contender.id, before.contender.id] as const;
-  const { times, against } = pairedTimes(run.samples, ...ids);
+  const { times, against } = pairByRound(
+    roundTimes(run.samples, after.contender.id),
+    roundTimes(run.samples, before.contender.id),
+  );
   const difference = pairedDifference(times, against, Math.max(request.indexSets.length - 1, 1));
   return difference && differencePerRow(difference, run.opened?.rows ?? request.rows);
+}
+
+/**
+ * The cost as far as the run's verdicts resolve it, or why they do not. Both sets are measured
+ * against no index; where neither is that, no verdict stands between them and both have to hold.
+ */
+function toldCost(
+  run: WritesRun,
+  request: PriceRequest,
+  operation: WriteOperation,
+  baseline: Setup,
+  setup: Setup,
+  cost: TimeDifference,
+): TimeDifference | string {
+  const verdicts = [baseline, setup].flatMap(({ indexes }) => {
+    const id = setWith(request, indexes)?.id ?? '';
+    const verdict = measuredSet(run, operation, id)?.standing?.verdict;
+    return verdict && verdict.kind !== 'baseline' ? [verdict] : [];
+  });
+  const untold = verdicts.find((verdict) => !toldDifference(verdict, cost));
+  if (untold) return untoldWords(untold);
+  const [only] = verdicts;
+  return (only && verdicts.length === 1 && toldDifference(only, cost)) || cost;
 }
 
 /** In what else the setup differs from the baseline than in the table's indexes. */

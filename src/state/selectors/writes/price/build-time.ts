@@ -1,15 +1,13 @@
 // Build time: rows loaded into a table with its indexes against indexes made after the load.
 // Pure; absent where the run did not measure it.
+import { buildGroupId } from '../../../../engine/model/writes/group-ids.ts';
 import { capitalized } from '../../../../lib/capitalized.ts';
 import { formatCountOf } from '../../../../lib/format-count.ts';
 import { formatDuration } from '../../../../lib/format-duration.ts';
 import type { WritesRun } from '../../../writes-store.ts';
+import { contenderResult } from '../run/contender-result.ts';
 import { writeVerdictWords } from '../techniques/write-verdict-words.ts';
-import { measuredWrite } from './price-run.ts';
-import { durationRange, levelWords } from './price-words.ts';
-
-/** The group of the run that holds it. */
-export const buildGroup = 'build';
+import { besideMedian, levelWords } from './price-words.ts';
 
 export interface BuildTimes {
   lines: BuildLine[];
@@ -29,13 +27,13 @@ export interface BuildLine {
 
 /** Null where the run has no such contenders. */
 export function buildTimes(run: WritesRun): BuildTimes | null {
-  const contenders = run.opened?.contenders.filter(({ groupId }) => groupId === buildGroup) ?? [];
+  const contenders = run.opened?.contenders.filter(({ groupId }) => groupId === buildGroupId) ?? [];
   if (!run.opened || contenders.length < 2) return null;
   const { rows } = run.opened;
   const indexes = contenders.reduce((most, each) => Math.max(most, each.indexes.length), 0);
   const count = formatCountOf(indexes, 'index', 'indexes');
   const lines = contenders.map((contender) => {
-    const { standing, samples, failure } = measuredWrite(run, contender);
+    const { standing, samplesMs, failure } = contenderResult(run, contender);
     const isAfter = contender.technique === 'insert-then-index';
     const words = standing
       ? writeVerdictWords(standing.verdict, {
@@ -48,8 +46,8 @@ export function buildTimes(run: WritesRun): BuildTimes | null {
       isBaseline: contender.isBaseline,
       title: isAfter ? 'load, then make the indexes' : 'make the indexes, then load',
       time: standing?.medianMs == null ? '–' : formatDuration(standing.medianMs),
-      interval: interval ? durationRange(interval.low, interval.high) : '',
-      tip: `Median time of the whole load: ${formatCountOf(samples.length, 'sample')} of ${formatCountOf(rows, 'row')} and ${count}.${interval ? ` ${levelWords(interval.level)} interval of the median.` : ''}`,
+      interval: besideMedian(interval, samplesMs, 1),
+      tip: `Median time of the whole load: ${formatCountOf(samplesMs.length, 'sample')} of ${formatCountOf(rows, 'row')} and ${count}.${interval ? ` ${levelWords(interval.level)} interval of the median.` : ''}`,
       headline: failure ? 'failed' : (words?.headline ?? ''),
       ratio: words?.interval ?? '',
       sentence: failure ? failure.message : capitalized(words?.sentence ?? ''),

@@ -3,9 +3,9 @@ import { anyEnvironment } from '../../../../engine/model/comparison/environment.
 import { type Playground, setupLetter } from '../../../../engine/model/playground.ts';
 import type { WriteOperation } from '../../../../engine/model/writes/technique.ts';
 import type {
+  ContenderStanding,
   WriteContender,
   WriteSample,
-  WriteStanding,
   WritesRequest,
 } from '../../../../engine/model/writes/writes.ts';
 import { groupStanding } from '../../../../engine/statistics/writes/group-standing.ts';
@@ -130,7 +130,7 @@ export function standingOf(
   contenders: readonly WriteContender[],
   samples: readonly WriteSample[],
 ): NonNullable<WritesRun['standing']> {
-  const cells: Record<string, WriteStanding> = {};
+  const cells: Record<string, ContenderStanding> = {};
   const margins: Record<string, number> = {};
   for (const groupId of new Set(contenders.map((each) => each.groupId))) {
     const group = contenders.filter((each) => each.groupId === groupId);
@@ -142,5 +142,5 @@ export function standingOf(
     Object.assign(cells, standing.cells);
     if (standing.margin !== null) margins[groupId] = standing.margin;
   }
-  return { cells, margins, fraction: 1, spentMs: 1000, next: 'done', reason: 'rounds' };
+  return { cells, margins, fraction: 1, next: 'done', reason: 'rounds', notes: [] };
 }

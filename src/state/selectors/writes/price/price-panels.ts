@@ -53,7 +53,7 @@ export function pricePanels(run: WritesRun, request: PriceRequest): PricePanel[]
         count: set.indexes.length,
         label: setTitle(set),
         letters: set.letters,
-        samplesMs: (measured?.samples ?? []).map(({ elapsedMs }) => elapsedMs / rows),
+        samplesMs: (measured?.samplesMs ?? []).map((elapsedMs) => elapsedMs / rows),
         medianMs: medianMs === null ? null : medianMs / rows,
         lowMs: interval ? interval.low / rows : null,
         highMs: interval ? interval.high / rows : null,

@@ -67,6 +67,39 @@ describe('priceResults', () => {
     expect(texts.some((text) => text.startsWith('The dearest'))).toBe(false);
   });
 
+  it('names no dearest index where another one is not resolved', () => {
+    const run = measuredPrice();
+    const id = 'insert +idx_products_category';
+    const cell = run.standing?.cells[id];
+    if (!run.standing || cell?.verdict.kind !== 'slower') throw new Error('Nothing was measured.');
+    const { ratio, margin } = cell.verdict;
+    const noisy = { ...cell, verdict: { kind: 'too-noisy' as const, ratio, margin } };
+    const standing = { ...run.standing, cells: { ...run.standing.cells, [id]: noisy } };
+    const texts = priceResults(shop, {}, { ...run, standing })?.sentences.map(({ text }) => text);
+    expect(texts?.some((text) => text.startsWith('The dearest'))).toBe(false);
+  });
+
+  it('has no finding on bytes where no further page was taken', () => {
+    const run = measuredPrice();
+    const proofs = Object.fromEntries(
+      Object.entries(run.proofs).map(([id, proof]) => [id, { ...proof, grownBytes: 0 }]),
+    );
+    const results = priceResults(shop, {}, { ...run, proofs });
+    expect(results?.rows[0]?.bytes.text).toBe('no further page');
+    expect(results?.sentences.some(({ text }) => text.includes('inserted rows'))).toBe(false);
+  });
+
+  it('says why updates set a column to itself', () => {
+    const run = measuredPrice();
+    const { request } = run.subject;
+    const update = { column: 'parent_id', expression: 'parent_id' };
+    const subject = { ...run.subject, request: { ...request, update } };
+    const notes = priceResults(shop, {}, { ...run, subject })?.notes ?? [];
+    expect(notes.find((note) => note.startsWith('Updates'))).toMatch(
+      /with the value that it has, which breaks no rule of the schema/,
+    );
+  });
+
   it('compares loading first with loading into indexes, where the run has it', () => {
     const { build } = resultsOf();
     expect(build?.lines.map(({ title, headline }) => [title, headline])).toEqual([
@@ -95,7 +128,11 @@ describe('priceResults', () => {
 
   it('keeps what there is of a run that has no interval yet', () => {
     const { rows, sentences } = resultsOf({ rounds: 2 });
-    expect(rows[2]?.cells[0]).toMatchObject({ interval: '', extra: '', tone: 'plain' });
+    expect(rows[2]?.cells[0]).toMatchObject({
+      interval: '2.71–2.75 µs, all 2 runs',
+      extra: '',
+      tone: 'plain',
+    });
     expect(sentences[0]?.text).toContain('too few runs to test');
     const waiting = resultsOf({ patch: { opened: null, standing: null, samples: [] } });
     expect(waiting.rows[0]?.cells[0]?.time).toBe('–');

@@ -37,6 +37,8 @@ export interface PriceResults {
   problem: EngineError | null;
   /** While it measures; null otherwise. */
   fraction: Fraction | null;
+  /** No sample was taken. */
+  isEmpty: boolean;
 }
 
 /** Null before the first run. */
@@ -63,6 +65,7 @@ export function priceResults(
     isStale: isStaleWrites(playground, run),
     problem: run.error,
     fraction: status === 'measuring' ? (standing?.fraction ?? 0) : null,
+    isEmpty: run.samples.length === 0,
   };
 }
 
@@ -74,15 +77,20 @@ function headingOf(run: WritesRun, request: PriceRequest): string {
   return `Price of ${count} on ${request.table}: ${what} of ${rows}${ended}`;
 }
 
+/** A key can often be set to nothing but itself: what has to be found out is the index's work. */
+function updateNote({ column, expression }: NonNullable<PriceRequest['update']>): string {
+  const rest = `an index without ${column} has nothing to do then.`;
+  return expression.trim() === column
+    ? `Updates write every ${column} anew with the value that it has, which breaks no rule of the schema; ${rest} An index that has it finds its entry unchanged: a new value costs it more.`
+    : `Updates set ${column} to ${expression}: ${rest}`;
+}
+
 function priceNotes({ opened, standing }: WritesRun, request: PriceRequest): string[] {
   const update = request.update;
   return [
     ...(opened?.notes ?? []),
-    ...(request.operations.includes('update') && update
-      ? [
-          `Updates set ${update.column} to ${update.expression}: an index without ${update.column} has nothing to do then.`,
-        ]
-      : []),
+    ...(standing?.notes ?? []),
+    ...(request.operations.includes('update') && update ? [updateNote(update)] : []),
     'Timed is the writing inside one transaction, which is rolled back; COMMIT and the disk are not in it. The browser’s SQLite writes to memory: on a disk each page of an index costs more.',
     'Indexes that PRIMARY KEY and UNIQUE make are never off: their price is in “no index” already.',
     ...(standing?.reason === 'budget'

@@ -8,9 +8,9 @@ import { formatBytes } from '../../../../lib/format-bytes.ts';
 import { formatCountOf } from '../../../../lib/format-count.ts';
 import { formatDuration } from '../../../../lib/format-duration.ts';
 import type { WritesRun } from '../../../writes-store.ts';
+import type { ContenderResult } from '../run/contender-result.ts';
 import { writeVerdictWords } from '../techniques/write-verdict-words.ts';
 import {
-  type MeasuredWrite,
   measuredSet,
   type PricedSet,
   type PriceRequest,
@@ -18,9 +18,11 @@ import {
   refusalOfSet,
 } from './price-run.ts';
 import {
+  besideMedian,
   differencePerRow,
   differenceWords,
   durationRange,
+  grownWords,
   levelWords,
   operationVerbs,
 } from './price-words.ts';
@@ -45,7 +47,7 @@ export interface PriceCell {
   operation: WriteOperation;
   /** Median a row: '3.10 µs'; a dash before the first sample. */
   time: string;
-  /** '3.02–3.18 µs', empty below 6 samples. */
+  /** '3.02–3.18 µs'; below 6 samples all of them: '3.0–3.2 µs, all 3 runs'. */
   interval: string;
   tip: string;
   /** '2.6× slower', 'baseline', or why there is nothing. */
@@ -73,13 +75,16 @@ export function priceRows(run: WritesRun, request: PriceRequest): PriceRow[] {
   }));
 }
 
-/** What stands at the set's row: the index that the one above does not have. */
-export function setTitle({ kind, indexes }: Pick<PricedSet, 'kind' | 'indexes'>): string {
+/** What stands at the set's row: the index that the one above does not have; else whose it is. */
+export function setTitle({ kind, indexes, letters }: Omit<PricedSet, 'id'>): string {
   if (indexes.length === 0) return 'no index';
   if (kind === 'cumulative') {
     return indexes.length === 1 ? (indexes[0] ?? '') : `+ ${indexes.at(-1)}`;
   }
-  return kind === 'alone' ? `only ${indexes[0]}` : indexes.join(' + ');
+  if (kind === 'alone') return `only ${indexes[0]}`;
+  return letters.length > 0 && indexes.length > 1
+    ? `the ${indexes.length} of ${letters.join(' and ')}`
+    : indexes.join(' + ');
 }
 
 function setTip({ indexes, letters }: PricedSet): string {
@@ -142,9 +147,7 @@ function priceCell(
   return {
     operation,
     time: formatDuration(standing.medianMs / rows),
-    interval: standing.interval
-      ? durationRange(standing.interval.low / rows, standing.interval.high / rows)
-      : '',
+    interval: besideMedian(standing.interval, measured.samplesMs, rows),
     tip: timeTip(measured, rows),
     headline: words.headline,
     ratio: words.interval,
@@ -157,24 +160,24 @@ function priceCell(
   };
 }
 
-function timeTip({ standing, samples, contender }: MeasuredWrite, rows: number): string {
+function timeTip({ standing, samplesMs, contender }: ContenderResult, rows: number): string {
   if (!standing) return '';
   const { interval } = standing;
   const level = interval
     ? ` ${levelWords(interval.level)} interval of the median: ${durationRange(interval.low / rows, interval.high / rows)}.`
     : ' Fewer than 6 samples have no interval.';
-  return `Median time a row: ${formatCountOf(samples.length, 'sample')} of ${formatCountOf(rows, 'row')} each, ${techniqueWords(contender.technique)}, in one transaction that is rolled back.${level}`;
+  return `Median time a row: ${formatCountOf(samplesMs.length, 'sample')} of ${formatCountOf(rows, 'row')} each, ${techniqueWords(contender.technique)}, in one transaction that is rolled back.${level}`;
 }
 
 function techniqueWords(technique: string): string {
   return technique.endsWith('-prepared') ? 'one prepared statement run for each row' : technique;
 }
 
-function bytesOf(measured: MeasuredWrite | null, rows: number): PriceRow['bytes'] {
+function bytesOf(measured: ContenderResult | null, rows: number): PriceRow['bytes'] {
   const proof = measured?.proof;
   if (!proof) return { text: '–', tip: 'Known after the first insert with these indexes.' };
   return {
-    text: formatBytes(proof.grownBytes),
-    tip: `What the database grew by when ${formatCountOf(rows, 'row')} were inserted: pages in use afterwards less those before, times the page size. Table and indexes together; ${formatBytes(Math.max(proof.grownBytes, 0) / rows)} a row.`,
+    text: grownWords(proof.grownBytes),
+    tip: `What the database grew by when ${formatCountOf(rows, 'row')} ${rows === 1 ? 'was' : 'were'} inserted: pages in use afterwards less those before, times the page size. Table and indexes together${proof.grownBytes > 0 ? `; ${formatBytes(proof.grownBytes / rows)} a row` : ': the rows fit into pages that were there'}.`,
   };
 }

@@ -1,33 +1,20 @@
 // A run of the price of indexes, read: its index sets, and what was measured of each.
 // Pure; words and drawings are made from it elsewhere.
-import type { EngineError } from '../../../../engine/model/errors.ts';
 import type { SetupLetter } from '../../../../engine/model/playground.ts';
 import type { WriteOperation } from '../../../../engine/model/writes/technique.ts';
 import type {
+  IndexSet,
   WriteContender,
-  WriteProof,
-  WriteSample,
-  WriteStanding,
   WritesRequest,
 } from '../../../../engine/model/writes/writes.ts';
 import type { WritesRun } from '../../../writes-store.ts';
+import { type ContenderResult, contenderResult } from '../run/contender-result.ts';
 
 export type PriceRequest = Extract<WritesRequest, { kind: 'index-price' }>;
 
-/** A contender with all that a run knows of it. */
-export interface MeasuredWrite {
-  contender: WriteContender;
-  /** Null before the first answer. */
-  standing: WriteStanding | null;
-  /** Those that count, A' left out. */
-  samples: readonly WriteSample[];
-  proof: WriteProof | null;
-  failure: EngineError | null;
-}
-
 /** A set of the table's indexes. */
 export interface PricedSet {
-  /** Its names, joined: the same set has the same id. */
+  /** As the request calls it. */
   id: string;
   /**
    * 'cumulative': the first ones in the playground's order, none included; 'alone': one that is
@@ -52,29 +39,31 @@ export function pricedIndexes({ indexSets, indexNames }: PriceRequest): string[]
   return [...ordered, ...[...used].filter((name) => !ordered.includes(name))];
 }
 
-/** A set's id: order says nothing. */
-export function setId(indexes: readonly string[]): string {
-  return JSON.stringify([...indexes].sort());
+/** The set that has the same of the priced indexes; null where the run has none. */
+export function setWith(request: PriceRequest, indexes: readonly string[]): IndexSet | null {
+  const on = pricedIndexes(request).filter((name) => indexes.includes(name));
+  const isSame = (set: IndexSet) =>
+    set.indexes.length === on.length && set.indexes.every((name) => on.includes(name));
+  return request.indexSets.find(isSame) ?? null;
 }
 
 /** The sets of the run: cumulative ones first, then each index alone, then those of setups. */
 export function pricedSets(run: WritesRun, request: PriceRequest): PricedSet[] {
   const all = pricedIndexes(request);
   const order = { cumulative: 0, alone: 1, other: 2 };
-  const sets = new Map<string, PricedSet>();
-  for (const { indexes } of request.indexSets) {
-    const sorted = all.filter((name) => indexes.includes(name));
-    const id = setId(sorted);
-    const isFirst = sorted.every((name, at) => name === all[at]);
-    const kind = isFirst ? 'cumulative' : sorted.length === 1 ? 'alone' : 'other';
-    const letters = run.subject.setups.flatMap((setup) =>
-      setId(setup.indexes.filter((name) => all.includes(name))) === id ? [setup.letter] : [],
-    );
-    sets.set(id, { id, kind, indexes: sorted, letters });
-  }
-  return [...sets.values()].sort(
-    (a, b) => order[a.kind] - order[b.kind] || rank(a, all) - rank(b, all),
-  );
+  return request.indexSets
+    .map(({ id, indexes }): PricedSet => {
+      const sorted = all.filter((name) => indexes.includes(name));
+      const isFirst = sorted.every((name, at) => name === all[at]);
+      const letters = run.subject.setups.flatMap((setup) =>
+        setWith(request, setup.indexes)?.id === id ? [setup.letter] : [],
+      );
+      return {
+        ...{ id, indexes: sorted, letters },
+        kind: isFirst ? 'cumulative' : sorted.length === 1 ? 'alone' : 'other',
+      };
+    })
+    .sort((a, b) => order[a.kind] - order[b.kind] || rank(a, all) - rank(b, all));
 }
 
 function rank({ kind, indexes }: PricedSet, all: readonly string[]): number {
@@ -85,32 +74,26 @@ function rank({ kind, indexes }: PricedSet, all: readonly string[]): number {
 export function measuredSet(
   run: WritesRun,
   operation: WriteOperation,
-  id: string,
-): MeasuredWrite | null {
-  const contender = run.opened?.contenders.find(
-    ({ groupId, subject, indexes }) =>
-      groupId === operation && subject.kind === 'index-set' && setId(indexes) === id,
-  );
-  return contender ? measuredWrite(run, contender) : null;
-}
-
-/** All that the run knows of a contender. */
-export function measuredWrite(run: WritesRun, contender: WriteContender): MeasuredWrite {
-  const { id } = contender;
-  const { cells = {} } = run.standing ?? {};
-  return {
-    contender,
-    standing: Object.hasOwn(cells, id) ? (cells[id] ?? null) : null,
-    samples: run.samples.filter((sample) => sample.contenderId === id && !sample.isControl),
-    proof: Object.hasOwn(run.proofs, id) ? (run.proofs[id] ?? null) : null,
-    failure: Object.hasOwn(run.failures, id) ? (run.failures[id] ?? null) : null,
-  };
+  setId: string,
+): ContenderResult | null {
+  const contender = run.opened?.contenders.find((each) => isOfSet(each, operation, setId));
+  return contender ? contenderResult(run, contender) : null;
 }
 
 /** Why the set could not be measured; null when it can. */
-export function refusalOfSet(run: WritesRun, operation: string, id: string): string | null {
-  const refused = run.opened?.refused.find(
-    ({ contender }) => contender.groupId === operation && setId(contender.indexes) === id,
-  );
+export function refusalOfSet(
+  run: WritesRun,
+  operation: WriteOperation,
+  setId: string,
+): string | null {
+  const refused = run.opened?.refused.find(({ contender }) => isOfSet(contender, operation, setId));
   return refused?.reason ?? null;
+}
+
+function isOfSet(
+  { groupId, subject }: WriteContender,
+  operation: WriteOperation,
+  setId: string,
+): boolean {
+  return groupId === operation && subject.kind === 'index-set' && subject.indexSetId === setId;
 }

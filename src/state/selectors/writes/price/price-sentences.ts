@@ -4,7 +4,6 @@ import type { SetupLetter } from '../../../../engine/model/playground.ts';
 import type { WriteOperation } from '../../../../engine/model/writes/technique.ts';
 import { findingOf } from '../../../../engine/statistics/verdict-finding.ts';
 import { capitalized } from '../../../../lib/capitalized.ts';
-import { formatBytes } from '../../../../lib/format-bytes.ts';
 import { formatCountOf } from '../../../../lib/format-count.ts';
 import { formatDuration } from '../../../../lib/format-duration.ts';
 import type { WritesRun } from '../../../writes-store.ts';
@@ -15,11 +14,13 @@ import { measuredSet, type PricedSet, type PriceRequest, pricedSets } from './pr
 import {
   differencePerRow,
   durationRange,
+  grownWords,
   isTold,
   levelWords,
   operationNouns,
   operationPlurals,
 } from './price-words.ts';
+import { toldDifference } from './told-difference.ts';
 
 export interface PriceSentence {
   letters: SetupLetter[];
@@ -28,12 +29,13 @@ export interface PriceSentence {
   explanation: string;
 }
 
-/** For each setup the first query that its indexes pay for, against the first operation. */
+/** For each setup the first query that its indexes pay for, against the first operation that tells. */
 export function breakEvenSentences(view: BreakEvenView | null): PriceSentence[] {
   const best = new Map<SetupLetter, PriceSentence>();
   for (const { letter, queryName, cells } of view?.rows ?? []) {
-    const cell = cells[0];
-    if (!cell || cell.interval === '' || best.has(letter)) continue;
+    // Only what is resolved is a finding: the cells say the rest.
+    const cell = cells.find(({ interval, tone }) => interval !== '' && tone !== 'plain');
+    if (!cell || best.has(letter)) continue;
     best.set(letter, {
       letters: [letter],
       text: `For “${queryName}” it is ${cell.text} (${cell.interval}).`,
@@ -111,13 +113,14 @@ function dearestSentence(
   const operation = request.operations[0];
   if (alone.length < 2 || operation === undefined) return [];
   const told = alone.flatMap((set) => {
-    const difference = measuredSet(run, operation, set.id)?.standing?.difference;
-    return difference && difference.low > 0 ? [{ set, difference }] : [];
+    const { difference, verdict } = measuredSet(run, operation, set.id)?.standing ?? {};
+    const isResolved = difference && verdict && toldDifference(verdict, difference);
+    return isResolved ? [{ set, difference, isDearer: findingOf(verdict.kind) === 'slower' }] : [];
   });
-  const ranked = told.sort((a, b) => b.difference.estimateMs - a.difference.estimateMs);
-  const [first, second] = ranked;
-  // Intervals that overlap name no dearest one.
-  if (!first || (second && second.difference.high >= first.difference.low)) return [];
+  const [first, ...others] = told.sort((a, b) => b.difference.estimateMs - a.difference.estimateMs);
+  // One that is not resolved may be the dearest, and so may one whose interval overlaps.
+  const isAlone = others.every(({ difference }) => first && difference.high < first.difference.low);
+  if (!first?.isDearer || told.length < alone.length || !isAlone) return [];
   const { low, high, estimateMs, level } = differencePerRow(first.difference, rows);
   return [
     {
@@ -137,11 +140,11 @@ function bytesSentence(
   const rows = run.opened?.rows ?? request.rows;
   const before = measuredSet(run, 'insert', none.id)?.proof;
   const after = measuredSet(run, 'insert', all.id)?.proof;
-  if (!before || !after) return [];
+  if (!before || !after || after.grownBytes <= 0) return [];
   return [
     {
       letters: [],
-      text: `${capitalized(formatCountOf(rows, 'inserted row'))} take ${formatBytes(before.grownBytes)} without an index and ${formatBytes(after.grownBytes)} with ${indexesWords(all)}.`,
+      text: `${capitalized(formatCountOf(rows, 'inserted row'))} ${rows === 1 ? 'takes' : 'take'} ${grownWords(before.grownBytes)} without an index and ${grownWords(after.grownBytes)} with ${indexesWords(all)}.`,
       explanation:
         'What the database grew by: pages in use after the inserts less those before, times the page size. Counted, not timed: it has no interval.',
     },

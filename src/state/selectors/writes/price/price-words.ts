@@ -1,8 +1,12 @@
 // How prices are written: times a row with their intervals, always both.
 // Knows no run; figures come in.
+
+import type { Milliseconds } from '../../../../engine/model/units.ts';
 import type { WriteOperation } from '../../../../engine/model/writes/technique.ts';
 import type { TimeDifference } from '../../../../engine/model/writes/writes.ts';
 import { capitalized } from '../../../../lib/capitalized.ts';
+import { formatBytes } from '../../../../lib/format-bytes.ts';
+import { formatCountOf } from '../../../../lib/format-count.ts';
 import { formatDuration } from '../../../../lib/format-duration.ts';
 import { formatPercent } from '../../../../lib/format-percent.ts';
 
@@ -61,6 +65,27 @@ export function isTold({ low, high }: Pick<TimeDifference, 'low' | 'high'>): boo
 export function differencePerRow(difference: TimeDifference, rows: number): TimeDifference {
   const { estimateMs, low, high, level } = difference;
   return { estimateMs: estimateMs / rows, low: low / rows, high: high / rows, level };
+}
+
+/** What a database grew by: '400 kB'; rows that fit into pages which were there take no further one. */
+export function grownWords(bytes: number): string {
+  if (bytes === 0) return 'no further page';
+  return bytes < 0 ? `−${formatBytes(-bytes)}` : formatBytes(bytes);
+}
+
+/**
+ * What stands beside a median: its interval, or below 6 samples all of them, least to largest:
+ * '9.1–9.6 µs, all 3 runs'. Times are divided by `rows`.
+ */
+export function besideMedian(
+  interval: Pick<TimeDifference, 'low' | 'high'> | null,
+  samplesMs: readonly Milliseconds[],
+  rows: number,
+): string {
+  if (interval) return durationRange(interval.low / rows, interval.high / rows);
+  if (samplesMs.length < 2) return samplesMs.length === 1 ? 'one run' : '';
+  const range = durationRange(Math.min(...samplesMs) / rows, Math.max(...samplesMs) / rows);
+  return `${range}, all ${formatCountOf(samplesMs.length, 'run')}`;
 }
 
 /** '95 %'. */

@@ -6,11 +6,12 @@ import type { TimeDifference } from '../../../../engine/model/writes/writes.ts';
 import { isQuestion } from '../../../../engine/sql/statement-kind.ts';
 import { pairedDifference } from '../../../../engine/statistics/paired-difference.ts';
 import { cellBasis, databaseBasis } from '../../basis.ts';
+import { toldDifference, untoldWords } from './told-difference.ts';
 
 export type ReadSaving =
   | { status: 'measured'; saving: TimeDifference; rounds: number }
-  /** Not compared, changed since, answers otherwise, or in too few rounds: a sentence says it. */
-  | { status: 'missing'; isStale: boolean; reason: string };
+  /** `text` is for a cell, `reason` a sentence. */
+  | { status: 'missing'; text: string; reason: string; needsComparison: boolean };
 
 /** Queries that only read: a write has no read to save. */
 export function readingQueries({ queries }: Playground): Query[] {
@@ -26,16 +27,22 @@ export function readSaving(
 ): ReadSaving {
   const baseline = playground.setups[0];
   if (!baseline || !result || !(setup.id in result.bases)) {
-    return missing('The bench has not compared this query in this setup yet.');
+    return missing(
+      'not compared',
+      'The bench has not compared this query in this setup yet.',
+      true,
+    );
   }
   if (isStale(playground, result, query, [baseline, setup])) {
-    return missing('Compared before something it depends on was changed.', true);
+    const reason = 'Compared before something it depends on was changed.';
+    return missing('stale: compare again', reason, true);
   }
   const verdict = result.rounds.at(-1)?.standing.verdicts[setup.id];
   if (verdict?.kind === 'different-answer') {
-    return missing('The two setups answer differently: their times are not compared.');
+    const reason = 'The two setups answer differently: their times are not compared.';
+    return missing('answers differ', reason);
   }
-  if (verdict?.kind === 'failed') return missing(verdict.error.message);
+  if (verdict?.kind === 'failed') return missing('failed', verdict.error.message);
   const pairs = result.rounds.flatMap(({ samples }) => {
     const [before, after] = [samples[baseline.id], samples[setup.id]];
     return before && after ? [[before.perCallMs, after.perCallMs] as const] : [];
@@ -45,12 +52,20 @@ export function readSaving(
     pairs.map(([, after]) => after),
     Math.max(result.setups.length - 1, 1),
   );
-  if (saving) return { status: 'measured', saving, rounds: pairs.length };
-  return missing('Compared in too few rounds for an interval: give the bench more time.');
+  if (!saving) {
+    const reason = 'Compared in too few rounds for an interval: give the bench more time.';
+    return missing('too few rounds', reason);
+  }
+  const told = verdict ? toldDifference(verdict, saving) : null;
+  if (told) return { status: 'measured', saving: told, rounds: pairs.length };
+  return missing(
+    `cannot be told: ${untoldWords(verdict)}`,
+    'The bench’s comparison does not tell this setup from the baseline: more time may.',
+  );
 }
 
-function missing(reason: string, isStaleResult = false): ReadSaving {
-  return { status: 'missing', isStale: isStaleResult, reason };
+function missing(text: string, reason: string, needsComparison = false): ReadSaving {
+  return { status: 'missing', text, reason, needsComparison };
 }
 
 function isStale(

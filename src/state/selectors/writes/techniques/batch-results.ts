@@ -6,9 +6,9 @@ import { factsOf } from '../../../../engine/model/writes/technique-facts.ts';
 import { formatCount, formatCountOf } from '../../../../lib/format-count.ts';
 import type { WritesRun, WritesSettings } from '../../../writes-store.ts';
 import { isStaleWrites } from '../writes-basis.ts';
+import { nothingMeasured } from './nothing-measured.ts';
 import { pairFindings, type ToldPair, toldPair, type WriteFinding } from './pair-findings.ts';
 import { simulatedMs } from './simulated-latency.ts';
-
 import { isRanked, type ReadContender, readContenders } from './technique-run.ts';
 import { type Unranked, unrankedOf } from './unranked.ts';
 import { writeNotes, writesEnvironmentLine } from './write-notes.ts';
@@ -22,6 +22,8 @@ export interface BatchResults {
   fraction: Fraction | null;
   problem: { message: string; hint?: string } | null;
   findings: WriteFinding[];
+  /** Why nothing was measured; null otherwise. */
+  lack: string | null;
   series: BatchSeriesView[];
   unranked: Unranked[];
   rowsWritten: number;
@@ -69,6 +71,7 @@ export function writesBatchResults(
     fraction: run.status === 'measuring' ? (run.standing?.fraction ?? 0) : null,
     problem: run.error,
     findings: pairFindings(setups.flatMap(({ id }) => batchPairs(run, ofGroup(contenders, id)))),
+    lack: measured === 0 ? nothingMeasured(run, unrankedOf(run, contenders)) : null,
     series: setups.map(({ id, letter, name: setupName }) => ({
       letter,
       setupName,

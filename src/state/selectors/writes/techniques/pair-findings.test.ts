@@ -46,6 +46,27 @@ test('counts the pairs that noise hides, in one sentence', () => {
   ]);
 });
 
+test('says why a pair is not resolved, and marks it for folding', () => {
+  const run = inventedRun([
+    { technique: 'insert-prepared', ms: 10 },
+    {
+      technique: 'insert-literal',
+      ms: 20,
+      verdict: {
+        kind: 'unresolved',
+        ratio: { estimate: 3, low: 2.3, high: 5, level: 0.95 },
+        margin: 0.6,
+        moreRounds: 2,
+      },
+    },
+  ]);
+  const findings = writesTechniqueResults(playground, run, off)?.findings ?? [];
+  expect(findings[0]).toMatchObject({ isUndecided: true });
+  expect(findings[0]?.text).toBe(
+    'Preparing the statement once, in one transaction, is not resolved against compiling it for each row: the baseline measured against itself differed by up to 60 % (2.3–5.0× faster).',
+  );
+});
+
 test('calls no technique the fastest that is not told from the next', () => {
   const run = inventedRun([
     { technique: 'insert-prepared', ms: 10 },
@@ -63,6 +84,10 @@ test('asks for more when there were too few runs, and says when it was stopped b
   ] as const;
   expect(writesTechniqueResults(playground, inventedRun(two), off)?.lackOfFindings).toBe(
     '1 run of each is too few to compare them. Choose more time, fewer rows or fewer techniques.',
+  );
+  const halted = inventedRun(two, { status: 'stopped' });
+  expect(writesTechniqueResults(playground, halted, off)?.lackOfFindings).toBe(
+    'Stopped before there were enough runs to compare.',
   );
   const none = inventedRun(
     two.map((each) => ({ ...each, rounds: 0 })),

@@ -2,10 +2,13 @@
 // Only verdicts speak, and never without an interval. Pure.
 import type { Verdict } from '../../../../engine/model/comparison/verdict.ts';
 import type { SetupLetter } from '../../../../engine/model/playground.ts';
-import type { VerdictWords } from '../../../../engine/statistics/words/verdict-words.ts';
+import {
+  doubtWords,
+  type VerdictWords,
+} from '../../../../engine/statistics/words/verdict-words.ts';
+import { mirrorVerdict, pairVerdict } from '../../../../engine/statistics/writes/pair-verdict.ts';
 import { formatList } from '../../../../lib/format-list.ts';
 import type { WritesRun } from '../../../writes-store.ts';
-import { mirrorVerdict, pairVerdict } from './pair-verdict.ts';
 import type { ReadContender } from './technique-run.ts';
 import { writeVerdictWords } from './write-verdict-words.ts';
 
@@ -15,6 +18,8 @@ export interface WriteFinding {
   /** How it was obtained. */
   explanation: string;
   isSimulated: boolean;
+  /** Of a pair that could not be told apart in any setup: the page folds these into one line. */
+  isUndecided: boolean;
 }
 
 /** A pair in a setup, with its verdict. */
@@ -65,23 +70,36 @@ function pairFinding(pair: readonly ToldPair[]): WriteFinding {
   const [first] = pair;
   const what = first?.what ?? '';
   const than = first?.than ?? '';
-  const parts = pair.map(
-    ({ words, letter }) => `${words.headline} in ${letter}${bracketed(words.interval)}`,
-  );
+  const parts = pair.map(({ verdict, words, letter }) => {
+    const doubt = isUndecided(verdict) ? `${doubtWords(verdict)}; ` : '';
+    return `${words.headline} in ${letter}${bracketed(`${doubt}${words.interval}`)}`;
+  });
   return {
     letters: pair.map(({ letter }) => letter),
     text:
       first && pair.length === 1
-        ? `${what} ${joined(first)} ${than}${bracketed(first.words.interval)}.`
+        ? sentenceOf(first)
         : `${what.replace(/,$/, '')}, against ${than}: ${formatList(parts)}.`,
     explanation: pair.map(({ letter, explanation }) => `${letter}: ${explanation}`).join(' '),
     isSimulated: false,
+    isUndecided: pair.every(({ verdict }) => isUndecided(verdict)),
   };
 }
 
-function joined({ verdict: { kind }, words: { headline } }: ToldPair): string {
-  if (kind === 'equal') return `makes ${headline} to`;
-  return kind === 'unresolved' ? `is ${headline} against` : `is ${headline} than`;
+/** Where nothing is decided also why: an interval on one side alone may seem to decide it. */
+function sentenceOf({ what, than, verdict, words: { headline, interval } }: ToldPair): string {
+  const range = bracketed(interval);
+  if (verdict.kind === 'equal') return `${what} makes ${headline} to ${than}${range}.`;
+  return isUndecided(verdict)
+    ? `${what} is ${headline} against ${than}: ${doubtWords(verdict)}${range}.`
+    : `${what} is ${headline} than ${than}${range}.`;
+}
+
+/** Whether no side is taken for noise or too wide an interval. */
+export function isUndecided(
+  verdict: Verdict,
+): verdict is Extract<Verdict, { kind: 'unresolved' | 'too-noisy' }> {
+  return verdict.kind === 'unresolved' || verdict.kind === 'too-noisy';
 }
 
 function bracketed(interval: string): string {
@@ -96,6 +114,7 @@ function noiseFinding(hidden: readonly ToldPair[], hasOthers: boolean): WriteFin
     text: `This machine is too noisy now to tell ${which} apart: close other work and measure again.`,
     explanation: hidden.map(({ letter, explanation }) => `${letter}: ${explanation}`).join(' '),
     isSimulated: false,
+    isUndecided: false,
   };
 }
 

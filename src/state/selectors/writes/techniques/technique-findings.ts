@@ -1,6 +1,7 @@
 // What a run of techniques found, in sentences: what is gained by the transaction, by preparing, by
 // batching, and which technique is the fastest. Only verdicts speak, and never without an interval.
 import type { Milliseconds } from '../../../../engine/model/units.ts';
+import { doubtWords } from '../../../../engine/statistics/words/verdict-words.ts';
 import { capitalized } from '../../../../lib/capitalized.ts';
 import { formatCount } from '../../../../lib/format-count.ts';
 import { formatDuration } from '../../../../lib/format-duration.ts';
@@ -79,12 +80,20 @@ function fastestFinding(run: WritesRun, group: readonly ReadContender[]): WriteF
       ? `The most rows a second: ${first.name}, ${rate}, ${headline} than the next, ${second.name} (${interval}).`
       : kind === 'equal'
         ? `${first.name} and ${second.name} are the fastest, without a meaningful difference (${interval}): ${rate}.`
-        : kind === 'unresolved'
-          ? `${first.name} (${rate}) and ${second.name} have the least medians; which is faster is not resolved (${interval}).`
+        : told.verdict.kind === 'unresolved'
+          ? `${first.name} (${rate}) and ${second.name} have the least medians; which is faster is not resolved: ${doubtWords(told.verdict)} (${interval}).`
           : null;
   if (text === null) return [];
   const { explanation } = told;
-  return [{ letters: [first.letter], text: capitalized(text), explanation, isSimulated: false }];
+  return [
+    {
+      letters: [first.letter],
+      text: capitalized(text),
+      explanation,
+      isSimulated: false,
+      isUndecided: kind === 'unresolved',
+    },
+  ];
 }
 
 /** The technique with the most round trips and the one with the fewest, as they would be. */
@@ -108,6 +117,7 @@ function simulatedFinding(
       explanation:
         'Nothing of this was measured over a network: round trips times the latency are added to the measured median, as of a client that waits for each answer.',
       isSimulated: true,
+      isUndecided: false,
     },
   ];
 }

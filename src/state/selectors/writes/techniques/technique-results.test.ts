@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { factsOf } from '../../../../engine/model/writes/technique-facts.ts';
 import { writesTechniqueResults } from './technique-results.ts';
 import { inventedRun, playground } from './writes-runs.testing.ts';
 
@@ -125,9 +126,59 @@ test('shows what there is while it measures, and says nothing without an interva
   const results = writesTechniqueResults(playground, run, latency(0));
   expect(results?.findings).toEqual([]);
   expect(results?.fraction).toBe(1);
-  expect(results?.rows[2]?.figures.time).toMatchObject({ detail: '' });
+  expect(results?.rows[2]?.figures.time).toMatchObject({ detail: '2 runs: 9.80–9.90 ms' });
+  expect(results?.rows[1]?.figures.rate?.detail).toBe('330,000–340,000');
   expect(results?.rows[2]?.figures.time?.explanation).toContain('Below 6 runs');
   expect(results?.countRefusal).toBe('The work can be counted once the run has ended.');
+});
+
+test('shows one run as one run, without a range', () => {
+  const run = inventedRun([{ ...usual[2], rounds: 1 }]);
+  const [row] = writesTechniqueResults(playground, run, latency(0))?.rows ?? [];
+  expect(row?.figures.time).toMatchObject({ text: '9.80 ms', detail: '1 run' });
+  expect(row?.figures.time?.explanation).not.toContain('Median');
+  expect(row?.figures.rate?.detail).toBe('1 run');
+});
+
+test('names a batch by the rows that there are', () => {
+  const run = inventedRun([usual[2], usual[3]]);
+  if (!run.opened) throw new Error('not open');
+  const small = { ...run, opened: { ...run.opened, rows: 100 } };
+  const results = writesTechniqueResults(playground, small, latency(0));
+  expect(results?.rows[1]?.name).toBe('multi-row VALUES × 100');
+  expect(results?.findings[0]?.text).toMatch(/^100 rows a statement/);
+});
+
+test('says that the time was short for most of what was measured, but not after Stop', () => {
+  const notesOf = (status: 'done' | 'stopped' | 'measuring', rounds = 3) => {
+    const run = inventedRun(
+      usual.map((each) => ({ ...each, rounds })),
+      { status },
+    );
+    return writesTechniqueResults(playground, run, latency(0))?.notes.join(' ');
+  };
+  expect(notesOf('done')).toMatch(/shared by 4 measurements, and none got four runs:/);
+  expect(notesOf('done')).toMatch(/Choose more time or fewer rows\.$/);
+  expect(notesOf('stopped')).not.toContain('shared');
+  expect(notesOf('measuring')).not.toContain('shared');
+  expect(notesOf('done', 15)).not.toContain('shared');
+});
+
+test('says first that nothing could be measured, and why', () => {
+  const run = inventedRun([usual[0], usual[2]].map((each) => ({ ...each, rounds: 0 })));
+  const failures = Object.fromEntries(
+    (run.opened?.contenders ?? []).map(({ id, technique }) => [
+      id,
+      {
+        code: 'sql-failed' as const,
+        message: `The insert failed (${factsOf(technique).name}): CHECK constraint failed.`,
+      },
+    ]),
+  );
+  const failed = writesTechniqueResults(playground, { ...run, failures }, latency(0));
+  expect(failed?.lackOfFindings).toBe(
+    'Nothing could be measured, everything failed: The insert failed: CHECK constraint failed.',
+  );
 });
 
 test('speaks of three slow runs only when all of them agree', () => {

@@ -6,6 +6,7 @@ import type { TechniqueId } from '../../../../engine/model/writes/technique.ts';
 import { formatCount, formatCountOf } from '../../../../lib/format-count.ts';
 import type { WritesRun, WritesSettings } from '../../../writes-store.ts';
 import { isStaleWrites } from '../writes-basis.ts';
+import { nothingMeasured } from './nothing-measured.ts';
 import type { WriteFinding } from './pair-findings.ts';
 import { laneGroups, type RateLaneGroup } from './rate-lanes.ts';
 import { techniqueFindings } from './technique-findings.ts';
@@ -25,7 +26,7 @@ export interface TechniqueResults {
   fraction: Fraction | null;
   problem: { message: string; hint?: string } | null;
   findings: WriteFinding[];
-  /** What to do for sentences, when the run ended without any; null otherwise. */
+  /** Why there are no sentences, or nothing at all, and what to do; null otherwise. */
   lackOfFindings: string | null;
   /** By technique, then by setup. */
   rows: TechniqueRow[];
@@ -111,16 +112,15 @@ function courseOf(run: WritesRun, contenders: readonly ReadContender[]): string 
 }
 
 function lackOfFindings(
-  { status }: WritesRun,
+  run: WritesRun,
   contenders: readonly ReadContender[],
   findings: readonly WriteFinding[],
 ): string | null {
-  if (status === 'measuring' || findings.some(({ isSimulated }) => !isSimulated)) return null;
+  if (run.status === 'measuring' || findings.some(({ isSimulated }) => !isSimulated)) return null;
   const measured = contenders.filter(({ samplesMs }) => samplesMs.length > 0);
-  if (measured.length === 0) {
-    return status === 'stopped' ? 'Stopped before the first run had ended.' : null;
-  }
+  if (measured.length === 0) return nothingMeasured(run, unrankedOf(run, contenders));
   if (contenders.length < 2) return 'One technique alone has nothing to be compared with.';
+  if (run.status === 'stopped') return 'Stopped before there were enough runs to compare.';
   const runs = Math.min(...measured.map(({ samplesMs }) => samplesMs.length));
   return `${formatCountOf(runs, 'run')} of each ${runs === 1 ? 'is' : 'are'} too few to compare them. Choose more time, fewer rows or fewer techniques.`;
 }

@@ -41,7 +41,7 @@ export const columns: Readonly<Record<ColumnId, { title: string; explanation: st
   speed: {
     title: 'Against the baseline',
     explanation:
-      'Ratio of times of the same rounds, within the setup: Hodges-Lehmann estimate and signed-rank interval. What lies within the margin of the baseline against itself is no difference.',
+      'Ratio of times of the same rounds, within the setup: Hodges-Lehmann estimate and signed-rank interval. What lies within the margin of the baseline against itself is no difference; not resolved is an interval that does not lie beyond it, even if all of it is on one side.',
   },
   simulated: {
     title: 'Simulated',
@@ -137,6 +137,5 @@ function speedFigure(
     setup: name,
     baseline,
   });
-  const short = standing.isShort ? ' Too slow for more than three rounds within the time.' : '';
-  return { text: headline, detail: interval, explanation: `${sentence}${short}` };
+  return { text: headline, detail: interval, explanation: sentence };
 }

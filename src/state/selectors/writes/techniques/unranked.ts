@@ -29,7 +29,7 @@ export function unrankedOf(run: WritesRun, contenders: readonly ReadContender[])
     const setup = run.subject.setups.find(({ id }) => id === contender.groupId);
     return {
       letter: setup?.letter ?? null,
-      name: contenderName(contender),
+      name: contenderName(contender, run.opened?.rows),
       kind: 'refused',
       reason,
     };

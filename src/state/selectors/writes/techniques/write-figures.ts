@@ -27,39 +27,62 @@ export const noFigure: Figure = { text: '–', detail: '', explanation: 'Not mea
 
 export interface MeasuredTime {
   medianMs: Milliseconds | null;
+  /** Of the median; null below 6 runs, which have their range instead. */
   interval: Interval | null;
-  samples: number;
+  samplesMs: readonly Milliseconds[];
 }
 
-/** Median and interval of the times. */
+/** Median and interval of the times; of few runs how many, and their range. */
 export function timeFigure(
-  { medianMs, interval, samples }: MeasuredTime,
+  { medianMs, interval, samplesMs }: MeasuredTime,
   rows: number,
   isAutocommit: boolean,
 ): Figure {
   if (medianMs === null) return noFigure;
-  const runs = formatCountOf(samples, 'run');
+  const runs = formatCountOf(samplesMs.length, 'run');
   const how = isAutocommit
     ? 'each on a fresh copy of the database'
     : 'each rolled back afterwards; COMMIT is told apart';
   const bounds = interval
     ? ` The interval of the median holds it in ${formatPercent(interval.level, 1)} of cases.`
-    : ' Below 6 runs a median has no interval.';
+    : ' Below 6 runs a median has no interval: the range is from the fastest run to the slowest.';
+  const written = `that wrote ${formatCountOf(rows, 'row')}`;
+  const text = formatDuration(medianMs);
+  if (samplesMs.length < 2) {
+    const explanation = `${runs} ${written}, ${how.replace('each ', '')}: how much it scatters is not known.`;
+    return { text, detail: runs, explanation };
+  }
+  const { low, high } = boundsOf(interval, samplesMs);
   return {
-    text: formatDuration(medianMs),
-    detail: interval ? durationRange(interval.low, interval.high) : '',
-    explanation: `Median of ${runs} that wrote ${formatCountOf(rows, 'row')}, ${how}.${bounds}`,
+    text,
+    detail: `${interval ? '' : `${runs}: `}${durationRange(low, high)}`,
+    explanation: `Median of ${runs} ${written}, ${how}.${bounds}`,
   };
 }
 
-/** Rows a second of the median. */
-export function rateFigure({ medianMs }: MeasuredTime, rows: number): Figure {
+/** Rows a second of the median, and of the ends of its interval or range. */
+export function rateFigure({ medianMs, interval, samplesMs }: MeasuredTime, rows: number): Figure {
   if (medianMs === null || medianMs <= 0) return noFigure;
+  const text = formatRate(rowsPerSecond(rows, medianMs), 'row');
+  if (samplesMs.length < 2) {
+    const explanation = `${formatCountOf(rows, 'row')} in the ${formatDuration(medianMs)} of the one run.`;
+    return { text, detail: '1 run', explanation };
+  }
+  const { low, high } = boundsOf(interval, samplesMs);
+  const [least, most] = [high, low].map((ms) => formatRate(rowsPerSecond(rows, ms), 'row'));
+  const ends = interval ? 'at the ends of its interval' : 'in the slowest run and the fastest';
   return {
-    text: formatRate(rowsPerSecond(rows, medianMs), 'row'),
-    detail: '',
-    explanation: `${formatCountOf(rows, 'row')} in the median time of ${formatDuration(medianMs)}.`,
+    text,
+    detail: least === most ? '' : `${least}–${most}`.replaceAll(' rows/s', ''),
+    explanation: `${formatCountOf(rows, 'row')} in the median time of ${formatDuration(medianMs)}; ${ends} ${least} and ${most}.`,
   };
+}
+
+function boundsOf(
+  interval: Interval | null,
+  samplesMs: readonly Milliseconds[],
+): Pick<Interval, 'low' | 'high'> {
+  return interval ?? { low: Math.min(...samplesMs), high: Math.max(...samplesMs) };
 }
 
 export function rowsPerSecond(rows: number, elapsedMs: Milliseconds): number {

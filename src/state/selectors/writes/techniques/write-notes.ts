@@ -9,14 +9,14 @@ import type { ReadContender } from './technique-run.ts';
 
 /** Sentences. */
 export function writeNotes(
-  { opened, subject }: WritesRun,
+  { opened, standing, subject, status }: WritesRun,
   contenders: readonly ReadContender[],
 ): string[] {
   if (!opened) return [];
   const { rows } = subject.request;
-  const short = contenders.filter(({ standing }) => standing?.isShort).length;
   return [
     ...opened.notes,
+    ...(standing?.notes ?? []),
     ...(opened.rows < rows
       ? [
           `${formatCountOf(opened.rows, 'row')} were written in each run, not ${formatCountOf(rows, 'row')}.`,
@@ -27,11 +27,20 @@ export function writeNotes(
       : [
           `COMMIT of one transaction took ${formatDuration(opened.commitMs)}, measured once on a copy; the times of techniques in one transaction are without it, since their samples are rolled back.`,
         ]),
-    ...(short > 0
-      ? [
-          `${formatCountOf(short, 'contender')} took too long for more than three runs within the time: clearly faster or slower is said only when all three agree.`,
-        ]
-      : []),
+    ...(status === 'done' ? fewRunsNote(contenders, subject.setups.length) : []),
+  ];
+}
+
+/** A verdict of an interval needs more runs than the time had for each. Not of a run that was stopped. */
+function fewRunsNote(contenders: readonly ReadContender[], setups: number): string[] {
+  const measured = contenders.filter(({ samplesMs }) => samplesMs.length > 0);
+  const few = measured.filter(({ samplesMs }) => samplesMs.length < 4).length;
+  if (few === 0) return [];
+  const how =
+    few === measured.length ? 'none got four runs' : `${few} of them got fewer than four runs`;
+  const advice = setups > 1 ? 'more time or fewer setups' : 'more time or fewer rows';
+  return [
+    `The time was shared by ${formatCountOf(measured.length, 'measurement')}, and ${how}: these are called clearly faster or slower only when all three agree. Choose ${advice}.`,
   ];
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { writesSamplesFile } from '../run/writes-samples-file.ts';
 import { writesTechniqueResults } from './technique-results.ts';
-import { techniquesMarkdown, writesSamplesFile } from './writes-report.ts';
+import { techniquesMarkdown } from './writes-report.ts';
 import { inventedRun, playground } from './writes-runs.testing.ts';
 
 const run = inventedRun([

@@ -5,10 +5,10 @@ import { type Setup, setupLetter } from '../../../../engine/model/playground.ts'
 import type { TechniqueId } from '../../../../engine/model/writes/technique.ts';
 import { factsOf } from '../../../../engine/model/writes/technique-facts.ts';
 import type {
+  ContenderStanding,
   WriteContender,
   WriteProof,
   WriteSample,
-  WriteStanding,
 } from '../../../../engine/model/writes/writes.ts';
 import { medianInterval } from '../../../../engine/statistics/distributions/median-interval.ts';
 import { median } from '../../../../engine/statistics/distributions/quantiles.ts';
@@ -16,7 +16,7 @@ import { pairedRatio } from '../../../../engine/statistics/paired-ratio.ts';
 import { verdictOf } from '../../../../engine/statistics/verdict.ts';
 import { productsAndOrders } from '../../../../examples/products-and-orders.ts';
 import { sampleEnvironment } from '../../../../report/reports.testing.ts';
-import type { WritesRun, WritesSubject } from '../../../writes-store.ts';
+import type { WritesExperiment, WritesRun } from '../../../writes-store.ts';
 import { writesBasis } from '../writes-basis.ts';
 
 export const { playground } = productsAndOrders;
@@ -67,9 +67,9 @@ export function inventedRun(
       ),
       margins: Object.fromEntries(setups.map(({ id }) => [id, 0.05])),
       fraction: 1,
-      spentMs: 100,
       next: 'done',
       reason: 'rounds',
+      notes: [],
     },
     counts: null,
     status: 'done',
@@ -127,7 +127,7 @@ function toMeasured(
   };
 }
 
-function standingOf(one: Measured, all: readonly Measured[]): WriteStanding {
+function standingOf(one: Measured, all: readonly Measured[]): ContenderStanding {
   const { contender, samples, invented } = one;
   const baseline = all.find(
     (other) => other.contender.groupId === contender.groupId && other.contender.isBaseline,
@@ -153,7 +153,7 @@ function standingOf(one: Measured, all: readonly Measured[]): WriteStanding {
 function subjectOf(
   all: readonly InventedContender[],
   kind: 'techniques' | 'batch-sizes',
-): WritesSubject {
+): WritesExperiment {
   const techniques = [...new Set(all.map(({ technique }) => technique))];
   const [first = 'insert-values'] = techniques;
   const base = {
@@ -167,7 +167,7 @@ function subjectOf(
   };
   const used = setups.filter((_, at) => all.some(({ setup = 0 }) => setup === at));
   const plain = used.map(({ letter: _, ...setup }) => setup);
-  const request: WritesSubject['request'] =
+  const request: WritesExperiment['request'] =
     kind === 'techniques'
       ? {
           ...base,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { columnBounds } from './check-bounds.ts';
 
-const bounds = (...checks: string[]) => columnBounds(checks, 'price', ['id', 'price', 'cost']);
+const bounds = (...checks: string[]) => columnBounds(checks, 'price');
 
 test.each([
   ['id > 0', { kind: 'free' }],
@@ -18,7 +18,13 @@ test.each([
   ['price >= 0 AND price < 10', { kind: 'bound' }],
   ['price BETWEEN 0.1 AND 0.9', { kind: 'bound' }],
   ['price >= cost', { kind: 'bound' }],
-  ['price > 0 OR price IS NULL', { kind: 'bound' }],
+  ['price > 0 AND cost > 5', { kind: 'above' }],
+  ['price IS NULL OR price > 0', { kind: 'above' }],
+  ['price IS NULL', { kind: 'bound' }],
+  ['price > 0 OR cost > 0', { kind: 'bound' }],
+  ['price > 0 AND cost * 2 > price', { kind: 'bound' }],
+  ['price + 1 <= 10', { kind: 'bound' }],
+  ['price NOT IN (1, 2)', { kind: 'bound' }],
   ['price % 2 = 0', { kind: 'bound' }],
   ['price > 0 + 1', { kind: 'bound' }],
   ['length(price) > 3', { kind: 'bound' }],

@@ -78,8 +78,7 @@ function settingOf(
   if (children.length > 0) {
     return kept(`is referred to by ${formatList(children.map((child) => child.name))}`);
   }
-  const columns = table.columns.map((each) => each.name);
-  const bounds = columnBounds(table.checks, column.name, columns);
+  const bounds = columnBounds(table.checks, column.name);
   const change = changeOf(column, name, bounds);
   if (change !== null) return { expression: change, isChange: true, note: null };
   return bounds.kind === 'free'

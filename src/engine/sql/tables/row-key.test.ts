@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readSchema } from '../../../schema/read-schema.ts';
-import { loadTestDriver } from '../../../sqlite/sqljs.testing.ts';
+import { readSchema } from '../../schema/read-schema.ts';
+import { loadTestDriver } from '../../sqlite/sqljs.testing.ts';
 import { rowKeyOf } from './row-key.ts';
 
 const rowid = (name: string) => ({ columns: [name], isRowid: true });

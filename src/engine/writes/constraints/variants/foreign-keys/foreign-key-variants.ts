@@ -1,12 +1,12 @@
 // A foreign key alone, with its own columns indexed or not.
-import type { Schema, Table } from '../../../model/database/schema.ts';
-import { foreignKeysWithoutIndex } from '../../../schema/findings/foreign-keys-without-index.ts';
-import type { TableIndex } from '../../../schema/read-indexes.ts';
-import { isSameName, quoteName } from '../../../sql/quote-name.ts';
-import { type WrittenConstraint, writtenConstraints } from '../definitions/read-constraints.ts';
-import { indexSql } from './variant-index.ts';
-import { builtVariant, refusedVariant, type VariantOutcome } from './variant-outcome.ts';
-import { variantSql } from './variant-sql.ts';
+import type { Schema, Table } from '../../../../model/database/schema.ts';
+import { foreignKeysWithoutIndex } from '../../../../schema/findings/foreign-keys-without-index.ts';
+import type { TableIndex } from '../../../../schema/read-indexes.ts';
+import { isSameName, quoteName } from '../../../../sql/quote-name.ts';
+import { type WrittenConstraint, writtenConstraints } from '../../definitions/read-constraints.ts';
+import { indexSql } from '../variant-index.ts';
+import { builtVariant, refusedVariant, type VariantOutcome } from '../variant-outcome.ts';
+import { variantSql } from '../variant-sql.ts';
 
 /** Two variants for each key; `keys` are of the table, `indexes` those that it has. */
 export function foreignKeyVariants(
@@ -26,17 +26,9 @@ export function foreignKeyVariants(
     if (!reference) return [refusedVariant(alone, `${name} is not among SQLite’s foreign keys.`)];
     const { parentTable, parentColumns } = reference;
     // The rows that a table refers to in itself must be unique there.
-    const isOwnParent = isSameName(parentTable, table.name);
-    const isRowid = table.columns.some(
-      (column) => column.isRowidAlias && isSameName(column.name, parentColumns[0] ?? ''),
-    );
-    // REFERENCES without columns means a primary key, which UNIQUE is not.
-    const isKey = isSameList(parentColumns, table.primaryKey);
-    const list = parentColumns.map(quoteName).join(', ');
-    const target = `${isKey ? 'PRIMARY KEY' : 'UNIQUE'} (${list})`;
-    const needsTarget = isOwnParent && !(isRowid && parentColumns.length === 1);
-    const tableSql = variantSql(table, { own: [key], added: needsTarget ? [target] : [] });
-    const note = needsTarget ? { note: `With the ${target} that it refers to.` } : {};
+    const target = isSameName(parentTable, table.name) ? keySql(table, parentColumns) : null;
+    const tableSql = variantSql(table, { own: [key], added: target ? [target] : [] });
+    const note = target ? { note: `With the ${target} that it refers to.` } : {};
     const index = indexSql(table, key.columns, 'child');
     return [
       builtVariant({ ...alone, ...note }, [tableSql], [reference]),
@@ -52,6 +44,17 @@ export function foreignKeyVariants(
       ),
     ];
   });
+}
+
+/** The key that a foreign key refers to, as a constraint of its table; null for the rowid's column. */
+export function keySql(table: Table, columns: readonly string[]): string | null {
+  const isRowid = table.columns.some(
+    (column) => column.isRowidAlias && isSameName(column.name, columns[0] ?? ''),
+  );
+  if (isRowid && columns.length === 1) return null;
+  // REFERENCES without columns means a primary key, which UNIQUE is not.
+  const kind = isSameList(columns, table.primaryKey) ? 'PRIMARY KEY' : 'UNIQUE';
+  return `${kind} (${columns.map(quoteName).join(', ')})`;
 }
 
 /** Whether an index of the table finds the rows of a key: nothing is to be found about it then. */

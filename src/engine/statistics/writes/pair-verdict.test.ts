@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import type { WriteSample } from '../../../../engine/model/writes/writes.ts';
-import { mirrorVerdict, pairedTimes, pairVerdict } from './pair-verdict.ts';
+import type { WriteSample } from '../../model/writes/writes.ts';
+import { verdictWords } from '../words/verdict-words.ts';
+import { mirrorVerdict, pairVerdict } from './pair-verdict.ts';
+import { pairByRound, roundTimes } from './paired-rounds.ts';
 
 function samplesOf(contenderId: string, times: readonly number[], firstRound = 1): WriteSample[] {
   return times.map((elapsedMs, at) => ({
@@ -22,7 +24,10 @@ test('pairs the times of the same rounds, and no control', () => {
     ...samplesOf('slow', [10, 20, 30]),
     { contenderId: 'slow', round: 2, isControl: true, elapsedMs: 99, runs: 1 },
   ];
-  expect(pairedTimes(samples, 'fast', 'slow')).toEqual({ times: [1, 2], against: [20, 30] });
+  expect(pairByRound(roundTimes(samples, 'fast'), roundTimes(samples, 'slow'))).toEqual({
+    times: [1, 2],
+    against: [20, 30],
+  });
 });
 
 test('ranks what lies beyond the margin', () => {
@@ -37,6 +42,15 @@ test('ranks what lies beyond the margin', () => {
 test('calls equal what lies within it', () => {
   const samples = [...samplesOf('fast', scattered(30)), ...samplesOf('slow', scattered(30.3))];
   expect(pairVerdict(samples, pair, 0.05, 1).kind).toBe('equal');
+});
+
+test('says of a noisy machine how far the baseline lay from itself, not the pair', () => {
+  const samples = [...samplesOf('fast', scattered(30)), ...samplesOf('slow', scattered(33))];
+  const verdict = pairVerdict(samples, pair, 0.3, 1);
+  expect(verdict).toMatchObject({ kind: 'too-noisy', margin: 0.3 });
+  expect(verdictWords(verdict, { setup: 'fast', baseline: 'slow' }).sentence).toContain(
+    'the baseline measured against itself differed by up to 30 %.',
+  );
 });
 
 test('keeps to the rule of three runs where there are no more', () => {

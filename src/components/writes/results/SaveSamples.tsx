@@ -1,7 +1,7 @@
 // The menu that takes a run's samples away as a file.
 import { Download, FileBraces, FileSpreadsheet } from 'lucide-react';
 import { Menu } from '../../shared/overlays/Menu.tsx';
-import type { SamplesFormat } from './export-writes.ts';
+import type { SamplesFormat } from '../export-writes.ts';
 
 export interface SaveSamplesProps {
   isDisabled: boolean;

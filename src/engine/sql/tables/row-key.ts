@@ -1,7 +1,12 @@
-// How the rows of a table are addressed one by one.
-import type { Table } from '../../../model/database/schema.ts';
-import { isSameName } from '../../../sql/quote-name.ts';
-import type { RowKey } from '../../write-job.ts';
+// How the rows of a table are addressed one by one, as far as its schema tells.
+import type { Table } from '../../model/database/schema.ts';
+import { isSameName } from '../quote-name.ts';
+
+export interface RowKey {
+  /** Names as they are, not quoted; `rowid` or another of its names for a table without key. */
+  columns: readonly string[];
+  isRowid: boolean;
+}
 
 const rowidNames = ['rowid', '_rowid_', 'oid'] as const;
 

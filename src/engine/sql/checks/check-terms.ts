@@ -1,7 +1,7 @@
-// The text of a CHECK as terms that generators can obey: comparisons, lists, prefixes, alternatives.
-// Reads only; what the terms demand of the columns together is worked out in check-rules.ts.
-import type { Recipe } from '../../../model/playground.ts';
-import { isKeyword, meaningfulTokens, type Token, tokenText } from '../../../sql/token.ts';
+// The text of a CHECK as terms: comparisons, lists, prefixes, alternatives.
+// Reads only; what terms demand of columns is worked out by those who obey them (datagen, updates).
+import type { Recipe } from '../../model/playground.ts';
+import { isKeyword, meaningfulTokens, type Token, tokenText } from '../token.ts';
 import { type Operand, readOperand, readValues } from './check-operand.ts';
 
 export type Comparison = '<' | '<=' | '>' | '>=' | '=' | '<>';

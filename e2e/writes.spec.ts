@@ -1,0 +1,95 @@
+// The Writes lab: what techniques, indexes and constraints cost, and what a failing write leaves.
+import { expect, test } from './test.ts';
+
+test.beforeEach(async ({ playground }) => {
+  await playground.open();
+  await playground.showLab('Writes');
+});
+
+test('ranks techniques by the same rows, and simulates a network', async ({ playground, page }) => {
+  await expect(playground.status).toHaveCount(1);
+  await playground.choosePlain('Rows to write', '1,000 rows');
+  await playground.measureWrites('Run writes');
+  await expect(page.getByRole('figure', { name: 'Rows per second by technique' })).toBeVisible();
+  const findings = page.getByRole('list', { name: 'Findings' }).first();
+  await expect(findings).toContainText(/One transaction for all rows.*faster/);
+  const prepared = playground.techniqueRow('prepared, one transaction');
+  await expect(prepared).toContainText('baseline');
+  await expect(prepared).toContainText('1,002');
+  await expect(playground.techniqueRow('multi-row VALUES')).toContainText('3');
+  await expect(page.getByRole('list', { name: 'Not ranked' })).toContainText(
+    'No index of products is on here',
+  );
+  await page.getByRole('slider', { name: 'Simulated round-trip latency' }).focus();
+  await page.keyboard.press('End');
+  await expect(
+    page.getByText(/simulated: \+ 1,002 round trips|50 ms, simulated/).first(),
+  ).toBeVisible();
+  await playground.showTab('Bench');
+  await playground.expectRows('100,000 rows');
+});
+
+test('keeps what was measured when it is stopped', async ({ playground, page }) => {
+  await playground.button('Run writes').click();
+  await expect(playground.status).toContainText(', round 2', { timeout: 60_000 });
+  await playground.button('Stop').click();
+  await expect(playground.status).toHaveText('Stopped');
+  await expect(page.getByRole('main')).toContainText(/10,000 inserts into products.*stopped/i);
+  await expect(playground.techniqueRow('literal, autocommit')).toContainText('rows/s');
+  await expect(playground.button('Run writes')).toBeEnabled();
+});
+
+test('leaves the table as it was when a CHECK fails in the middle', async ({
+  playground,
+  page,
+}) => {
+  await playground.choosePlain('Operation', 'Update');
+  await playground.choosePlain('Rows to write', '1,000 rows');
+  await page.getByRole('textbox', { name: 'SET expression' }).fill('500 - id');
+  await playground.measureWrites('Run writes');
+  await expect(page.getByRole('list', { name: 'Not ranked' })).toContainText(
+    'CHECK constraint failed: price >= 0',
+  );
+  await playground.showTab('Bench');
+  await playground.expectRows('100,000 rows');
+});
+
+test('tells from how many reads an index pays', async ({ playground, page }) => {
+  await playground.showTab('Bench');
+  await playground.setBudget('3 s');
+  await playground.compare();
+  await playground.showLab('Writes');
+  await playground.choosePlain('Rows to write', '1,000 rows');
+  await page.getByText('Price of indexes', { exact: true }).click();
+  await playground.measureWrites('Measure the price');
+  await expect(page.getByRole('figure', { name: 'Price of indexes', exact: true })).toBeVisible();
+  const sets = page.getByRole('table', { name: 'Price by index set' });
+  await expect(sets.getByRole('row', { name: /^\+ idx_products_category_price/ })).toContainText(
+    'µs',
+  );
+  const breakEven = page.getByRole('table', { name: 'Break-even' });
+  const lookup = breakEven.getByRole('row', { name: /expensive in a category.*by category/ });
+  await expect(lookup).toContainText(
+    /worth it from 1 read per|free|cannot be told|too few rounds/i,
+  );
+  await expect(lookup).not.toContainText('not compared');
+});
+
+test('shows what constraints cost, and what is left of a batch that breaks them', async ({
+  playground,
+  page,
+}) => {
+  await playground.choosePlain('Rows to write', '1,000 rows');
+  await page.getByText('Constraints', { exact: true }).click();
+  await playground.measureWrites('Measure the cost');
+  const cost = page.getByRole('table', { name: 'Cost by constraint' });
+  await expect(cost.getByRole('row', { name: /^CHECK \(price >= 0\)/ })).toContainText('µs');
+  await playground.measureWrites('Try to break them');
+  await expect(page.getByRole('list', { name: 'Constraints tried' })).toContainText(
+    'CHECK constraint failed: price >= 0',
+  );
+  const left = page.getByRole('table', { name: 'What remained' });
+  const check = left.getByRole('row', { name: /^CHECK/ });
+  await expect(check).toContainText('transaction taken back');
+  await expect(check).toContainText('bad row left out');
+});
