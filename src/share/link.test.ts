@@ -94,7 +94,7 @@ describe('a link', () => {
         const outcome = await parseLink(await linkOf({ playground }));
         expect(outcome).toEqual({ ...bare, playground });
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -165,7 +165,7 @@ describe('a link', () => {
         expect(hash.startsWith('#p=3.')).toBe(true);
         expect(await parseLink(hash)).toMatchObject({ kind: 'playground', playground });
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 

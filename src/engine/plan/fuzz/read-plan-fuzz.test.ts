@@ -40,7 +40,7 @@ function problemOf({ step, detail }: StepNode, names: PlanNames): string | null 
   return table === source.name ? null : `${access.index} is of ${table}: ${detail}`;
 }
 
-describe('4,000 random statements over the examples', () => {
+describe('2,500 random statements over the examples', () => {
   it('have no line that is not understood', () => {
     const random = createSeededRandom('plans of random statements');
     const problems: string[] = [];
@@ -58,7 +58,7 @@ describe('4,000 random statements over the examples', () => {
           .map(([column]) => String(column)),
       }));
       const writer = new QueryWriter(random, schema, views);
-      for (let count = 0; count < 4_000 / scripts.length; count++) {
+      for (let count = 0; count < 2_500 / scripts.length; count++) {
         const sql = writer.statement();
         let rows: ReturnType<typeof planRows>;
         try {
@@ -85,8 +85,8 @@ describe('4,000 random statements over the examples', () => {
       database.close();
     }
     expect(problems.slice(0, 5)).toEqual([]);
-    expect(compiled).toBeGreaterThan(3_200);
-    expect(lines).toBeGreaterThan(16_000);
+    expect(compiled).toBeGreaterThan(2_000);
+    expect(lines).toBeGreaterThan(10_000);
     expect(kinds.size).toBeGreaterThan(16);
   }, 60_000);
 });

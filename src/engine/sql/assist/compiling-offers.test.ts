@@ -182,6 +182,6 @@ it('throws for no text and no offset', () => {
         if (item.insert === '' || item.caret > item.insert.length) throw new Error(item.label);
       }
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   );
 });

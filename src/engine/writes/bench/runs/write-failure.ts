@@ -37,6 +37,12 @@ export function writeFailure(
   return new EngineFailure({
     ...told,
     message: `The ${nouns[job.operation]} ${name} failed (${technique.facts.name}): ${told.message}`,
-    hint: told.hint ?? 'Nothing was kept: the table is as it was.',
+    hint: told.hint ?? whatStays(technique),
   });
+}
+
+function whatStays({ facts }: BenchContender['technique']): string {
+  return facts.isAutocommit
+    ? 'The rows before it would stay, each committed by itself; here they were written to a copy.'
+    : 'Nothing was kept: the table is as it was.';
 }
