@@ -10,6 +10,7 @@ import { Charts } from './gallery/Charts.tsx';
 import { Buttons, Setups } from './gallery/Controls.tsx';
 import { Fields } from './gallery/Fields.tsx';
 import styles from './gallery/gallery.module.css';
+import { LabCharts } from './gallery/LabCharts.tsx';
 import { Messages } from './gallery/Messages.tsx';
 
 function Gallery() {
@@ -30,6 +31,7 @@ function Gallery() {
             <Fields />
             <Messages />
             <Charts />
+            <LabCharts />
           </section>
         ))}
       </main>
