@@ -1,10 +1,7 @@
-// A chart with a row per setup: its letter and words at the left, an axis below, marks from the chart.
+// A chart with a row per setup: its letter and words at the left of the row.
 // Keeps away from what the rows mean; places come from the models.
-import type { ReactNode } from 'react';
-import { CartesianGrid, ScatterChart, XAxis, YAxis } from 'recharts';
 import type { SetupLetter } from '../../engine/model/playground.ts';
-import styles from '../marks/marks.module.css';
-import type { AxisTick } from './log-axis.ts';
+import { LabelledRows, type LabelledRowsProps } from './LabelledRows.tsx';
 import { labelWidth, RowLabel } from './RowLabel.tsx';
 
 export interface SetupRow {
@@ -14,101 +11,26 @@ export interface SetupRow {
   isStale: boolean;
 }
 
-export interface SetupRowsProps {
-  /** Pixels. */
-  width: number;
+export interface SetupRowsProps
+  extends Omit<LabelledRowsProps, 'rowCount' | 'labelWidth' | 'label'> {
   rows: readonly SetupRow[];
   /** The part of the width that labels may take at most. */
   labelShare: number;
-  domain: [number, number];
-  /** The axis' ticks, given how many have room. */
-  ticks: (maxTicks: number) => readonly AxisTick[];
-  /** Pixels that a tick's label takes. */
-  tickRoom: number;
-  /** Pixels between the axis' ends and the plot's, at the right also room for marks' labels. */
-  padding?: { left: number; right: number } | undefined;
-  /** Pixels kept free below the axis. */
-  below?: number | undefined;
-  /** Marks; they find their pixels with usePlace: x on the axis, y counts rows from the top. */
-  children: ReactNode;
 }
 
-const rowHeight = 36;
-const axisHeight = 26;
-const rightMargin = 24;
-const usualPadding = { left: 8, right: 8 };
-
-/** Pixels that a chart with this many rows is high. */
-export function setupRowsHeight(rowCount: number, below = 0): number {
-  return Math.max(rowCount, 1) * rowHeight + axisHeight + below;
-}
-
-export function SetupRows({
-  width,
-  rows,
-  labelShare,
-  domain,
-  ticks,
-  tickRoom,
-  padding = usualPadding,
-  below = 0,
-  children,
-}: SetupRowsProps) {
-  const labels = labelWidth(rows, width, labelShare);
-  const room = width - labels - rightMargin - padding.left - padding.right;
-  const shown = ticks(Math.floor(room / tickRoom) + 1);
-  const labelOf = new Map(shown.map((tick) => [tick.at, tick.label]));
+export function SetupRows({ rows, labelShare, ...plot }: SetupRowsProps) {
+  const labels = labelWidth(rows, plot.width, labelShare);
   return (
-    <ScatterChart
-      width={width}
-      height={setupRowsHeight(rows.length, below)}
-      margin={{ top: 0, right: rightMargin, bottom: below, left: 0 }}
-      accessibilityLayer={false}
-    >
-      <CartesianGrid horizontal={false} stroke="var(--line)" syncWithTicks />
-      <XAxis
-        type="number"
-        domain={domain}
-        // The marks are no data of the chart: the axis stands on its domain alone. That takes this
-        // switch, and on the x axis a key, without which Recharts would count the data.
-        allowDataOverflow
-        dataKey="x"
-        padding={padding}
-        ticks={shown.map((tick) => tick.at)}
-        tickFormatter={(at: number) => labelOf.get(at) ?? ''}
-        interval={0}
-        height={axisHeight}
-        axisLine={false}
-        tickLine={false}
-        tick={{ className: styles.tick, fill: undefined }}
-      />
-      <YAxis
-        type="number"
-        domain={[-0.5, Math.max(rows.length, 1) - 0.5]}
-        allowDataOverflow
-        reversed
-        ticks={rows.map((_, row) => row)}
-        interval={0}
-        width={labels}
-        axisLine={false}
-        tickLine={false}
-        tick={({ y, payload }) => {
-          const row = rows[Number(payload.value)];
-          if (!row) return null;
-          return (
-            <RowLabel
-              x={labels}
-              y={Number(y)}
-              width={labels}
-              letter={row.letter}
-              title={row.title}
-              detail={row.detail}
-              isStale={row.isStale}
-            />
-          );
-        }}
-      />
-      {children}
-    </ScatterChart>
+    <LabelledRows
+      {...plot}
+      rowCount={rows.length}
+      labelWidth={labels}
+      label={(position, y) => {
+        const row = rows[position];
+        if (!row) return null;
+        const { letter, title, detail, isStale } = row;
+        return <RowLabel x={labels} y={y} width={labels} {...{ letter, title, detail, isStale }} />;
+      }}
+    />
   );
 }

@@ -5,8 +5,9 @@ import { usePlotArea } from 'recharts';
 import { formatCountOf } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { formatPercent } from '../../lib/format-percent.ts';
+import { labelledRowsHeight } from '../axes/LabelledRows.tsx';
 import { durationTicks } from '../axes/linear-axis.ts';
-import { SetupRows, setupRowsHeight } from '../axes/SetupRows.tsx';
+import { SetupRows } from '../axes/SetupRows.tsx';
 import { usePlace } from '../axes/use-place.ts';
 import { ChartFrame } from '../frame/ChartFrame.tsx';
 import type { ChartTable } from '../frame/FigureTable.tsx';
@@ -51,7 +52,7 @@ export function PartsChart({
   return (
     <ChartFrame
       label={label}
-      height={setupRowsHeight(rows.length)}
+      height={labelledRowsHeight(rows.length)}
       legend={partKinds.map((kind) => <LegendKey key={kind} mark={kind} text={keyTexts[kind]} />)}
       caption={caption}
       remark={remarkOf(model, note)}

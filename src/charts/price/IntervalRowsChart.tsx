@@ -3,6 +3,7 @@
 import { usePlotArea } from 'recharts';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { formatPercent } from '../../lib/format-percent.ts';
+import { labelledRowsHeight } from '../axes/LabelledRows.tsx';
 import { usePlace } from '../axes/use-place.ts';
 import { ChartFrame } from '../frame/ChartFrame.tsx';
 import type { ChartTable } from '../frame/FigureTable.tsx';
@@ -21,7 +22,7 @@ import {
   ratioIntervalText,
   toIntervalRowsModel,
 } from './interval-rows-model.ts';
-import { NamedRows, namedRowsHeight } from './NamedRows.tsx';
+import { NamedRows } from './NamedRows.tsx';
 
 export interface IntervalRowsChartProps {
   /** Accessible name of the figure. */
@@ -54,7 +55,7 @@ export function IntervalRowsChart({
   return (
     <ChartFrame
       label={label}
-      height={namedRowsHeight(rows.length, directionHeight)}
+      height={labelledRowsHeight(rows.length, directionHeight)}
       legend={<Legend model={model} margin={margin} />}
       caption={caption}
       table={toTable(model, scale, rowsName)}

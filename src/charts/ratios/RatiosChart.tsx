@@ -3,7 +3,8 @@
 import { usePlotArea } from 'recharts';
 import { formatPercent } from '../../lib/format-percent.ts';
 import { formatRatio } from '../../lib/format-ratio.ts';
-import { SetupRows, setupRowsHeight } from '../axes/SetupRows.tsx';
+import { labelledRowsHeight } from '../axes/LabelledRows.tsx';
+import { SetupRows } from '../axes/SetupRows.tsx';
 import { usePlace } from '../axes/use-place.ts';
 import { ChartFrame } from '../frame/ChartFrame.tsx';
 import type { ChartTable } from '../frame/FigureTable.tsx';
@@ -42,7 +43,7 @@ export function RatiosChart({ label, rows, note }: RatiosChartProps) {
   return (
     <ChartFrame
       label={label}
-      height={setupRowsHeight(rows.length, directionHeight)}
+      height={labelledRowsHeight(rows.length, directionHeight)}
       legend={<Legend rows={rows} model={model} />}
       caption={`Speed against A, from paired rounds; log scale.${note ? ` ${note}` : ''}`}
       table={toTable(model)}

@@ -1,7 +1,8 @@
 // Times of one query in every setup: each sample a dot, its median a line, the first run a ring.
 // Keeps away from statistics: medians come in with the rows.
 import { formatDuration } from '../../lib/format-duration.ts';
-import { SetupRows, setupRowsHeight } from '../axes/SetupRows.tsx';
+import { labelledRowsHeight } from '../axes/LabelledRows.tsx';
+import { SetupRows } from '../axes/SetupRows.tsx';
 import { timesTicks } from '../axes/time-axis.ts';
 import { usePlace } from '../axes/use-place.ts';
 import { ChartFrame } from '../frame/ChartFrame.tsx';
@@ -33,7 +34,7 @@ export function TimesChart({ label, rows, note }: TimesChartProps) {
   return (
     <ChartFrame
       label={label}
-      height={setupRowsHeight(rows.length)}
+      height={labelledRowsHeight(rows.length)}
       legend={<Legend model={model} />}
       caption={captionOf(model, note)}
       table={toTable(rows, model)}

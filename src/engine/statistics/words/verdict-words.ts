@@ -94,14 +94,9 @@ function plainWords(verdict: Verdict, { setup, baseline }: VerdictNames): Verdic
       return withNoise(
         comparedWords('faster', inverseRatio(verdict.ratio), setup, baseline),
         verdict.margin,
-        baseline,
       );
     case 'slower':
-      return withNoise(
-        comparedWords('slower', verdict.ratio, setup, baseline),
-        verdict.margin,
-        baseline,
-      );
+      return withNoise(comparedWords('slower', verdict.ratio, setup, baseline), verdict.margin);
     case 'equal':
       return {
         headline: verdictKindWords.equal,
@@ -166,12 +161,12 @@ function comparedWords(
 }
 
 /** A ranking on a busy machine says so: the effect lies beyond twice that disturbance. */
-function withNoise(words: VerdictWords, margin: number, baseline: string): VerdictWords {
+function withNoise(words: VerdictWords, margin: number): VerdictWords {
   if (!isNoisyMargin(margin)) return words;
   const noise = formatPercent(margin, 1);
   return {
     ...words,
-    sentence: `${words.sentence} The machine is busy: ${baseline} measured against itself differed by up to ${noise}.`,
+    sentence: `${words.sentence} The machine is busy: the baseline measured against itself differed by up to ${noise}.`,
   };
 }
 
