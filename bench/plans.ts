@@ -88,8 +88,12 @@ const platform: Platform = {
 /** Milliseconds of each side in each round, with what copying request and answer takes. */
 function timed(driver: Driver, request: PlanRequest): Record<Side, number[]> {
   const times: Record<Side, number[]> = {
-    ...{ anew: [], flipped: [], typed: [], again: [] },
-    ...{ many: [], manyTyped: [] },
+    anew: [],
+    flipped: [],
+    typed: [],
+    again: [],
+    many: [],
+    manyTyped: [],
   };
   // The first rounds compile the code.
   for (let round = -3; round < rounds; round++) {

@@ -42,7 +42,10 @@ function lane(
 ): RateLane {
   const middle = medianMs * factor;
   return {
-    ...{ letter, setupName, verdict, roundTrips },
+    letter,
+    setupName,
+    verdict,
+    roundTrips,
     ...measured(middle, 12),
     simulatedMs: latencyMs === null ? null : middle + roundTrips * latencyMs,
     isRanked: true,

@@ -16,7 +16,8 @@ const record: ImageRecord = {
     built: [
       { status: 'built', name: 'constructor', sizeBytes: 4096, buildMs: 0.25 },
       {
-        ...{ status: 'failed', ...index },
+        status: 'failed',
+        ...index,
         error: { code: 'index-invalid', message: 'No.', place: { source: 'index', name: 'x' } },
       },
     ],

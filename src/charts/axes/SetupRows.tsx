@@ -29,7 +29,17 @@ export function SetupRows({ rows, labelShare, ...plot }: SetupRowsProps) {
         const row = rows[position];
         if (!row) return null;
         const { letter, title, detail, isStale } = row;
-        return <RowLabel x={labels} y={y} width={labels} {...{ letter, title, detail, isStale }} />;
+        return (
+          <RowLabel
+            x={labels}
+            y={y}
+            width={labels}
+            letter={letter}
+            title={title}
+            detail={detail}
+            isStale={isStale}
+          />
+        );
       }}
     />
   );

@@ -155,7 +155,12 @@ function toTable({ curves }: DistributionModel): ChartTable {
   const hasP99 = curves.some(({ quantiles }) => quantiles?.p99 !== null && quantiles !== null);
   return {
     columns: [
-      ...['Setup', 'Samples', 'Fastest', '25 %', 'Median', '75 %'],
+      'Setup',
+      'Samples',
+      'Fastest',
+      '25 %',
+      'Median',
+      '75 %',
       ...(hasP95 ? ['p95'] : []),
       ...(hasP99 ? ['p99'] : []),
       'Slowest',

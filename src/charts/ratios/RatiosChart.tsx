@@ -186,7 +186,11 @@ function Legend({ rows, model }: { rows: readonly RatiosRow[]; model: RatiosMode
 function toTable({ marks, hasConfirmed }: RatiosModel): ChartTable {
   return {
     columns: [
-      ...['Setup', 'Verdict', 'Times as fast as A', 'Interval', 'Level'],
+      'Setup',
+      'Verdict',
+      'Times as fast as A',
+      'Interval',
+      'Level',
       ...(hasConfirmed ? ["Confirm's runs"] : []),
     ],
     rows: marks.map((mark) => {

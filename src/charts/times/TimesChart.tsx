@@ -143,7 +143,12 @@ function toTable(rows: readonly TimesRow[], model: TimesModel): ChartTable {
   const { strips, hasWarmMedians, hasFarOut } = model;
   return {
     columns: [
-      ...['Setup', 'Samples', 'Median', 'Fastest', 'Slowest', 'First run'],
+      'Setup',
+      'Samples',
+      'Median',
+      'Fastest',
+      'Slowest',
+      'First run',
       ...(hasFarOut ? ['Far out'] : []),
       ...(hasWarmMedians ? ['Cache warm'] : []),
     ],

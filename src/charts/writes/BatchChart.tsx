@@ -200,7 +200,10 @@ function Legend({ model, latency, isStale }: LegendProps) {
 function toTable({ lines, hasSimulated }: BatchModel, latency: string | null): ChartTable {
   return {
     columns: [
-      ...['Rows a statement and setup', 'Runs', 'Time', 'Against the first size'],
+      'Rows a statement and setup',
+      'Runs',
+      'Time',
+      'Against the first size',
       ...(hasSimulated ? [`Simulated with ${latency ?? ''} a round trip`] : []),
     ],
     rows: lines.flatMap(({ letter, setupName, medians }) =>

@@ -151,7 +151,11 @@ function medianText(points: readonly RatePoint[], median: RatePoint | null, rows
 function toTable(model: RatesModel, rows: number, latency: string | null): ChartTable {
   return {
     columns: [
-      ...['Technique and setup', 'Runs', 'Median', 'Interval', 'Against the baseline'],
+      'Technique and setup',
+      'Runs',
+      'Median',
+      'Interval',
+      'Against the baseline',
       ...(model.hasSimulated ? [`Simulated with ${latency ?? ''} a round trip`] : []),
     ],
     rows: model.lanes.map(({ lane, group, points, median, interval, simulated }) => [

@@ -19,7 +19,11 @@ function queryOf(sql: string): Query {
 }
 
 const request: Omit<PlanRequest, 'queries'> = {
-  ...{ schemaSql: products, indexes, statistics: [], seed: 1, draws: {} },
+  schemaSql: products,
+  indexes,
+  statistics: [],
+  seed: 1,
+  draws: {},
   setups: [setupOf('a', []), setupOf('b', ['idx_category'])],
 };
 

@@ -28,7 +28,10 @@ function inspect(
     const query: Query = { id: 'q', name: 'q', sql: 'SELECT b FROM a', parameters: [], weight: 1 };
     const setup = { id: 's', name: 's', indexes: [], hasStatistics: false };
     const { cells } = planner.plan({
-      ...{ schemaSql, indexes: [], queries: [query], statistics: [] },
+      schemaSql,
+      indexes: [],
+      queries: [query],
+      statistics: [],
       setups: [{ ...setup, cache: { kind: 'none' } }],
       seed: 1,
       draws: {},
@@ -149,19 +152,20 @@ describe('a planner', () => {
     });
     const tables = Array.from({ length: 50 }, (_, at) => `CREATE TABLE t${at}(a, b, c, d, e, f);`);
     const indexes = Array.from({ length: 4 }, (_, at) => ({
-      ...{ name: `i${at}`, sql: `CREATE INDEX i${at} ON t${at}(b)` },
+      name: `i${at}`,
+      sql: `CREATE INDEX i${at} ON t${at}(b)`,
     }));
     const sql = 'SELECT * FROM t0 WHERE b = 1';
     for (let mask = 0; mask < 16; mask++) {
       const on = indexes.filter((_, bit) => mask & (1 << bit)).map(({ name }) => name);
       const setup = { id: 's', name: 's', indexes: on, hasStatistics: mask % 2 === 1 };
       const { cells } = planner.plan({
-        ...{
-          schemaSql: tables.join(' '),
-          indexes,
-          statistics: [{ tbl: 't0', idx: 'i0', stat: '9 3' }],
-        },
-        ...{ setups: [{ ...setup, cache: { kind: 'none' } }], seed: 1, draws: {} },
+        schemaSql: tables.join(' '),
+        indexes,
+        statistics: [{ tbl: 't0', idx: 'i0', stat: '9 3' }],
+        setups: [{ ...setup, cache: { kind: 'none' } }],
+        seed: 1,
+        draws: {},
         queries: [{ id: 'q', name: 'q', sql, parameters: [], weight: 1 }],
       });
       const badge = on.includes('i0') ? 'search' : 'scan';
@@ -177,7 +181,8 @@ describe('a planner', () => {
     const recipe: Recipe = { seed: 1, generatorsVersion: 2, rows: {} };
     const indexes = [{ name: 'i', sql }];
     const { error, indexErrors } = planner.inspect({ schemaSql: sql, indexes, recipe }, () => ({
-      ...{ tables: [], problems: [] },
+      tables: [],
+      problems: [],
     }));
     planner.close();
     for (const each of [error, indexErrors.i]) {
@@ -190,11 +195,15 @@ describe('a planner', () => {
     const planner = createPlanner(own);
     const ask = (sql: string, number: number) => {
       const { setups } = planner.explain({
-        ...{ schemaSql: `CREATE TABLE t${number}(a)`, indexes: [], statistics: [], draws: {} },
+        schemaSql: `CREATE TABLE t${number}(a)`,
+        indexes: [],
+        statistics: [],
+        draws: {},
         setups: [
           { id: 's', name: 's', indexes: [], hasStatistics: false, cache: { kind: 'none' } },
         ],
-        ...{ seed: 1, query: { id: 'q', name: 'q', sql, parameters: [], weight: 1 } },
+        seed: 1,
+        query: { id: 'q', name: 'q', sql, parameters: [], weight: 1 },
       });
       return setups[0]?.outcome;
     };

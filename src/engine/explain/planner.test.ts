@@ -55,8 +55,13 @@ function setupOf(id: string, names: string[], hasStatistics = false): Setup {
 
 function requestOf(part: Partial<PlanRequest>): PlanRequest {
   return {
-    ...{ schemaSql, indexes, queries, setups: [setupOf('s', [])], statistics: [] },
-    ...{ seed: 1, draws: {} },
+    schemaSql,
+    indexes,
+    queries,
+    setups: [setupOf('s', [])],
+    statistics: [],
+    seed: 1,
+    draws: {},
     ...part,
   };
 }

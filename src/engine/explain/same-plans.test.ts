@@ -83,12 +83,21 @@ test.each(examples)('the live plan is that of the first run: $id', ({ playground
   );
   const { seed } = recipe;
   const request: PlanRequest = {
-    ...{ schemaSql, indexes, queries, setups, statistics, seed },
+    schemaSql,
+    indexes,
+    queries,
+    setups,
+    statistics,
+    seed,
     draws: session.firstDraws(queries, seed),
   };
   const planner = createPlanner(driver);
   const { comparisonId } = session.openComparison({
-    ...{ queries, setups, seed, budgetMs: 1000, overLimit: [] },
+    queries,
+    setups,
+    seed,
+    budgetMs: 1000,
+    overLimit: [],
   });
   const keys = new Set<string>();
   const planned = planner.plan(request).cells;
@@ -172,7 +181,11 @@ test('the live plan of every form is that of a loaded database', () => {
       const query: Query = { id: 'q', name: form, sql, parameters: [], weight: 1 };
       const { setups: explained } = planner.explain({
         ...playground,
-        ...{ query, setups, statistics, seed: 1, draws: {} },
+        query,
+        setups,
+        statistics,
+        seed: 1,
+        draws: {},
       });
       for (const [at, { outcome }] of explained.entries()) {
         const setup = setups[at];

@@ -22,7 +22,10 @@ describe('planLines', () => {
 
   it('nest hundreds deep', () => {
     const rows = Array.from({ length: 5_000 }, (_, index) => ({
-      ...{ id: index + 1, parent: index, cost: 0, detail: 'x' },
+      id: index + 1,
+      parent: index,
+      cost: 0,
+      detail: 'x',
     }));
     expect(planLines(rows).at(-1)).toBe(`${' '.repeat(9_998)}x`);
   });

@@ -8,11 +8,16 @@ const { schemaSql, indexes, recipe } = productsAndOrders.playground;
 
 async function startSession() {
   const session = createEngineSession(await loadTestDriver(), {
-    ...{ now: () => performance.now(), isIsolated: false, userAgent: 'test', cores: 1 },
+    now: () => performance.now(),
+    isIsolated: false,
+    userAgent: 'test',
+    cores: 1,
   });
   session.ensureDatabase(
     {
-      ...{ schemaSql, indexes, needsStatistics: false },
+      schemaSql,
+      indexes,
+      needsStatistics: false,
       recipe: { ...recipe, rows: { products: 200, orders: 300 } },
     },
     () => {},

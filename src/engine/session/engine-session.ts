@@ -144,7 +144,9 @@ export function createEngineSession(
     tryConstraints: (request) =>
       tryConstraints({
         ...request,
-        ...{ driver, image: loaded.exportImage(), recipe: loaded.recipe() },
+        driver,
+        image: loaded.exportImage(),
+        recipe: loaded.recipe(),
       }),
   };
 }

@@ -12,7 +12,10 @@ function queryOf(id: string, generator: Parameter['generator']): Query {
 it('gives first draws of queries that take them from the data, and of no others', () => {
   const now = () => performance.now();
   const session = createEngineSession(driver, {
-    ...{ now, isIsolated: false, userAgent: 'test', cores: 2 },
+    now,
+    isIsolated: false,
+    userAgent: 'test',
+    cores: 2,
   });
   const recipe: Recipe = { seed: 7, generatorsVersion: 2, rows: {} };
   session.ensureDatabase({ schemaSql: '', recipe, indexes: [], needsStatistics: false }, () => {});

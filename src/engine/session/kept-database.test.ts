@@ -301,12 +301,18 @@ describe('an imported database', () => {
   async function imagesWith(state: { indexes: Index[] }): Promise<ImageStore> {
     const { images } = countingImages();
     const built = state.indexes.map(({ name }) => ({
-      ...{ status: 'built' as const, name, sizeBytes: 8192, buildMs: 0 },
+      status: 'built' as const,
+      name,
+      sizeBytes: 8192,
+      buildMs: 0,
     }));
     const { imageId, tables, sizeBytes } = imported;
     await images.keep(
       {
-        ...{ imageId, kind: 'imported', title: 'shop.db', sizeBytes },
+        imageId,
+        kind: 'imported',
+        title: 'shop.db',
+        sizeBytes,
         state: { tables, ...state, built, hasStatistics: true, contentMs: 0 },
       },
       bytes(),

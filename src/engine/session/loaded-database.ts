@@ -107,7 +107,12 @@ export function createLoadedDatabase(
     const tables = orClose(database, () => countRows(database));
     const unkeptMs = contentMs;
     return replace({
-      ...{ database, content, tables, notes, contentMs, unkeptMs },
+      database,
+      content,
+      tables,
+      notes,
+      contentMs,
+      unkeptMs,
       recipe: request.recipe,
       loadMs: null,
       state: noIndexes,
@@ -153,7 +158,10 @@ export function createLoadedDatabase(
         );
       });
       replace({
-        ...{ database, state, tables: state.tables, contentMs: state.contentMs },
+        database,
+        state,
+        tables: state.tables,
+        contentMs: state.contentMs,
         notes: state.notes ?? [],
         content: contentOf(request),
         recipe: request.recipe,

@@ -18,7 +18,8 @@ const platform: Platform = {
 
 const { schemaSql, indexes, setups, recipe } = productsAndOrders.playground;
 const shop: DatabaseRequest = {
-  ...{ schemaSql, indexes },
+  schemaSql,
+  indexes,
   recipe: { ...recipe, rows: { products: 300, orders: 600 } },
   needsStatistics: true,
 };
@@ -54,7 +55,12 @@ function requestOf(operation: WriteOperation, changes: Partial<WritesBase> = {})
     operation,
     techniques: techniquesOf(operation),
     baseline: `${operation}-prepared`,
-    ...{ batchSize: 20, setups, table: 'products', rows: 60, start: 'empty', seed: 3 },
+    batchSize: 20,
+    setups,
+    table: 'products',
+    rows: 60,
+    start: 'empty',
+    seed: 3,
     update: { column: 'price', expression: 'price * 1.1' },
     indexNames: indexes.map(({ name }) => name),
     budgetMs: 0,
@@ -122,7 +128,8 @@ test('index price and constraints run too', async () => {
   const { indexNames, ...base } = requestOf('insert');
   const names = ['idx_products_category', 'idx_products_category_price'];
   const price = firstRuns(session, {
-    ...{ ...base, indexNames },
+    ...base,
+    indexNames,
     kind: 'index-price',
     operations: ['insert', 'update', 'delete'],
     indexSets: names.map((_, at) => ({ id: String(at), indexes: names.slice(0, at) })),

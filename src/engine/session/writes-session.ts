@@ -66,7 +66,10 @@ export function createWritesSession(
         const { tickMs } = environment;
         const measured = measuredContenders(bench, clock);
         const rounds = createWriteRounds(measured, {
-          ...{ clock, tickMs, seed, budgetMs },
+          clock,
+          tickMs,
+          seed,
+          budgetMs,
           limitMs: statementLimitMs,
         });
         const commitMs = measureCommit(bench, clock);
@@ -74,7 +77,12 @@ export function createWritesSession(
         return {
           writesId: current.id,
           contenders: measured.map(({ contender }) => contender),
-          ...{ refused, rows, rowsBefore, notes, commitMs, environment },
+          refused,
+          rows,
+          rowsBefore,
+          notes,
+          commitMs,
+          environment,
         };
       } catch (thrown) {
         bench.close();

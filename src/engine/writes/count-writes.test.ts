@@ -38,7 +38,8 @@ describe('the work of techniques', () => {
     update: { column: 'price', expression: 'price + 1' },
   });
   const request = (operation: 'insert' | 'update' | 'delete', rows = 200): WritesRequest => ({
-    ...{ ...base, rows },
+    ...base,
+    rows,
     kind: 'techniques',
     operation,
     techniques: techniquesOf(operation),

@@ -103,7 +103,12 @@ test('the work of a run of the Writes lab is counted for the contenders that the
     setups: [
       { id: 'on', name: 'on', indexes: ['i'], hasStatistics: false, cache: { kind: 'none' } },
     ],
-    ...{ table: 't', rows: 60, start: 'empty', update: null, indexNames: ['i'], seed: 3 },
+    table: 't',
+    rows: 60,
+    start: 'empty',
+    update: null,
+    indexNames: ['i'],
+    seed: 3,
     budgetMs: 100,
   };
   const opened = await engine.call('openWrites', request);

@@ -142,7 +142,9 @@ test('a database comes from a kept image, or from the file that the page sends a
   const state = { hasStatistics: false, contentMs: 0, indexes: database.indexes, built: [] };
   await images.keep(
     {
-      ...{ imageId: imported.imageId, kind: 'imported', title: 'words.db' },
+      imageId: imported.imageId,
+      kind: 'imported',
+      title: 'words.db',
       sizeBytes: image.byteLength,
       state: { ...state, tables: imported.tables },
     },
@@ -177,10 +179,19 @@ test('a run of the Writes lab is opened, measured and closed', async () => {
   const call = startEngine();
   await call('ensureDatabase', database);
   const opened = await call('openWrites', {
-    ...{ kind: 'techniques', operation: 'insert', baseline: 'insert-prepared', batchSize: 10 },
+    kind: 'techniques',
+    operation: 'insert',
+    baseline: 'insert-prepared',
+    batchSize: 10,
     techniques: ['insert-prepared', 'insert-prepared-autocommit'],
-    ...{ setups, table: 't', rows: 30, start: 'empty', update: null, indexNames: ['by_word'] },
-    ...{ seed: 1, budgetMs: 100 },
+    setups,
+    table: 't',
+    rows: 30,
+    start: 'empty',
+    update: null,
+    indexNames: ['by_word'],
+    seed: 1,
+    budgetMs: 100,
   });
   const { writesId } = opened;
   expect(opened.contenders.map(({ id }) => id)).toEqual([
@@ -198,9 +209,12 @@ test('a run of the Writes lab is opened, measured and closed', async () => {
   const request = { table: 'nowhere', rows: 1, start: 'empty', update: null, indexNames: [] };
   await expect(
     call('openWrites', {
-      ...{ kind: 'index-price', operations: ['insert'], indexSets: [{ id: '0', indexes: [] }] },
+      kind: 'index-price',
+      operations: ['insert'],
+      indexSets: [{ id: '0', indexes: [] }],
       ...(request as { start: 'empty' } & typeof request),
-      ...{ seed: 1, budgetMs: 100 },
+      seed: 1,
+      budgetMs: 100,
     }),
   ).rejects.toMatchObject({ error: { message: 'There is no table "nowhere" in the database.' } });
 });

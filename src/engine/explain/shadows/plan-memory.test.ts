@@ -30,7 +30,10 @@ afterEach(() => {
 
 const queries = ['SELECT a FROM t', 'SELECT b FROM t WHERE b LIKE :b', 'SELECT nope FROM t'].map(
   (sql, at): Query => ({
-    ...{ id: `q${at}`, name: `query ${at}`, sql, weight: 1 },
+    id: `q${at}`,
+    name: `query ${at}`,
+    sql,
+    weight: 1,
     parameters: [{ name: ':b', generator: { kind: 'constant', value: 1 } }],
   }),
 );
@@ -40,8 +43,13 @@ function askedFor(part: Partial<PlanRequest>): number {
   asked = [];
   const setup = { id: 's', name: 's', indexes: [], hasStatistics: false };
   planner.plan({
-    ...{ schemaSql: 'CREATE TABLE t(a, b)', indexes: [], queries, statistics: [] },
-    ...{ setups: [{ ...setup, cache: { kind: 'none' } }], seed: 1, draws: {} },
+    schemaSql: 'CREATE TABLE t(a, b)',
+    indexes: [],
+    queries,
+    statistics: [],
+    setups: [{ ...setup, cache: { kind: 'none' } }],
+    seed: 1,
+    draws: {},
     ...part,
   });
   return asked.length;

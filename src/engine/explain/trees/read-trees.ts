@@ -85,8 +85,11 @@ function listTrees(database: Database, schema: BTree['schema']): Listed[] {
   return [
     { type: 'table', name, table: name, rootPage: 1, schema },
     ...rows.map(([type, each, table, rootPage]) => ({
-      ...{ type: String(type), name: String(each), table: String(table) },
-      ...{ rootPage: Number(rootPage), schema },
+      type: String(type),
+      name: String(each),
+      table: String(table),
+      rootPage: Number(rootPage),
+      schema,
     })),
   ];
 }

@@ -17,7 +17,10 @@ function planned(query: Query, part: Partial<PlanRequest> = {}): PlanOutcome | u
       schemaSql: 'CREATE TABLE products(id INTEGER PRIMARY KEY, name TEXT, price REAL)',
       indexes: [{ name: 'n', sql: 'CREATE INDEX n ON products(name COLLATE NOCASE)' }],
       setups: [{ ...setup, cache: { kind: 'none' } }],
-      ...{ queries: [query], statistics: [], seed: 1, draws: {} },
+      queries: [query],
+      statistics: [],
+      seed: 1,
+      draws: {},
       ...part,
     });
     return cells[0]?.outcome;
@@ -47,7 +50,8 @@ it('plans with the values that a run with the same seed binds first', () => {
     const [first] = drawParameters(database, sql, parameters, 3, String(seed));
     const badge = String(first?.[':name']).startsWith('%') ? 'scan' : 'search';
     expect(planned(byPattern, { seed }), `${seed}`).toMatchObject({
-      ...{ plan: { badge }, isProvisional: false },
+      plan: { badge },
+      isProvisional: false,
     });
     return badge;
   });
@@ -60,10 +64,13 @@ it('plans with the values from the data where they are given, else provisionally
   const fromData = { ...byPattern, parameters: [{ name: ':name', generator }] };
   const one = { ...fromData, sql: 'SELECT * FROM products WHERE name LIKE :name' };
   expect(planned(one)).toMatchObject({
-    ...{ plan: { badge: 'scan' }, isProvisional: true, provisionalReason: 'values' },
+    plan: { badge: 'scan' },
+    isProvisional: true,
+    provisionalReason: 'values',
   });
   expect(planned(one, { draws: { [one.id]: { ':name': 'ab%' } } })).toMatchObject({
-    ...{ plan: { badge: 'search' }, isProvisional: false },
+    plan: { badge: 'search' },
+    isProvisional: false,
   });
 });
 

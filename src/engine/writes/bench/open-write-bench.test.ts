@@ -173,7 +173,9 @@ test.each(['insert', 'update', 'delete'] as const)(
 test('so is an index set, and what ON CONFLICT of a trigger needs', async () => {
   const price = {
     ...priceRequest,
-    ...{ start: 'as-is' as const, rows: 20, operations: ['insert' as const] },
+    start: 'as-is' as const,
+    rows: 20,
+    operations: ['insert' as const],
     indexNames: ['t_code', 't_n'],
     indexSets: [
       { id: 'none', indexes: [] },
@@ -201,7 +203,10 @@ test.each([0, -1, 1.5, Number.NaN])('%s is no number of rows', async (rows) => {
   await expect(
     bench(script, {
       ...baseOf(),
-      ...{ kind: 'batch-sizes', technique: 'insert-values', batchSizes: [1, rows], setups },
+      kind: 'batch-sizes',
+      technique: 'insert-values',
+      batchSizes: [1, rows],
+      setups,
     }),
   ).rejects.toThrow('Rows a statement');
 });

@@ -56,7 +56,10 @@ test('schema and indexes are asked about as well', async () => {
   const it = open({ ...items, indexes: [{ name: 'items_price', sql }] });
   await vi.waitFor(() =>
     expect(it.app.runs.getState().inspection?.indexErrors.items_price?.place).toEqual({
-      ...{ source: 'index', name: 'items_price', offset: sql.indexOf('random'), length: 6 },
+      source: 'index',
+      name: 'items_price',
+      offset: sql.indexOf('random'),
+      length: 6,
     }),
   );
 });

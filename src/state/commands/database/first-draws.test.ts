@@ -89,7 +89,8 @@ test('an edit of the SELECT asks again; other edits do not', async () => {
 function linkedPatterns(): Playground {
   const { queries } = patterns;
   const generator = {
-    ...{ kind: 'query' as const, exponent: 0 },
+    kind: 'query' as const,
+    exponent: 0,
     sql: "SELECT name || '%' FROM items ORDER BY random()",
   };
   return {

@@ -40,7 +40,11 @@ export function planRequest(
   const { schemaSql, indexes, queries, setups, recipe } = playground;
   const statistics = isFresh(playground, database) ? database.summary.statistics : [];
   return {
-    ...{ schemaSql, indexes, setups, statistics, draws },
+    schemaSql,
+    indexes,
+    setups,
+    statistics,
+    draws,
     seed: recipe.seed,
     queries: queries.map(withParameters),
   };

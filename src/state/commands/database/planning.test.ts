@@ -81,8 +81,11 @@ test('while an answer is awaited, the latest request alone waits', async () => {
 test('the first rows are not asked for while the data is a file’s', async () => {
   commands.setRows('t', 1);
   const imported = {
-    ...{ imageId: 'i0123456789abcdef', fileName: 'shop.db', sizeBytes: 4096 },
-    ...{ tables: [], engine: 'sql.js' as const },
+    imageId: 'i0123456789abcdef',
+    fileName: 'shop.db',
+    sizeBytes: 4096,
+    tables: [],
+    engine: 'sql.js' as const,
   };
   document.edit((playground) => ({ ...playground, imported }));
   await vi.advanceTimersByTimeAsync(1000);

@@ -9,8 +9,11 @@ afterEach(() => {
 });
 
 const imported = {
-  ...{ imageId: 'i0123456789abcdef', fileName: 'shop.db', sizeBytes: 4096 },
-  ...{ tables: [{ name: 'items', rows: 3 }], engine: 'sql.js' as const },
+  imageId: 'i0123456789abcdef',
+  fileName: 'shop.db',
+  sizeBytes: 4096,
+  tables: [{ name: 'items', rows: 3 }],
+  engine: 'sql.js' as const,
 };
 
 function paste(sql: string, part: Partial<typeof items> = { imported }) {

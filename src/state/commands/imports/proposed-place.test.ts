@@ -56,13 +56,22 @@ describe('what is proposed', () => {
 
   it('for a database is a playground of its own, or the data of the one that has it', () => {
     const report: KnownReport = {
-      ...{ kind: 'database', sizeBytes: 1, tables: [], modules: [], warnings: [] },
-      ...{ indexCount: 0, viewCount: 0, triggerCount: 0 },
+      kind: 'database',
+      sizeBytes: 1,
+      tables: [],
+      modules: [],
+      warnings: [],
+      indexCount: 0,
+      viewCount: 0,
+      triggerCount: 0,
     };
     expect(propose(report)).toEqual({ place: { kind: 'new' }, rows: null });
     const imported = {
-      ...{ imageId: 'i0123456789abcdef', fileName: 'people.db', sizeBytes: 1 },
-      ...{ tables: [], engine: 'sql.js' as const },
+      imageId: 'i0123456789abcdef',
+      fileName: 'people.db',
+      sizeBytes: 1,
+      tables: [],
+      engine: 'sql.js' as const,
     };
     expect(propose(report, { ...emptyPlayground, imported }).place.kind).toBe('replace-data');
     const other = { ...imported, fileName: 'shop.db' };
@@ -71,7 +80,11 @@ describe('what is proposed', () => {
 
   it('for a script is text while it is short', () => {
     const report = (fitsPlayground: boolean): KnownReport => ({
-      ...{ kind: 'script', sizeBytes: 1, encoding: 'utf-8', statements: [], warnings: [] },
+      kind: 'script',
+      sizeBytes: 1,
+      encoding: 'utf-8',
+      statements: [],
+      warnings: [],
       fitsPlayground,
     });
     expect([true, false].map((fits) => propose(report(fits)).place.kind)).toEqual(['text', 'new']);
@@ -101,7 +114,9 @@ describe('the table of rows', () => {
   it('stays as chosen when the file is read again, its columns only while they are the same', () => {
     const before = rowsOf('a', 'b');
     const chosen = {
-      ...{ table: 'mine', isNew: true, mapping: [] },
+      table: 'mine',
+      isNew: true,
+      mapping: [],
       columns: [
         { name: 'first', type: 'TEXT' as const },
         { name: 'b', type: 'TEXT' as const },
@@ -109,12 +124,16 @@ describe('the table of rows', () => {
     };
     expect(rowsReread(chosen, before, rowsOf('a', 'b'), schema, 'f')).toBe(chosen);
     expect(rowsReread(chosen, before, rowsOf('a;b'), schema, 'f')).toEqual({
-      ...{ table: 'mine', isNew: true, mapping: [] },
+      table: 'mine',
+      isNew: true,
+      mapping: [],
       columns: [{ name: 'a;b', type: 'TEXT' }],
     });
     const existing = { ...chosen, table: 'people', isNew: false, mapping: [null, 'city'] };
     expect(rowsReread(existing, before, rowsOf('name', 'city'), schema, 'f')).toMatchObject({
-      ...{ table: 'people', isNew: false, mapping: ['name', 'city'] },
+      table: 'people',
+      isNew: false,
+      mapping: ['name', 'city'],
     });
   });
 });

@@ -56,7 +56,12 @@ export function findingsView(setups: readonly SetupFindings[]): PlanFindingView[
       const known = merged.get(id);
       if (!known) {
         merged.set(id, {
-          ...{ id, severity, word: words[severity], title, reason, rows: rows ?? 0 },
+          id,
+          severity,
+          word: words[severity],
+          title,
+          reason,
+          rows: rows ?? 0,
           places: [place],
           spared: [],
         });

@@ -8,7 +8,9 @@ beforeEach(() => {
     ...items,
     queries: [
       {
-        ...{ id: 'q1', name: 'dear', weight: 1 },
+        id: 'q1',
+        name: 'dear',
+        weight: 1,
         sql: 'SELECT name FROM items WHERE price > :least AND name LIKE :name',
         parameters: [
           { name: ':least', generator: { kind: 'constant', value: 900 } },

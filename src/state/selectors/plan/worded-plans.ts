@@ -52,7 +52,11 @@ export function wordedPlans(
 ): WordedPlan[] {
   const row = benchView(playground, runs).queries.find(({ id }) => id === query.id);
   const planned: PlannedQuery = {
-    ...{ playground, runs, query, kept, manyRows },
+    playground,
+    runs,
+    query,
+    kept,
+    manyRows,
     common: commonContext(playground, runs),
   };
   return playground.setups.flatMap((setup, position) => {

@@ -38,7 +38,11 @@ export function findingsView(
     const where = letters ? ` Both are on in ${formatList(letters)}.` : '';
     return [
       {
-        ...{ id: `${kind} ${table} ${message}`, kind, message, reason: reason + where, index },
+        id: `${kind} ${table} ${message}`,
+        kind,
+        message,
+        reason: reason + where,
+        index,
         ...(repeatedIndex !== undefined && { repeatedIndex }),
       },
     ];

@@ -8,21 +8,29 @@ export function storageMarkdown(title: string, view: StorageView): string {
   const rows = treeRows(trees, report.sizeBytes, { column: 'bytes', isDescending: true });
   const [nameHead, ...heads] = treeHeads.map(({ label }) => label);
   return findingsMarkdown({
-    ...{ title, heading: 'What takes the bytes', isStale, environment, notes: [] },
+    title,
+    heading: 'What takes the bytes',
+    isStale,
+    environment,
+    notes: [],
     findings: facts.map(({ text }) => text),
     tables: [
       {
         title: 'Bytes of each setup',
         head: ['Setup', 'Whole', 'Against A', 'Indexes'],
         rows: setups.map(({ letter, name, size, difference, indexes }) => [
-          ...[`${letter} ${name}`, size, difference ?? 'baseline', indexes],
+          `${letter} ${name}`,
+          size,
+          difference ?? 'baseline',
+          indexes,
         ]),
         numbers: [1, 2, 3],
       },
       {
         title: 'After VACUUM',
         head: [
-          ...['Pages of', `${trials?.presentLabel ?? ''}, now`],
+          'Pages of',
+          `${trials?.presentLabel ?? ''}, now`,
           ...(trials?.sizes ?? []).map(({ label }) => label),
         ],
         rows: (trials?.rows ?? []).map(({ label, cells }) => [

@@ -14,7 +14,12 @@ export function openVariants<D extends Database>(
   limit: RunLimit,
 ): Omit<WriteBench<D>, 'rows'> {
   const { contenders, ...bench } = constraintBench({
-    ...{ driver, database, schema, table, columns, rows },
+    driver,
+    database,
+    schema,
+    table,
+    columns,
+    rows,
     prepareConnection: setFileJournal,
     checkLimit: limit.check,
   });

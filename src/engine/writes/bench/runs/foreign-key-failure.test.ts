@@ -19,8 +19,12 @@ async function failureOf(
 ) {
   const bench = await openTestBench(sql, {
     ...baseOf({ update: { column, expression }, rows: 2 }),
-    ...{ kind: 'techniques', operation, techniques: [`${operation}-prepared`] },
-    ...{ baseline: `${operation}-prepared`, batchSize: 2, setups: [setupOf('a')] },
+    kind: 'techniques',
+    operation,
+    techniques: [`${operation}-prepared`],
+    baseline: `${operation}-prepared`,
+    batchSize: 2,
+    setups: [setupOf('a')],
   });
   try {
     bench.measured[0]?.run(true);

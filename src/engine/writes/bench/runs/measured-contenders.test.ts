@@ -27,7 +27,10 @@ async function bench(
   const request = {
     ...baseOf({ indexNames: names, ...changes }),
     kind: 'techniques' as const,
-    ...{ operation, techniques, batchSize: 8, baseline: techniques[0] ?? 'insert-prepared' },
+    operation,
+    techniques,
+    batchSize: 8,
+    baseline: techniques[0] ?? 'insert-prepared',
     setups: [setupOf('a'), setupOf('b', names, true)],
   };
   const opened = await openTestBench(script, request, clock ? { clock } : {});

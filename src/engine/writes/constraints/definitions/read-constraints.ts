@@ -58,8 +58,12 @@ export function writtenConstraints(table: Table): WrittenConstraint[] {
         kind: 'strict-type',
         name: null,
         columns: table.columns.filter(({ type }) => type.toUpperCase() !== 'ANY').map(nameOfColumn),
-        ...{ sql: sql.slice(start, end), offset: start },
-        ...{ conflict: null, isDeferred: false, expression: '', within: null },
+        sql: sql.slice(start, end),
+        offset: start,
+        conflict: null,
+        isDeferred: false,
+        expression: '',
+        within: null,
       }),
     );
   return [...ofColumns, ...ofTable, ...strict];
@@ -76,7 +80,11 @@ function toConstraint(
   const { name, start, end, expression, conflict, isDeferred } = clause;
   return [
     {
-      ...{ kind, name, conflict, isDeferred, within },
+      kind,
+      name,
+      conflict,
+      isDeferred,
+      within,
       columns: kind === 'check' ? columnsRead(table, expression) : columns.map(declaredIn(table)),
       sql: table.sql.slice(start, end),
       offset: start,

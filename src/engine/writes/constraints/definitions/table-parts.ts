@@ -147,8 +147,14 @@ export function readTableParts(sql: string): TableParts {
   function readClause(isOfTable: boolean): TableClause | null {
     const start = tokens[at]?.start ?? 0;
     const clause: TableClause = {
-      ...{ kind: 'null', name, start, end: start, columns: [], expression: [] },
-      ...{ conflict: null, isDeferred: false },
+      kind: 'null',
+      name,
+      start,
+      end: start,
+      columns: [],
+      expression: [],
+      conflict: null,
+      isDeferred: false,
     };
     if (skip('NOT', 'NULL')) clause.kind = 'not-null';
     else if (skip('NULL')) clause.kind = 'null';

@@ -33,9 +33,16 @@ export function candidateValues(
   const numeric = [
     ...numbers.flatMap(near),
     ...(isOfSeveral ? beside : []),
-    ...[-1, 0],
+    -1,
+    0,
     ...beside,
-    ...[1, 2, 0.5, 1e9, -1e9, 1e15, -1e15],
+    1,
+    2,
+    0.5,
+    1e9,
+    -1e9,
+    1e15,
+    -1e15,
   ];
   const lengths = numbers.filter(
     (number) => Number.isInteger(number) && number >= 0 && number < mostCharacters,
@@ -46,7 +53,15 @@ export function candidateValues(
     ...lengths.flatMap((length) => ['x'.repeat(length + 1), 'x'.repeat(Math.max(0, length - 1))]),
     ...lengths.map((length) => 'x'.repeat(length)),
     ...texts.flatMap((text) => [text, `${text}x`, text.slice(1), text.toUpperCase(), `x${text}`]),
-    ...['0', '-1', '1', 'x y', ' ', '0000-01-01', '9999-12-31', '{', 'x'.repeat(longText)],
+    '0',
+    '-1',
+    '1',
+    'x y',
+    ' ',
+    '0000-01-01',
+    '9999-12-31',
+    '{',
+    'x'.repeat(longText),
     ...others.filter((value) => typeof value === 'string'),
   ];
   const blobs = [new Uint8Array(0), new Uint8Array([0, 255])];

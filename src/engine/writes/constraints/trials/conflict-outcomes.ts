@@ -71,8 +71,14 @@ function outcomeOf(
     const replaced = clause === 'REPLACE' ? Math.max(0, expected - countAll(trial)) : 0;
     isTransactionOpen = takeBack(database);
     return {
-      ...{ clause, message: atStatement ?? atCommit, earlierKept, beforeKept, afterKept },
-      ...{ isBadRowIn, replaced, isTransactionOpen },
+      clause,
+      message: atStatement ?? atCommit,
+      earlierKept,
+      beforeKept,
+      afterKept,
+      isBadRowIn,
+      replaced,
+      isTransactionOpen,
       ...(atCommit !== null && { isAtCommit: true as const }),
     };
   } finally {

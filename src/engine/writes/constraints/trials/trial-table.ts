@@ -35,7 +35,11 @@ export function trialTable(database: Database, schema: Schema, name: string): Tr
   }
   const stored = table.columns.filter(({ isGenerated }) => !isGenerated).map((each) => each.name);
   return {
-    ...{ database, schema, table, key, constraints: writtenConstraints(table) },
+    database,
+    schema,
+    table,
+    key,
+    constraints: writtenConstraints(table),
     columns: key.isRowid ? [...key.columns, ...stored] : stored,
   };
 }

@@ -93,7 +93,8 @@ describe('tryConstraints', () => {
     expect(code).toEqual({ ...refusing, IGNORE: skipped, REPLACE: statementTakenBack });
     // With one, it takes the default.
     expect(enrolled).toEqual({
-      ...{ ...refusing, IGNORE: skipped },
+      ...refusing,
+      IGNORE: skipped,
       REPLACE: [3, 4, 5, true, 0, true, false],
     });
     // No other row is in a CHECK's way: REPLACE acts like ABORT.
@@ -122,8 +123,13 @@ describe('tryConstraints', () => {
     expect(brief(tried(immediate).outcomes)).toEqual(everywhere);
     for (const outcome of tried(deferred).outcomes) {
       expect(outcome).toMatchObject({
-        ...{ message: 'FOREIGN KEY constraint failed', isAtCommit: true, isTransactionOpen: true },
-        ...{ earlierKept: 3, beforeKept: 4, afterKept: 5, isBadRowIn: true },
+        message: 'FOREIGN KEY constraint failed',
+        isAtCommit: true,
+        isTransactionOpen: true,
+        earlierKept: 3,
+        beforeKept: 4,
+        afterKept: 5,
+        isBadRowIn: true,
       });
     }
     expect(notes.join('\n')).toContain('b (a_id) refers to a and has no index.');
@@ -140,8 +146,11 @@ describe('tryConstraints', () => {
     // A value that cannot be stored is no conflict: no clause skips the row. And where SQLite foresees
     // no conflict that ends the statement, it has nothing by which to take back its first rows.
     expect(brief(strict.outcomes)).toEqual({
-      ...{ ABORT: statementTakenBack, REPLACE: statementTakenBack },
-      ...{ ROLLBACK: keptBefore, FAIL: keptBefore, IGNORE: keptBefore },
+      ABORT: statementTakenBack,
+      REPLACE: statementTakenBack,
+      ROLLBACK: keptBefore,
+      FAIL: keptBefore,
+      IGNORE: keptBefore,
     });
     expect(brief(tried(trials[0]).outcomes)).toMatchObject({
       IGNORE: skipped,

@@ -66,7 +66,8 @@ function tryOnCopy(request: TrialsRequest): ConstraintTrials {
       return {
         ...told,
         trials: constraints.map((each) => tryOne(trial, rows, each, probe)),
-        ...{ earlierRows: rows.earlier.length, beforeRows: rows.before.length },
+        earlierRows: rows.earlier.length,
+        beforeRows: rows.before.length,
         afterRows: rows.after.length,
         notes: [...notes, ...nullNotes(trial, rows, probe)],
       };

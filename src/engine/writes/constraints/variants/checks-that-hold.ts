@@ -39,7 +39,9 @@ export function fiveChecks(
   const own = constraints.filter(({ kind }) => kind === 'check').slice(0, five);
   const added = heldChecks(table, rows).slice(0, five - own.length);
   const about = {
-    ...{ id: 'five-checks', kind: 'five-checks' as const, name: `${five} CHECKs` },
+    id: 'five-checks',
+    kind: 'five-checks' as const,
+    name: `${five} CHECKs`,
     isOwn: own.length === five,
   };
   if (own.length + added.length < five) {

@@ -39,7 +39,12 @@ function withBench<Result>(
     scratch.close();
     const before = contentHash(database, schema);
     const bench = constraintBench({
-      ...{ driver, database, table: found, schema, columns, rows },
+      driver,
+      database,
+      table: found,
+      schema,
+      columns,
+      rows,
       prepareConnection: (own) => own.run('PRAGMA journal_mode = DELETE'),
       checkLimit: () => {},
     });
@@ -84,7 +89,10 @@ describe('constraintBench', () => {
       expect(bench.refused).toEqual([]);
       const [first] = bench.contenders;
       expect(first?.contender).toMatchObject({
-        ...{ id: 'all none', groupId: 'all', isBaseline: true, technique: 'insert-prepared' },
+        id: 'all none',
+        groupId: 'all',
+        isBaseline: true,
+        technique: 'insert-prepared',
       });
       expect(first && variantOf(first.contender).sql).toBe(
         'CREATE TABLE Product (\n  id INTEGER PRIMARY KEY,\n  sku TEXT,\n  title VARCHAR(80),\n  price REAL,\n  category_id INTEGER\n);',
@@ -168,18 +176,25 @@ describe('constraintBench', () => {
             const table = tables.find(({ name }) => name === 'Product');
             if (!table) throw new Error('no table');
             return {
-              ...{ checks: table.checks.length, uniques: table.uniques.length },
+              checks: table.checks.length,
+              uniques: table.uniques.length,
               notNull: table.columns.filter(({ isNotNull }) => isNotNull).length,
               foreignKeys: table.foreignKeys.length,
               indexes: database.all('PRAGMA index_list(Product)').length,
-              ...{ strict: table.isStrict, keyed: table.isWithoutRowid },
+              strict: table.isStrict,
+              keyed: table.isWithoutRowid,
             };
           }),
         ]),
       );
       const none = {
-        ...{ checks: 0, uniques: 0, notNull: 0, foreignKeys: 0, indexes: 0 },
-        ...{ strict: false, keyed: false },
+        checks: 0,
+        uniques: 0,
+        notNull: 0,
+        foreignKeys: 0,
+        indexes: 0,
+        strict: false,
+        keyed: false,
       };
       expect(tables).toEqual({
         none,
@@ -266,8 +281,14 @@ describe('constraintBench', () => {
     const [table] = schema.tables;
     if (!table) throw new Error('no table');
     const experiment = {
-      ...{ driver, database, table, schema, columns: ['id'], rows: [[1], [1]] },
-      ...{ prepareConnection: () => {}, checkLimit: () => {} },
+      driver,
+      database,
+      table,
+      schema,
+      columns: ['id'],
+      rows: [[1], [1]],
+      prepareConnection: () => {},
+      checkLimit: () => {},
     };
     expect(() => constraintBench(experiment)).toThrow(EngineFailure);
     database.close();

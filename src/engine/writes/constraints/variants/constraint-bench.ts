@@ -67,7 +67,9 @@ export function constraintBench<D extends Database>(
   const ownKeys = table.foreignKeys.filter((key) => isSameName(key.parentTable, table.name));
   const before = referredRows(database, table, columns, ownKeys, { columns, rows });
   const { built, refused, notes } = tableVariants(table, schema, {
-    ...{ columns, rows: [...before, ...rows], indexes: readIndexes(database, schema) },
+    columns,
+    rows: [...before, ...rows],
+    indexes: readIndexes(database, schema),
   });
   const told = [startNote(table, before.length), ...notes];
   const opened: D[] = [];
@@ -98,7 +100,10 @@ export function constraintBench<D extends Database>(
     throw thrown;
   }
   return {
-    ...{ contenders, refused: refusals, rowsBefore: before.length, close },
+    contenders,
+    refused: refusals,
+    rowsBefore: before.length,
+    close,
     notes: told,
   };
 }
@@ -137,8 +142,17 @@ function jobOf<D extends Database>(
 ): WriteJob {
   const found = readSchema(own).tables.find(({ name }) => isSameName(name, table.name));
   const job: WriteJob = {
-    ...{ operation: 'insert', table: found ?? table, key: null, columns, rows, keys: [] },
-    ...{ update: null, rowsBefore: before.length, indexes: [], batchSize: 1, checkLimit },
+    operation: 'insert',
+    table: found ?? table,
+    key: null,
+    columns,
+    rows,
+    keys: [],
+    update: null,
+    rowsBefore: before.length,
+    indexes: [],
+    batchSize: 1,
+    checkLimit,
   };
   const refusal = techniqueOf('insert-prepared').refusal(job);
   if (refusal === null) return job;

@@ -18,7 +18,9 @@ export function ownContender<D extends Database>(
 ): BenchContender<D> {
   prepareConnection(own);
   return {
-    ...{ contender, job, technique: techniqueOf(contender.technique) },
+    contender,
+    job,
+    technique: techniqueOf(contender.technique),
     inTransaction: (work) => inRolledBackTransaction(own, () => work(own)),
     openCopy() {
       const image = own.export();

@@ -52,7 +52,10 @@ function strictType({ type, affinity }: Column): string {
 export function withoutRowidVariant(table: Table, rows: LoadedRows): VariantOutcome {
   const { primaryKey, name, isWithoutRowid: isOwn } = table;
   const about = {
-    ...{ id: 'without-rowid', kind: 'without-rowid' as const, name: 'WITHOUT ROWID', isOwn },
+    id: 'without-rowid',
+    kind: 'without-rowid' as const,
+    name: 'WITHOUT ROWID',
+    isOwn,
     note: 'The rows lie in the tree of the primary key, and there is no rowid.',
   };
   if (primaryKey.length === 0) {

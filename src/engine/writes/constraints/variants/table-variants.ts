@@ -133,8 +133,15 @@ function notNullVariants(
 }
 
 const notNull: WrittenConstraint = {
-  ...{ kind: 'not-null', name: null, columns: [], sql: 'NOT NULL', offset: 0 },
-  ...{ conflict: null, isDeferred: false, expression: '', within: null },
+  kind: 'not-null',
+  name: null,
+  columns: [],
+  sql: 'NOT NULL',
+  offset: 0,
+  conflict: null,
+  isDeferred: false,
+  expression: '',
+  within: null,
 };
 
 /** INTEGER PRIMARY KEY: the variant without constraints has it too. */

@@ -26,7 +26,10 @@ export function uniqueVariants(
   const alone = (own.length > 0 ? own : [first]).map((constraint, at) =>
     builtVariant(
       {
-        ...{ id: `unique-${at + 1}`, kind, name: nameOf(constraint), isOwn: own.length > 0 },
+        id: `unique-${at + 1}`,
+        kind,
+        name: nameOf(constraint),
+        isOwn: own.length > 0,
         ...(own.length === 0 && !distinct ? { note: notDistinct(constraint) } : {}),
       },
       [variantSql(table, { own: [constraint] })],
@@ -35,7 +38,9 @@ export function uniqueVariants(
   const index = indexSql(table, first.columns, 'same');
   const both = builtVariant(
     {
-      ...{ id: 'unique-and-index', kind: 'unique-and-index', isOwn: false },
+      id: 'unique-and-index',
+      kind: 'unique-and-index',
+      isOwn: false,
       name: `${nameOf(first)} and an index`,
       note: `The constraint has an index of ${first.columns.join(', ')} already: the second one finds nothing more.`,
     },
@@ -67,7 +72,14 @@ function triedOn(tried: readonly Column[]): WrittenConstraint | null {
   const columns = tried.map(({ name }) => name);
   const sql = `UNIQUE (${columns.map(quoteName).join(', ')})`;
   return {
-    ...{ kind: 'unique', name: null, columns, sql },
-    ...{ offset: 0, conflict: null, isDeferred: false, expression: '', within: null },
+    kind: 'unique',
+    name: null,
+    columns,
+    sql,
+    offset: 0,
+    conflict: null,
+    isDeferred: false,
+    expression: '',
+    within: null,
   };
 }

@@ -30,7 +30,9 @@ export function builtVariant(
 ): BuiltVariant {
   return {
     variant: { ...about, sql: statements.map((sql) => `${sql};`).join('\n') },
-    ...{ statements, indexes: [...indexes], references: [...references] },
+    statements,
+    indexes: [...indexes],
+    references: [...references],
   };
 }
 

@@ -16,13 +16,20 @@ function linesFrom(...texts: string[]): StepLine[] {
     };
   });
   return texts.map((text, index) => ({
-    ...{ id: `s${index}`, path: `s${index}`, isRemoved: false, row: index + 1, edge: null },
-    ...{ text: text.trim(), sentence: '', badges: [], changes: [], actual: null, uncounted: null },
-    ...{
-      cost: '',
-      level: levels[index] ?? 1,
-      hasChildren: (levels[index + 1] ?? 0) > (levels[index] ?? 0),
-    },
+    id: `s${index}`,
+    path: `s${index}`,
+    isRemoved: false,
+    row: index + 1,
+    edge: null,
+    text: text.trim(),
+    sentence: '',
+    badges: [],
+    changes: [],
+    actual: null,
+    uncounted: null,
+    cost: '',
+    level: levels[index] ?? 1,
+    hasChildren: (levels[index + 1] ?? 0) > (levels[index] ?? 0),
     ...(places[index] ?? { position: 1, siblings: 1 }),
   }));
 }

@@ -42,8 +42,14 @@ function measuredCost(rounds = 12): WritesRun {
   const subject = {
     ...base.subject,
     request: {
-      ...{ kind: 'constraints' as const, table, rows, start, seed, budgetMs },
-      ...{ update: null, indexNames: [] },
+      kind: 'constraints' as const,
+      table,
+      rows,
+      start,
+      seed,
+      budgetMs,
+      update: null,
+      indexNames: [],
     },
   };
   const contenders = Object.keys(factors).map(contenderOf);
@@ -77,9 +83,13 @@ function withDeletes(run: WritesRun): WritesRun {
     const name = `delete p: c ${isBaseline ? 'indexed' : 'not indexed'}`;
     const kind = isBaseline ? 'foreign-key-indexed' : 'foreign-key';
     return {
-      ...{ id: name, groupId: 'parents 1', isBaseline, technique: 'delete-prepared' },
+      id: name,
+      groupId: 'parents 1',
+      isBaseline,
+      technique: 'delete-prepared',
       subject: { kind: 'variant', variant: { id: kind, kind, name, sql: '', isOwn: isBaseline } },
-      ...{ batchSize: null, indexes: [] },
+      batchSize: null,
+      indexes: [],
     };
   });
   const contenders = [...run.opened.contenders, ...deletes];

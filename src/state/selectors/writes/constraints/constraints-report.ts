@@ -10,7 +10,11 @@ import type { VariantRow } from './variant-row.ts';
 export function costMarkdown(title: string, cost: ConstraintCost): string {
   const { heading, isStale, environment, notes, sentences, variants, parents } = cost;
   return writesMarkdown({
-    ...{ title, heading, isStale, environment, notes },
+    title,
+    heading,
+    isStale,
+    environment,
+    notes,
     findings: toldFindings([...sentences, ...(parents?.sentences ?? [])]),
     tables: [
       variantsTable(null, ['Constraint', 'Insert, time a row'], variants),
@@ -52,7 +56,11 @@ export function protectionMarkdown(title: string, protection: Protection): strin
   const nameOf = ({ sql, about }: (typeof trials)[number]) =>
     about === '' ? sql : `${sql} of ${about}`;
   return findingsMarkdown({
-    ...{ title, heading, isStale, notes, environment: null },
+    title,
+    heading,
+    isStale,
+    notes,
+    environment: null,
     findings: trials.map((trial) => {
       const { status, breach, message, reason } = trial;
       if (status === 'not-tried') return `${nameOf(trial)}: not tried. ${reason}`;

@@ -24,8 +24,11 @@ export function parentDeletes(run: WritesRun): ParentDeletes | null {
 
 function deletesOf(groupId: string): VariantMeasure {
   return {
-    ...{ isOfGroup: (each) => each === groupId, rows: 1, what: 'Median time of all these deletes' },
-    ...{ sample: 'of them, in one transaction', phrase: ({ name }) => name },
+    isOfGroup: (each) => each === groupId,
+    rows: 1,
+    what: 'Median time of all these deletes',
+    sample: 'of them, in one transaction',
+    phrase: ({ name }) => name,
     baseline: 'the same with the columns indexed',
   };
 }

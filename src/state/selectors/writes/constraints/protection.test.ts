@@ -16,13 +16,23 @@ const shop: Playground = productsAndOrders.playground;
 
 function outcome(clause: ConflictClause, patch: Partial<ConflictOutcome> = {}): ConflictOutcome {
   return {
-    ...{ clause, message: 'CHECK constraint failed: price >= 0', earlierKept: 3, beforeKept: 0 },
-    ...{ afterKept: 0, isBadRowIn: false, replaced: 0, isTransactionOpen: true, ...patch },
+    clause,
+    message: 'CHECK constraint failed: price >= 0',
+    earlierKept: 3,
+    beforeKept: 0,
+    afterKept: 0,
+    isBadRowIn: false,
+    replaced: 0,
+    isTransactionOpen: true,
+    ...patch,
   };
 }
 
 const check: ConstraintDefinition = {
-  ...{ kind: 'check', name: 'price_positive', columns: ['price'], sql: 'CHECK (price >= 0)' },
+  kind: 'check',
+  name: 'price_positive',
+  columns: ['price'],
+  sql: 'CHECK (price >= 0)',
 };
 
 const outcomes = [
@@ -31,7 +41,11 @@ const outcomes = [
   outcome('FAIL', { beforeKept: 4 }),
   outcome('IGNORE', { message: null, beforeKept: 4, afterKept: 5 }),
   outcome('REPLACE', {
-    ...{ message: null, beforeKept: 4, afterKept: 5, isBadRowIn: true, replaced: 1 },
+    message: null,
+    beforeKept: 4,
+    afterKept: 5,
+    isBadRowIn: true,
+    replaced: 1,
   }),
 ];
 
@@ -54,8 +68,13 @@ function runOf(trials: ConstraintTrial[]): ConstraintTrialsRun {
     outcome: {
       status: 'tried',
       trials: {
-        ...{ table: 'products', sql: 'CREATE TABLE products (id)', trials, notes: ['Mind it.'] },
-        ...{ earlierRows: 3, beforeRows: 4, afterRows: 5 },
+        table: 'products',
+        sql: 'CREATE TABLE products (id)',
+        trials,
+        notes: ['Mind it.'],
+        earlierRows: 3,
+        beforeRows: 4,
+        afterRows: 5,
       },
     },
   };
@@ -88,7 +107,8 @@ describe('protection', () => {
     const unique = { ...check, kind: 'unique' as const, sql: 'UNIQUE (parent_id, qty)' };
     const trial = {
       ...tried({ ...unique, columns: ['parent_id', 'qty'] }),
-      ...{ columns: ['id', 'parent_id', 'note', 'qty'], row: [1, 2, 'a', 4] },
+      columns: ['id', 'parent_id', 'note', 'qty'],
+      row: [1, 2, 'a', 4],
       breach: 'parent_id is 2 and qty is 4, as in another row',
     };
     const [view] = protection(shop, runOf([trial]))?.trials ?? [];
@@ -137,8 +157,12 @@ describe('protection', () => {
     const trials: ConstraintTrial[] = [
       { definition: check, status: 'not-tried', reason: 'No row breaks it.' },
       {
-        ...{ definition: check, status: 'accepted', columns: ['price'], row: [null] },
-        ...{ breach: 'price is NULL', reason: 'A CHECK that is NULL passes.' },
+        definition: check,
+        status: 'accepted',
+        columns: ['price'],
+        row: [null],
+        breach: 'price is NULL',
+        reason: 'A CHECK that is NULL passes.',
       },
     ];
     const view = protection(shop, runOf(trials));

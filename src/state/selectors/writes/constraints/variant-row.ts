@@ -63,8 +63,11 @@ export interface VariantMeasure {
 /** Loads into variants of the table, told a row. */
 export function loadsOf(rows: number): VariantMeasure {
   return {
-    ...{ isOfGroup: (groupId) => groupId === variantsGroupId, rows, what: 'Median time a row' },
-    ...{ sample: `of ${formatCountOf(rows, 'row')} each`, phrase: variantPhrase },
+    isOfGroup: (groupId) => groupId === variantsGroupId,
+    rows,
+    what: 'Median time a row',
+    sample: `of ${formatCountOf(rows, 'row')} each`,
+    phrase: variantPhrase,
     baseline: 'loading the same table without constraints',
   };
 }

@@ -28,7 +28,11 @@ function compared(
       { perCallMs: time * noise, calls: 1, hits: null, warmPerCallMs: null, warmHits: null },
     ]);
     return {
-      ...{ queryId, round: at + 1, order: [], control: null, standing },
+      queryId,
+      round: at + 1,
+      order: [],
+      control: null,
+      standing,
       samples: Object.fromEntries(samples),
     };
   });
@@ -145,7 +149,8 @@ describe('breakEvenView', () => {
     const cells = { ...run.standing.cells, [id]: { ...cell, verdict: noisy } };
     const patch = { standing: { ...run.standing, cells } };
     const view = viewOf({ q1: compared('q1', faster) }, shop, {
-      ...{ patch, operations: ['insert'] },
+      patch,
+      operations: ['insert'],
     });
     expect(view?.rows[0]?.cells[0]).toMatchObject({
       text: 'cannot be told: too noisy',

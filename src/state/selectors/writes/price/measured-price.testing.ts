@@ -43,8 +43,14 @@ export function measuredPrice({
 }: PriceCase = {}): WritesRun {
   const sets = priceSets(shop, 'products');
   const request: WritesRequest = {
-    ...{ kind: 'index-price', table: 'products', rows: 10_000, start: 'as-is', seed: 1 },
-    ...{ update: { column: 'name', expression: "name || 'x'" }, budgetMs: 20_000, operations },
+    kind: 'index-price',
+    table: 'products',
+    rows: 10_000,
+    start: 'as-is',
+    seed: 1,
+    update: { column: 'name', expression: "name || 'x'" },
+    budgetMs: 20_000,
+    operations,
     indexNames: shop.indexes.map(({ name }) => name),
     indexSets: sets.map(({ id, indexes }) => ({ id, indexes })),
   };
@@ -82,16 +88,25 @@ export function measuredPrice({
   return {
     subject: { ...subject, basis: writesBasis(shop, subject) },
     opened: {
-      ...{ contenders: all, refused: [], rows: 10_000, rowsBefore: 20_000, notes: [] },
-      ...{ commitMs: 0.5, environment: anyEnvironment },
+      contenders: all,
+      refused: [],
+      rows: 10_000,
+      rowsBefore: 20_000,
+      notes: [],
+      commitMs: 0.5,
+      environment: anyEnvironment,
     },
     samples,
     proofs: Object.fromEntries(
       all.map(({ id, indexes }) => [
         id,
         {
-          ...{ statements: 10_000, transactions: 1, roundTrips: 10_002, tableRows: 30_000 },
-          ...{ grownBytes: 400_000 + indexes.length * 250_000, contentHash: 'a' },
+          statements: 10_000,
+          transactions: 1,
+          roundTrips: 10_002,
+          tableRows: 30_000,
+          grownBytes: 400_000 + indexes.length * 250_000,
+          contentHash: 'a',
         },
       ]),
     ),

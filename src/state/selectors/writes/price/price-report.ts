@@ -10,7 +10,10 @@ import { operationPlurals, operationTitle } from './price-words.ts';
 export function priceMarkdown(title: string, results: PriceResults): string {
   const { heading, isStale, sentences, breakEven, build, notes, environment } = results;
   return writesMarkdown({
-    ...{ title, heading, isStale, environment },
+    title,
+    heading,
+    isStale,
+    environment,
     findings: toldFindings(sentences),
     tables: [
       setsTable(results),
@@ -43,7 +46,9 @@ function breakEvenTable({ operations, rows }: BreakEvenView): ReportTable {
   return {
     title: 'When is it worth it?',
     head: [
-      ...['Query', 'Setup', 'Saved per read'],
+      'Query',
+      'Setup',
+      'Saved per read',
       ...operations.map((operation) => `Against ${operationPlurals[operation]}`),
     ],
     rows: rows.map(({ queryName, letter, setupName, saving, remark, cells }) => [

@@ -59,7 +59,9 @@ export function pricedSets(run: WritesRun, request: PriceRequest): PricedSet[] {
         setWith(request, setup.indexes)?.id === id ? [setup.letter] : [],
       );
       return {
-        ...{ id, indexes: sorted, letters },
+        id,
+        indexes: sorted,
+        letters,
         kind: isFirst ? 'cumulative' : sorted.length === 1 ? 'alone' : 'other',
       };
     })

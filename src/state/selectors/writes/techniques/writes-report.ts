@@ -54,7 +54,11 @@ export function batchMarkdown(title: string, results: BatchResults): string {
       {
         title: null,
         head: [
-          ...['Rows a statement', 'Setup', 'Time', 'Against the first size', 'Round trips'],
+          'Rows a statement',
+          'Setup',
+          'Time',
+          'Against the first size',
+          'Round trips',
           ...(hasSimulated ? ['Simulated'] : []),
         ],
         rows: points.map(({ batchSize, setup, medianMs, lowMs, highMs, ...point }) => [

@@ -34,7 +34,9 @@ export function foreignKeyVariants(
       builtVariant({ ...alone, ...note }, [tableSql], [reference]),
       builtVariant(
         {
-          ...{ id: `${id}-indexed`, kind: 'foreign-key-indexed', name: `${name} and its index` },
+          id: `${id}-indexed`,
+          kind: 'foreign-key-indexed',
+          name: `${name} and its index`,
           isOwn: isServed(table, schema, indexes, key),
           note: `Every new row goes into the index of ${columns} too; without it, deleting a row of ${parentTable} reads all of ${table.name}.`,
         },

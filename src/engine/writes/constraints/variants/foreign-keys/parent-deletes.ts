@@ -121,10 +121,17 @@ function deleteContender<D extends Database>(
   const found = readSchema(own).tables.find(({ name }) => isSameName(name, parent.name));
   const keyAt = key.parentColumns.map((name) => stored.findIndex((each) => isSameName(each, name)));
   const job: WriteJob = {
-    ...{ operation: 'delete', table: found ?? parent, columns: stored, rows: fresh, update: null },
+    operation: 'delete',
+    table: found ?? parent,
+    columns: stored,
+    rows: fresh,
+    update: null,
     key: { columns: key.parentColumns, isRowid: false },
     keys: fresh.map((row) => keyAt.map((at) => row[at] ?? null)),
-    ...{ rowsBefore: deletedRows, indexes: [], batchSize: 1, checkLimit: source.checkLimit },
+    rowsBefore: deletedRows,
+    indexes: [],
+    batchSize: 1,
+    checkLimit: source.checkLimit,
   };
   const each = ownContender(source, contender, own, job);
   // Whether the tables are sound, which nothing has asked yet.
@@ -174,7 +181,11 @@ function contenderOf(
     subject: {
       kind: 'variant',
       variant: {
-        ...{ id: variant.id, kind: variant.kind, name, note, isOwn: isBaseline === isIndexed },
+        id: variant.id,
+        kind: variant.kind,
+        name,
+        note,
+        isOwn: isBaseline === isIndexed,
         sql: statements.map((sql) => `${sql};`).join('\n'),
       },
     },
