@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Playground, Setup } from '../engine/model/playground.ts';
 import type { Database } from '../engine/sqlite/driver.ts';
 import { loadTestDriver } from '../engine/sqlite/sqljs.testing.ts';
-import { parseLink, toLink } from '../share/link.ts';
-import { linkSizeAdvice } from '../share/link-size.ts';
+import { parseLink, toLink } from '../share/link/link.ts';
+import { linkSizeAdvice } from '../share/link/link-size.ts';
 import { emptyPlayground } from './empty.ts';
 import { examples, findExample, firstVisitExample } from './list.ts';
 

@@ -7,7 +7,7 @@ import { Slider } from '../components/shared/fields/Slider.tsx';
 import { TextArea } from '../components/shared/fields/TextArea.tsx';
 import { TextField } from '../components/shared/fields/TextField.tsx';
 import { ProgressBar } from '../components/shared/messages/ProgressBar.tsx';
-import { formatCountOf } from '../lib/format-count.ts';
+import { formatCountOf } from '../lib/format/format-count.ts';
 import styles from './gallery.module.css';
 import { Section } from './Section.tsx';
 

@@ -5,9 +5,9 @@ import { planBadgeWords } from '../engine/plan/words/badges/plan-badge-words.ts'
 import { confirmationWords } from '../engine/statistics/confirmation/confirmation-words.ts';
 import { formatChangeRange } from '../engine/statistics/words/change-format.ts';
 import { verdictWords } from '../engine/statistics/words/verdict-words.ts';
-import { formatCount, formatCountOf } from '../lib/format-count.ts';
-import { formatDuration } from '../lib/format-duration.ts';
-import { formatPercent } from '../lib/format-percent.ts';
+import { formatCount, formatCountOf } from '../lib/format/format-count.ts';
+import { formatDuration } from '../lib/format/format-duration.ts';
+import { formatPercent } from '../lib/format/format-percent.ts';
 import {
   type CellDoubt,
   type ComparisonReport,

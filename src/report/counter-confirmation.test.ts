@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Counters } from '../engine/model/counters/counters.ts';
-import { toSharedCounters } from '../share/link-counters.ts';
+import { toSharedCounters } from '../share/link/link-counters.ts';
 import { anyCount } from '../share/playgrounds.testing.ts';
 import { compareCounters, counterConfirmationWords } from './counter-confirmation.ts';
 

@@ -4,7 +4,7 @@
 import type { SharedCounters } from '../engine/model/counters/author-counters.ts';
 import type { Counters } from '../engine/model/counters/counters.ts';
 import { assertNever } from '../lib/assert-never.ts';
-import { formatCount, formatCountOf } from '../lib/format-count.ts';
+import { formatCount, formatCountOf } from '../lib/format/format-count.ts';
 
 export interface CounterDifference {
   /** 'VM steps', 'plan', 'result hash' */

@@ -1,8 +1,8 @@
 // Where and on what times were taken, as one line: without it a time says nothing.
 import type { Environment } from '../engine/model/comparison/comparison.ts';
-import { formatBytes } from '../lib/format-bytes.ts';
-import { formatCount, formatCountOf } from '../lib/format-count.ts';
-import { formatDuration } from '../lib/format-duration.ts';
+import { formatBytes } from '../lib/format/format-bytes.ts';
+import { formatCount, formatCountOf } from '../lib/format/format-count.ts';
+import { formatDuration } from '../lib/format/format-duration.ts';
 import { browserName } from './browser-name.ts';
 
 /** The build of SQLite that all times come from. */

@@ -1,7 +1,7 @@
 // Names and statements in Markdown: whatever they hold, they stay text and stay in their cell.
 // For GitHub's dialect (tables, autolinks, formulas) and all that are laxer.
 
-import { codeFence } from '../lib/code-fence.ts';
+import { codeFence } from '../lib/format/code-fence.ts';
 
 // Characters that mean something in a line of Markdown. Entities where a backslash is not enough:
 // pipes end cells before backslashes are read; "://", "www.", "@" and "$" have meanings by extensions.

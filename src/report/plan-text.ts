@@ -5,8 +5,8 @@ import type { StepNode } from '../engine/model/plan/plan-step.ts';
 import { comparePlans } from '../engine/plan/compare/compare-plans.ts';
 import { lineDifference } from '../engine/plan/compare/line-difference.ts';
 import type { PlanDifference } from '../engine/plan/compare/plan-difference.ts';
-import { formatCountOf } from '../lib/format-count.ts';
-import { oneLine } from '../lib/one-line.ts';
+import { formatCountOf } from '../lib/format/format-count.ts';
+import { oneLine } from '../lib/format/one-line.ts';
 
 type Counts = ReadonlyMap<number, LoopCount> | null;
 

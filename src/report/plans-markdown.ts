@@ -8,7 +8,7 @@ import type { CacheSetting } from '../engine/model/playground.ts';
 import type { SqlValue } from '../engine/model/values.ts';
 import type { WriteWords } from '../engine/plan/words/writes/write-words-form.ts';
 import { assertNever } from '../lib/assert-never.ts';
-import { formatCount, formatCountOf } from '../lib/format-count.ts';
+import { formatCount, formatCountOf } from '../lib/format/format-count.ts';
 import { environmentLine } from './environment-line.ts';
 import {
   codeBlock,

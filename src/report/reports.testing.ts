@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Environment, Sample, Standing } from '../engine/model/comparison/comparison.ts';
 import { cellKey } from '../engine/model/comparison/query-result.ts';
 import type { Playground } from '../engine/model/playground.ts';
-import { anyResults } from '../share/results.testing.ts';
+import { anyResults } from '../share/results/results.testing.ts';
 import type { CellDoubt, ComparisonReport } from './comparison-report.ts';
 
 export const sampleEnvironment: Environment = {

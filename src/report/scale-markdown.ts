@@ -1,7 +1,7 @@
 // The Scale lab's results as Markdown: what was found, and the points as a table.
 // Pure: whoever asks has the words already; names in them are anyone's and are escaped.
-import { formatCount } from '../lib/format-count.ts';
-import { formatDuration } from '../lib/format-duration.ts';
+import { formatCount } from '../lib/format/format-count.ts';
+import { formatDuration } from '../lib/format/format-duration.ts';
 import { inlineText, markdownTable } from './markdown-text.ts';
 
 export interface ScaleReport {

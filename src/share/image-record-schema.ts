@@ -5,8 +5,8 @@ import type { BuiltIndex } from '../engine/model/database/database.ts';
 import type { ImageRecord } from '../engine/model/database/database-image.ts';
 import type { Index } from '../engine/model/playground.ts';
 import { isBounded } from './bounded-value.ts';
+import { count, errorSchema } from './results/verdict-schema.ts';
 import { atMost, finite, text } from './schema-parts.ts';
-import { count, errorSchema } from './verdict-schema.ts';
 
 /** Of tables and of indexes: an imported database may have many. */
 const mostObjects = 20_000;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ImportedData } from '../engine/model/database/imported-data.ts';
-import { parseLinkDocument, toLinkDocument } from './link-document.ts';
+import { parseLinkDocument, toLinkDocument } from './link/link-document.ts';
 import { checkPlayground } from './playground-schema.ts';
 import { recentPlayground } from './playgrounds.testing.ts';
 

@@ -8,7 +8,7 @@ import type { Setup, SetupLetter } from '../engine/model/playground.ts';
 import type { FlipProbe, FlipResult } from '../engine/model/scale/crossover.ts';
 import type { Milliseconds } from '../engine/model/units.ts';
 import type { LiteralValue } from '../engine/model/values.ts';
-import type { RangeParameter } from '../engine/sql/range-parameters.ts';
+import type { RangeParameter } from '../engine/sql/parameters/range-parameters.ts';
 
 /** What grows: all tables in proportion, or the share of rows that a range parameter takes. */
 export type ScaleAxis = { kind: 'rows' } | { kind: 'share'; parameter: string };

@@ -1,7 +1,7 @@
 // The logarithmic axis of times, the same in every chart: places are log10 of milliseconds.
 // Keeps away from marks.
 import type { Milliseconds } from '../../engine/model/units.ts';
-import { formatDuration } from '../../lib/format-duration.ts';
+import { formatDuration } from '../../lib/format/format-duration.ts';
 import { type AxisTick, logDomain, logTicks } from './log-axis.ts';
 
 /** The axis for these times, as log10 of milliseconds; all times positive. */

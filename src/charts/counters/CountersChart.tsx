@@ -1,6 +1,6 @@
 // The work counters of a query: a small panel of bars per counter, exact numbers at the bars.
 // Each panel has its own scale and no axis, so it is drawn without Recharts.
-import { formatCount } from '../../lib/format-count.ts';
+import { formatCount } from '../../lib/format/format-count.ts';
 import { ChartFrame } from '../frame/ChartFrame.tsx';
 import type { ChartTable } from '../frame/FigureTable.tsx';
 import { useTip } from '../frame/Hover.tsx';

@@ -1,8 +1,8 @@
 // The share of samples at or below each time, a step line per setup: the whole spread, no bins.
 // Keeps away from statistics: the model has the quantiles.
 import { usePlotArea } from 'recharts';
-import { formatDuration } from '../../lib/format-duration.ts';
-import { formatPercent } from '../../lib/format-percent.ts';
+import { formatDuration } from '../../lib/format/format-duration.ts';
+import { formatPercent } from '../../lib/format/format-percent.ts';
 import { TopLetters } from '../axes/EndLetters.tsx';
 import { Plot } from '../axes/Plot.tsx';
 import { timesTicks } from '../axes/time-axis.ts';

@@ -1,5 +1,5 @@
 // Times in the tables beside charts.
-import { formatDuration } from '../../lib/format-duration.ts';
+import { formatDuration } from '../../lib/format/format-duration.ts';
 
 /** The duration with what follows it; a dash alone for what was not measured. */
 export function tableDuration(milliseconds: number | null | undefined, after = ''): string {

@@ -2,9 +2,9 @@
 // Keeps away from measuring: medians come in with the rows.
 import { useId } from 'react';
 import { usePlotArea } from 'recharts';
-import { formatCountOf } from '../../lib/format-count.ts';
-import { formatDuration } from '../../lib/format-duration.ts';
-import { formatPercent } from '../../lib/format-percent.ts';
+import { formatCountOf } from '../../lib/format/format-count.ts';
+import { formatDuration } from '../../lib/format/format-duration.ts';
+import { formatPercent } from '../../lib/format/format-percent.ts';
 import { labelledRowsHeight } from '../axes/LabelledRows.tsx';
 import { durationTicks } from '../axes/linear-axis.ts';
 import { SetupRows } from '../axes/SetupRows.tsx';

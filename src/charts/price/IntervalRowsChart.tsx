@@ -1,8 +1,8 @@
 // What each thing costs against one baseline, a row each: its estimate with its interval, the line of
 // equal, and the band that counts as equal. Keeps away from statistics: intervals come with the rows.
 import { usePlotArea } from 'recharts';
-import { formatDuration } from '../../lib/format-duration.ts';
-import { formatPercent } from '../../lib/format-percent.ts';
+import { formatDuration } from '../../lib/format/format-duration.ts';
+import { formatPercent } from '../../lib/format/format-percent.ts';
 import { labelledRowsHeight } from '../axes/LabelledRows.tsx';
 import { usePlace } from '../axes/use-place.ts';
 import { ChartFrame } from '../frame/ChartFrame.tsx';

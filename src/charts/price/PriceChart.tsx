@@ -1,6 +1,6 @@
 // What each further index costs: a small plot for every operation, time a row from zero against the
 // number of indexes, with points, medians and intervals. Keeps away from verdicts; the table has them.
-import { formatDuration } from '../../lib/format-duration.ts';
+import { formatDuration } from '../../lib/format/format-duration.ts';
 import { type EndLetter, TopLetters } from '../axes/EndLetters.tsx';
 import { durationTicks } from '../axes/linear-axis.ts';
 import { Plot } from '../axes/Plot.tsx';

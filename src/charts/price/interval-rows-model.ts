@@ -2,8 +2,8 @@
 // Keeps away from drawing and from verdicts; both come with the rows.
 import type { Milliseconds } from '../../engine/model/units.ts';
 import { isNoisyMargin, rankingBound } from '../../engine/statistics/verdict.ts';
-import { formatPercent } from '../../lib/format-percent.ts';
-import { formatRatio } from '../../lib/format-ratio.ts';
+import { formatPercent } from '../../lib/format/format-percent.ts';
+import { formatRatio } from '../../lib/format/format-ratio.ts';
 import { durationTicks } from '../axes/linear-axis.ts';
 import type { AxisTick } from '../axes/log-axis.ts';
 

@@ -1,8 +1,8 @@
 // Each setup against the baseline: times faster with its interval, and the band that counts as
 // equal. Keeps away from statistics: intervals and verdicts come in with the rows.
 import { usePlotArea } from 'recharts';
-import { formatPercent } from '../../lib/format-percent.ts';
-import { formatRatio } from '../../lib/format-ratio.ts';
+import { formatPercent } from '../../lib/format/format-percent.ts';
+import { formatRatio } from '../../lib/format/format-ratio.ts';
 import { labelledRowsHeight } from '../axes/LabelledRows.tsx';
 import { SetupRows } from '../axes/SetupRows.tsx';
 import { usePlace } from '../axes/use-place.ts';

@@ -3,8 +3,8 @@
 
 import type { RatioInterval } from '../../engine/model/comparison/verdict.ts';
 import type { SetupLetter } from '../../engine/model/playground.ts';
-import { formatPercent } from '../../lib/format-percent.ts';
-import { formatRatio } from '../../lib/format-ratio.ts';
+import { formatPercent } from '../../lib/format/format-percent.ts';
+import { formatRatio } from '../../lib/format/format-ratio.ts';
 import type { AxisTick } from '../axes/log-axis.ts';
 
 /** The band around equal: from 1 / bound to bound, and why nothing within it is ranked. */

@@ -1,6 +1,6 @@
 // The times of each round in the order measured, with the baseline's second sample (A′): drift and
 // disturbance show as slopes and bumps. Keeps away from statistics.
-import { formatDuration } from '../../lib/format-duration.ts';
+import { formatDuration } from '../../lib/format/format-duration.ts';
 import { EndLetters } from '../axes/EndLetters.tsx';
 import { wholeTicks } from '../axes/linear-axis.ts';
 import { Plot } from '../axes/Plot.tsx';

@@ -1,7 +1,7 @@
 // How a query's times grow with its rows, on two logarithmic axes: medians with their intervals, and
 // beneath them VM steps, the line without noise. Keeps away from fitting; growth comes in as words.
-import { formatCount } from '../../lib/format-count.ts';
-import { formatDuration } from '../../lib/format-duration.ts';
+import { formatCount } from '../../lib/format/format-count.ts';
+import { formatDuration } from '../../lib/format/format-duration.ts';
 import { EndLetters } from '../axes/EndLetters.tsx';
 import { Plot } from '../axes/Plot.tsx';
 import { timesTicks } from '../axes/time-axis.ts';

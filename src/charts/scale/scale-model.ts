@@ -2,7 +2,7 @@
 // logarithmic. Keeps away from drawing and from fitting; growth comes in as words.
 import type { SetupLetter } from '../../engine/model/playground.ts';
 import type { Milliseconds } from '../../engine/model/units.ts';
-import { formatCount } from '../../lib/format-count.ts';
+import { formatCount } from '../../lib/format/format-count.ts';
 import { type AxisTick, logDomain, logTicks } from '../axes/log-axis.ts';
 import { timePlace, timesDomain } from '../axes/time-axis.ts';
 

@@ -1,7 +1,7 @@
 // How large the box of a table is and where its rows stand in it. Units: pixels at zoom 1.
 // Keeps away from where boxes stand.
-import { formatBytes } from '../../lib/format-bytes.ts';
-import { formatCountOf } from '../../lib/format-count.ts';
+import { formatBytes } from '../../lib/format/format-bytes.ts';
+import { formatCountOf } from '../../lib/format/format-count.ts';
 import type { DiagramBox, DiagramColumn, TableFigures } from './diagram-model.ts';
 
 /** Width of a text in pixels; `font` as in CSS, without the family. */

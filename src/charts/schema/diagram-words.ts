@@ -1,8 +1,8 @@
 // A diagram in words: for those who do not see it, and for the line under it.
 // Pure.
-import { formatBytes } from '../../lib/format-bytes.ts';
-import { formatCount, formatCountOf } from '../../lib/format-count.ts';
-import { formatList } from '../../lib/format-list.ts';
+import { formatBytes } from '../../lib/format/format-bytes.ts';
+import { formatCount, formatCountOf } from '../../lib/format/format-count.ts';
+import { formatList } from '../../lib/format/format-list.ts';
 import type { ChartTable } from '../frame/FigureTable.tsx';
 import { figuresText } from './box-geometry.ts';
 import type { DiagramModel } from './diagram-model.ts';

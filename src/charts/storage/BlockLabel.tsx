@@ -1,7 +1,7 @@
 // The words inside a block of the map of bytes: SVG has neither lines nor an ellipsis of its own.
 // Keeps away from where the block lies.
-import { formatBytes } from '../../lib/format-bytes.ts';
-import { formatPercent } from '../../lib/format-percent.ts';
+import { formatBytes } from '../../lib/format/format-bytes.ts';
+import { formatPercent } from '../../lib/format/format-percent.ts';
 import { fitMiddle, textWidth } from '../marks/text-width.ts';
 import styles from './StorageMap.module.css';
 import { type MapBlock, type PlacedBlock, wrapName } from './storage-map-model.ts';

@@ -1,8 +1,8 @@
 // The bytes of a database as a map: areas in proportion, a table and its indexes side by side.
 // Tables are full and indexes hatched; setups have no part in its colours.
 import { useId, useState } from 'react';
-import { formatBytes } from '../../lib/format-bytes.ts';
-import { formatPercent } from '../../lib/format-percent.ts';
+import { formatBytes } from '../../lib/format/format-bytes.ts';
+import { formatPercent } from '../../lib/format/format-percent.ts';
 import { ChartFrame } from '../frame/ChartFrame.tsx';
 import type { ChartTable } from '../frame/FigureTable.tsx';
 import { useTip } from '../frame/Hover.tsx';

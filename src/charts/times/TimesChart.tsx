@@ -1,6 +1,6 @@
 // Times of one query in every setup: each sample a dot, its median a line, the first run a ring.
 // Keeps away from statistics: medians come in with the rows.
-import { formatDuration } from '../../lib/format-duration.ts';
+import { formatDuration } from '../../lib/format/format-duration.ts';
 import { labelledRowsHeight } from '../axes/LabelledRows.tsx';
 import { SetupRows } from '../axes/SetupRows.tsx';
 import { timesTicks } from '../axes/time-axis.ts';

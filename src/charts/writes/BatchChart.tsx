@@ -1,7 +1,7 @@
 // What batching brings: the time of writing all rows against the rows a statement takes, measured,
 // and dashed what a latency would make of it. Keeps away from statistics: medians come in.
-import { formatCountOf } from '../../lib/format-count.ts';
-import { formatDuration } from '../../lib/format-duration.ts';
+import { formatCountOf } from '../../lib/format/format-count.ts';
+import { formatDuration } from '../../lib/format/format-duration.ts';
 import { EndLetters } from '../axes/EndLetters.tsx';
 import { Plot } from '../axes/Plot.tsx';
 import { timesTicks } from '../axes/time-axis.ts';

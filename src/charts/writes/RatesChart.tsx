@@ -1,9 +1,9 @@
 // Rows a second by technique, a lane for each setup: every sample a dot, the median a line in its
 // interval; what a latency would make of it stands apart, hollow and dashed.
 // Keeps away from statistics: medians, intervals and verdicts come in.
-import { formatCount, formatCountOf } from '../../lib/format-count.ts';
-import { formatDuration } from '../../lib/format-duration.ts';
-import { formatRate } from '../../lib/format-rate.ts';
+import { formatCount, formatCountOf } from '../../lib/format/format-count.ts';
+import { formatDuration } from '../../lib/format/format-duration.ts';
+import { formatRate } from '../../lib/format/format-rate.ts';
 import { ChartFrame } from '../frame/ChartFrame.tsx';
 import type { ChartTable } from '../frame/FigureTable.tsx';
 import { HoverPoints } from '../frame/Hover.tsx';

@@ -2,7 +2,7 @@
 // Keeps away from what a cache does; the model says what can be set.
 import { useState } from 'react';
 import type { CacheSetting, SetupLetter } from '../../engine/model/playground.ts';
-import { formatCount } from '../../lib/format-count.ts';
+import { formatCount } from '../../lib/format/format-count.ts';
 import { Button } from '../shared/controls/Button.tsx';
 import { NumberField } from '../shared/fields/NumberField.tsx';
 import { Select, type SelectOption } from '../shared/fields/Select.tsx';

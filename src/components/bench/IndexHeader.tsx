@@ -2,8 +2,8 @@
 // Keeps away from the switches beside it.
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { formatBytes } from '../../lib/format-bytes.ts';
-import { formatDuration } from '../../lib/format-duration.ts';
+import { formatBytes } from '../../lib/format/format-bytes.ts';
+import { formatDuration } from '../../lib/format/format-duration.ts';
 import type { IndexRow } from '../../state/selectors/bench/bench-view.ts';
 import { IconButton } from '../shared/controls/IconButton.tsx';
 import { Menu } from '../shared/overlays/Menu.tsx';

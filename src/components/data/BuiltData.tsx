@@ -1,7 +1,7 @@
 // What is built, in a line: rows, size, time, and whether it is what the recipe says; and what else
 // is to be known of it.
-import { formatBytes } from '../../lib/format-bytes.ts';
-import { formatCountOf } from '../../lib/format-count.ts';
+import { formatBytes } from '../../lib/format/format-bytes.ts';
+import { formatCountOf } from '../../lib/format/format-count.ts';
 import { builtWords, notBuiltWords } from '../../state/selectors/data/built-words.ts';
 import type { DatabaseFacts } from '../../state/selectors/data/database-facts.ts';
 import { Explained } from '../shared/labels/Explained.tsx';

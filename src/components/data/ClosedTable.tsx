@@ -1,6 +1,6 @@
 // A table of a long list as a line: name, rows, columns. Pressing it opens the table.
 import { memo } from 'react';
-import { formatCountOf } from '../../lib/format-count.ts';
+import { formatCountOf } from '../../lib/format/format-count.ts';
 import { Fault } from '../shared/messages/Fault.tsx';
 import { TableName, type TableNameProps } from './TableName.tsx';
 import styles from './TableRecipeCard.module.css';

@@ -2,7 +2,7 @@
 // The container of the pane; its views get plain values and verbs.
 import { Dices, Table2 } from 'lucide-react';
 import { useMemo, useRef } from 'react';
-import { formatCountOf } from '../../lib/format-count.ts';
+import { formatCountOf } from '../../lib/format/format-count.ts';
 import { actionRefusals } from '../../state/selectors/action-refusals.ts';
 import { dataView } from '../../state/selectors/data/data-view.ts';
 import { databaseFacts } from '../../state/selectors/data/database-facts.ts';

@@ -1,6 +1,6 @@
 // The Data tab of a playground whose data came from a file: what is in it, and what can be done.
 import { Database, FolderOpen, Sparkles } from 'lucide-react';
-import { formatCount } from '../../lib/format-count.ts';
+import { formatCount } from '../../lib/format/format-count.ts';
 import type { ImportedView } from '../../state/selectors/data/imported-view.ts';
 import { Button } from '../shared/controls/Button.tsx';
 import { Explained } from '../shared/labels/Explained.tsx';

@@ -1,7 +1,7 @@
 // The tables of the recipe: which are open, which column's settings are open, and a search where
 // there are many.
 import { useCallback, useState } from 'react';
-import { formatCountOf } from '../../lib/format-count.ts';
+import { formatCountOf } from '../../lib/format/format-count.ts';
 import type { DataPaneView, TableRecipe } from '../../state/selectors/data/data-view.ts';
 import {
   firstOpenTables,

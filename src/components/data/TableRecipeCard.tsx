@@ -1,6 +1,6 @@
 // One table of the recipe: how many rows, how the values of each column are made, its first rows.
 import { memo, useState } from 'react';
-import { formatCount, formatCountOf } from '../../lib/format-count.ts';
+import { formatCount, formatCountOf } from '../../lib/format/format-count.ts';
 import type { TableRecipe } from '../../state/selectors/data/data-view.ts';
 import { sizeWords } from '../../state/selectors/data/size-words.ts';
 import { Button } from '../shared/controls/Button.tsx';

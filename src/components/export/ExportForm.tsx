@@ -1,6 +1,6 @@
 // The choices of an export: what, of which setup or table, in which format.
 import type { ReactNode } from 'react';
-import { formatCountOf } from '../../lib/format-count.ts';
+import { formatCountOf } from '../../lib/format/format-count.ts';
 import type { RowsTextFormat } from '../../lib/rows-text/rows-writer.ts';
 import type { ExportSetup } from '../../state/selectors/share/export-view.ts';
 import { Checkbox } from '../shared/controls/Checkbox.tsx';

@@ -1,6 +1,6 @@
 // The tables of a database file: names, columns, rows as far as they are known without counting.
 import type { DatabaseFileReport } from '../../engine/model/transfer/import.ts';
-import { formatCount } from '../../lib/format-count.ts';
+import { formatCount } from '../../lib/format/format-count.ts';
 import styles from './FoundTables.module.css';
 
 export function FoundTables({ tables }: Pick<DatabaseFileReport, 'tables'>) {

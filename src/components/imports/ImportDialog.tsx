@@ -1,7 +1,7 @@
 // A file coming in: chosen or dropped, looked at, decided upon, taken in.
 // The verbs are state's; this shows where the import stands.
 import { assertNever } from '../../lib/assert-never.ts';
-import { formatCountOf } from '../../lib/format-count.ts';
+import { formatCountOf } from '../../lib/format/format-count.ts';
 import type { ImportState } from '../../state/import-store.ts';
 import { importRefusal } from '../../state/selectors/imports/import-refusal.ts';
 import { statusText } from '../../state/selectors/status-text.ts';

@@ -1,6 +1,6 @@
 // Rows of a file that were not taken, each with its line and the reason: nothing goes silently.
 import type { BadRow, BadRowUnit } from '../../engine/model/transfer/import.ts';
-import { formatCount, formatCountOf } from '../../lib/format-count.ts';
+import { formatCount, formatCountOf } from '../../lib/format/format-count.ts';
 import styles from './LeftOutRows.module.css';
 
 export interface LeftOutRowsProps {

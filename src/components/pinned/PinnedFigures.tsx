@@ -1,7 +1,7 @@
 // Then and now as a table: plan, median, counters of every setup, in two lines each.
 // No verdict on the times: they were not measured together.
 import type { SetupLetter } from '../../engine/model/playground.ts';
-import { relativeTime } from '../../lib/relative-time.ts';
+import { relativeTime } from '../../lib/format/relative-time.ts';
 import type { PinnedSetup } from '../../state/selectors/history/pinned-view.ts';
 import { type PinnedFigure, timesCaveat } from '../../state/selectors/history/pinned-words.ts';
 import { SetupChip } from '../shared/labels/SetupChip.tsx';

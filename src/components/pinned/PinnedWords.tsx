@@ -1,7 +1,7 @@
 // What has changed since the pinned comparison, in sentences: switches, plans, counted work.
 // Keeps away from comparing; a selector does.
 import { ChevronDown, Pin } from 'lucide-react';
-import { relativeTime } from '../../lib/relative-time.ts';
+import { relativeTime } from '../../lib/format/relative-time.ts';
 import type { PinnedSetup, PinnedView } from '../../state/selectors/history/pinned-view.ts';
 import { useApp, useKept } from '../shared/app-context.tsx';
 import { Button } from '../shared/controls/Button.tsx';

@@ -1,5 +1,5 @@
 // From how many rows on a finding weighs much: the scale of the findings' severity.
-import { formatCount } from '../../lib/format-count.ts';
+import { formatCount } from '../../lib/format/format-count.ts';
 import {
   defaultManyRows,
   type ManyRows,

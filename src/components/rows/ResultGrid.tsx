@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { formatCount } from '../../lib/format-count.ts';
+import { formatCount } from '../../lib/format/format-count.ts';
 import { cellText, wholeText } from '../shared/grid/cell-text.ts';
 import { type GridPlace, gridMove } from '../shared/grid/grid-move.ts';
 import { asCell, asGrid, asRow, asRowGroup } from '../shared/grid/table-roles.ts';

@@ -3,7 +3,7 @@
 import { CircleStop, Rows3 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { StatementOutcome } from '../../engine/model/database/run.ts';
-import { oneLine } from '../../lib/one-line.ts';
+import { oneLine } from '../../lib/format/one-line.ts';
 import { type RunView, runView, statementWords } from '../../state/selectors/queries/run-words.ts';
 import { useApp, usePlayground, useRuns, useUi } from '../shared/app-context.tsx';
 import { cellText } from '../shared/grid/cell-text.ts';

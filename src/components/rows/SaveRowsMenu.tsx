@@ -1,7 +1,7 @@
 // Saves the rows of a statement as a file: all that are kept in the engine, not only those in sight.
 import { Download, FileBraces, FileSpreadsheet } from 'lucide-react';
 import type { StatementOutcome } from '../../engine/model/database/run.ts';
-import { formatCountOf } from '../../lib/format-count.ts';
+import { formatCountOf } from '../../lib/format/format-count.ts';
 import type { RowsTextFormat } from '../../lib/rows-text/rows-writer.ts';
 import { isBusy } from '../../state/commands/work/activity.ts';
 import { keptRowsWords } from '../../state/selectors/queries/run-words.ts';

@@ -1,7 +1,7 @@
 // The statements of a run, each with its rows and time; one of them is shown below.
 // Keeps away from their rows.
 import type { StatementOutcome } from '../../engine/model/database/run.ts';
-import { oneLine } from '../../lib/one-line.ts';
+import { oneLine } from '../../lib/format/one-line.ts';
 import { statementWords } from '../../state/selectors/queries/run-words.ts';
 import styles from './StatementList.module.css';
 

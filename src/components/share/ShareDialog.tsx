@@ -1,7 +1,7 @@
 // Share: the link, text ready to paste, a file; and what the link holds.
 import { FileDown } from 'lucide-react';
 import { type RefObject, useRef } from 'react';
-import { formatCount } from '../../lib/format-count.ts';
+import { formatCount } from '../../lib/format/format-count.ts';
 import { unsharedDataWords } from '../../state/selectors/share/linked-data.ts';
 import { useApp, usePlayground, useUi } from '../shared/app-context.tsx';
 import { Button } from '../shared/controls/Button.tsx';

@@ -1,5 +1,5 @@
 // What else this browser keeps for the page, and where that is looked after.
-import { formatCountOf } from '../../lib/format-count.ts';
+import { formatCountOf } from '../../lib/format/format-count.ts';
 import { Button } from '../shared/controls/Button.tsx';
 import styles from './StoredElse.module.css';
 

@@ -2,8 +2,12 @@
 // Asks SQLite's own bytecode which functions a statement calls, so views are seen through.
 import { explainRows } from '../explain/explain-rows.ts';
 import type { SqlValue } from '../model/values.ts';
-import { asksForPresent, isDateFunction, isUnstableFunction } from '../sql/deterministic-text.ts';
-import { statementKind } from '../sql/statement-kind.ts';
+import {
+  asksForPresent,
+  isDateFunction,
+  isUnstableFunction,
+} from '../sql/statements/deterministic-text.ts';
+import { statementKind } from '../sql/statements/statement-kind.ts';
 import type { Binding, Database } from '../sqlite/driver.ts';
 
 /** 'unless-now': as long as no parameter asks a date function for the present. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examples } from '../../examples/list.ts';
-import { textHash } from '../../lib/text-hash.ts';
+import { textHash } from '../../lib/hash/text-hash.ts';
 import { explainQueryPlan } from '../explain/explain-query-plan.ts';
 import { createComparison } from '../measure/comparison.ts';
 import type { FirstRun } from '../model/comparison/comparison.ts';

@@ -1,6 +1,6 @@
 // Counts what executing a query costs SQLite, setup by setup, on a copy of the measured database.
 // Takes no times: this build is not the one that times are measured with.
-import { textHash } from '../../lib/text-hash.ts';
+import { textHash } from '../../lib/hash/text-hash.ts';
 import { explainQueryPlan } from '../explain/explain-query-plan.ts';
 import { createAnswerHasher } from '../measure/answers/answer-hash.ts';
 import { overLimitFailure } from '../measure/answers/over-limit.ts';
@@ -16,7 +16,7 @@ import type { Fraction } from '../model/units.ts';
 import type { Bindings } from '../model/values.ts';
 import type { WriteCountOutcome, WritesRequest } from '../model/writes/writes.ts';
 import { planKey } from '../plan/plan-key.ts';
-import { queryProblem } from '../sql/query-problem.ts';
+import { queryProblem } from '../sql/statements/query-problem.ts';
 import {
   type InstrumentedDatabase,
   type InstrumentedDriver,

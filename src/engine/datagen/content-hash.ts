@@ -1,6 +1,6 @@
 // The hash of what a database holds: equal on every machine that made the same data.
-import { createRowHasher } from '../../lib/row-hash.ts';
-import { textHash } from '../../lib/text-hash.ts';
+import { createRowHasher } from '../../lib/hash/row-hash.ts';
+import { textHash } from '../../lib/hash/text-hash.ts';
 import type { Column, Schema } from '../model/database/schema.ts';
 import type { Fraction } from '../model/units.ts';
 import { foldName, quoteName } from '../sql/quote-name.ts';

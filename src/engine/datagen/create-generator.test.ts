@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textHash } from '../../lib/text-hash.ts';
+import { textHash } from '../../lib/hash/text-hash.ts';
 import { generatorForms } from '../model/recipe/all-forms.ts';
 import { isStandalone, type StandaloneGenerator } from '../model/recipe/column-generator.ts';
 import { anySettingsOf, standaloneKinds } from '../model/recipe/settings.testing.ts';

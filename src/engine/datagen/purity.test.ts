@@ -15,9 +15,12 @@ import { describe, expect, it } from 'vitest';
 const folder = import.meta.dirname;
 const root = join(folder, '../../..');
 /** Files of other rooms that take part in making data. */
-const others = ['normal-quantile', 'portable-power', 'row-hash', 'text-hash'].map((name) =>
-  join(root, `src/lib/${name}.ts`),
-);
+const others = [
+  'numbers/normal-quantile',
+  'numbers/portable-power',
+  'hash/row-hash',
+  'hash/text-hash',
+].map((name) => join(root, `src/lib/${name}.ts`));
 
 /** What may give other results, or other texts, in another browser, place or moment. */
 const forbidden: readonly [RegExp, string][] = [
@@ -85,7 +88,7 @@ describe('generators', () => {
   it('is refused by npm run lint as well', () => {
     const reports = lintReports('export const a = Math.pow(2, 3) + Date.now() + 2 ** 3;\n', [
       'src/engine/datagen/generators/bad.ts',
-      'src/lib/portable-power.ts',
+      'src/lib/numbers/portable-power.ts',
       'src/lib/free.ts',
     ]);
     for (const [path, count] of [

@@ -6,7 +6,7 @@ import { hasBareSearch, stepsBadge } from '../plan/plan-badge.ts';
 import { planNames } from '../plan/plan-names.ts';
 import { stopsAtFirstRow } from '../plan/program/flow/loops.ts';
 import { readPlan } from '../plan/read-plan.ts';
-import { statementKind } from '../sql/statement-kind.ts';
+import { statementKind } from '../sql/statements/statement-kind.ts';
 import type { Binding, Database } from '../sqlite/driver.ts';
 import { explainRows } from './explain-rows.ts';
 import { throwHiddenError } from './hidden-error.ts';

@@ -1,7 +1,7 @@
 // What SQLite answers to EXPLAIN: compiles a statement and executes nothing of it.
 // How the rows are read stands where they are asked for.
 import type { SqlValue } from '../model/values.ts';
-import { splitStatements } from '../sql/split-statements.ts';
+import { splitStatements } from '../sql/statements/split-statements.ts';
 import type { Binding, Database } from '../sqlite/driver.ts';
 import { PlacedError } from '../sqlite/placed-error.ts';
 

@@ -2,8 +2,8 @@
 import type { EngineError } from '../model/errors.ts';
 import type { ProvisionalReason } from '../model/plan/plan.ts';
 import type { Query } from '../model/playground.ts';
-import { queryProblem } from '../sql/query-problem.ts';
-import { explainedKind } from '../sql/statement-kind.ts';
+import { queryProblem } from '../sql/statements/query-problem.ts';
+import { explainedKind } from '../sql/statements/statement-kind.ts';
 import type { Binding, Database } from '../sqlite/driver.ts';
 import { toSqlError } from '../sqlite/sql-error.ts';
 import { lacksStatistics } from './shadows/setup-recipe.ts';

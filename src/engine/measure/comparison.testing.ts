@@ -1,5 +1,5 @@
 // A small shop and the verbs that tests of comparisons share.
-import { createSeededRandom } from '../../lib/seeded-random.ts';
+import { createSeededRandom } from '../../lib/numbers/seeded-random.ts';
 import { explainQueryPlan } from '../explain/explain-query-plan.ts';
 import type { FirstRun, RoundReport } from '../model/comparison/comparison.ts';
 import type { Platform } from '../model/platform.ts';

@@ -1,13 +1,13 @@
 // Draws the values of a query's parameters: seeded, and the same on every machine and for every
 // setup. How the values are bound and run is not known here.
-import { portablePower } from '../../lib/portable-power.ts';
-import { createSeededRandom, type SeededRandom } from '../../lib/seeded-random.ts';
+import { portablePower } from '../../lib/numbers/portable-power.ts';
+import { createSeededRandom, type SeededRandom } from '../../lib/numbers/seeded-random.ts';
 import { EngineFailure } from '../model/errors.ts';
 import type { Parameter, ParameterGenerator } from '../model/playground.ts';
 import type { Bindings, SqlValue } from '../model/values.ts';
-import { parameterNames } from '../sql/parameter-names.ts';
-import { splitStatements } from '../sql/split-statements.ts';
-import { statementKind } from '../sql/statement-kind.ts';
+import { parameterNames } from '../sql/parameters/parameter-names.ts';
+import { splitStatements } from '../sql/statements/split-statements.ts';
+import { statementKind } from '../sql/statements/statement-kind.ts';
 import { readToken, type Token } from '../sql/token.ts';
 import type { Database } from '../sqlite/driver.ts';
 import { describeSqlError } from '../sqlite/sql-error.ts';

@@ -1,6 +1,6 @@
 // One query's comparison: first runs, warm-up, then round after round, each setup once and the
 // baseline twice in random order. Verdicts are computed by engine/statistics.
-import { createSeededRandom, shuffled } from '../../lib/seeded-random.ts';
+import { createSeededRandom, shuffled } from '../../lib/numbers/seeded-random.ts';
 import type { PartsReport } from '../model/comparison/call-parts.ts';
 import type {
   EarlierRounds,
@@ -14,8 +14,8 @@ import { EngineFailure } from '../model/errors.ts';
 import type { Query, Setup } from '../model/playground.ts';
 import type { Milliseconds } from '../model/units.ts';
 import type { Bindings } from '../model/values.ts';
-import { queryProblem } from '../sql/query-problem.ts';
-import { isQuestion } from '../sql/statement-kind.ts';
+import { queryProblem } from '../sql/statements/query-problem.ts';
+import { isQuestion } from '../sql/statements/statement-kind.ts';
 import { standingOf } from '../statistics/standing.ts';
 import { findDifferingRows } from './answers/differing-rows.ts';
 import {

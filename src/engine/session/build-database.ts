@@ -7,7 +7,7 @@ import { EngineFailure } from '../model/errors.ts';
 import type { Platform } from '../model/platform.ts';
 import { findForeignKeyProblems } from '../schema/foreign-key-problems.ts';
 import { readSchema } from '../schema/read-schema.ts';
-import { schemaStatementRefusal } from '../sql/statement-refusal.ts';
+import { schemaStatementRefusal } from '../sql/statements/statement-refusal.ts';
 import type { Database, Driver } from '../sqlite/driver.ts';
 import { runScript } from '../sqlite/run-script.ts';
 import { withSmallCache } from './small-cache.ts';

@@ -9,8 +9,8 @@ import { EngineFailure } from '../model/errors.ts';
 import type { LoopCountOutcome, LoopCountRequest } from '../model/plan/loop-counts.ts';
 import type { Platform } from '../model/platform.ts';
 import { readSchema } from '../schema/read-schema.ts';
-import { queryProblem } from '../sql/query-problem.ts';
-import { type StatementKind, statementKind } from '../sql/statement-kind.ts';
+import { queryProblem } from '../sql/statements/query-problem.ts';
+import { type StatementKind, statementKind } from '../sql/statements/statement-kind.ts';
 import type { Database } from '../sqlite/driver.ts';
 import { toSqlError } from '../sqlite/sql-error.ts';
 

@@ -1,6 +1,6 @@
 // What a request's content is, apart from indexes and statistics, and the name of its image.
 import { canonicalJson } from '../../lib/canonical-json.ts';
-import { textHash } from '../../lib/text-hash.ts';
+import { textHash } from '../../lib/hash/text-hash.ts';
 import type { DatabaseRequest } from '../model/database/database.ts';
 import type { ImageKind } from '../model/database/database-image.ts';
 

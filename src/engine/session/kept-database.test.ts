@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, test } from 'vitest';
-import { bytesHash } from '../../lib/bytes-hash.ts';
+import { bytesHash } from '../../lib/hash/bytes-hash.ts';
 import { parseImageRecord } from '../../share/image-record-schema.ts';
 import { failCall } from '../../storage/failing-calls.testing.ts';
 import type { ImageStore } from '../../storage/images/image-store.ts';

@@ -1,7 +1,7 @@
 // Brings the database back from its kept image instead of making it, and keeps it when making it
 // took long. Where images lie is the business of whoever hands in the store.
 
-import { formatBytes } from '../../lib/format-bytes.ts';
+import { formatBytes } from '../../lib/format/format-bytes.ts';
 import type { DatabaseRequest, DatabaseSummary } from '../model/database/database.ts';
 import type { ImageRecord } from '../model/database/database-image.ts';
 import type { EngineInfo } from '../model/database/engine-info.ts';

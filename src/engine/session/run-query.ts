@@ -11,8 +11,8 @@ import {
 } from '../model/database/run.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Bindings } from '../model/values.ts';
-import { isQuestion, statementKind } from '../sql/statement-kind.ts';
-import { statementRefusal } from '../sql/statement-refusal.ts';
+import { isQuestion, statementKind } from '../sql/statements/statement-kind.ts';
+import { statementRefusal } from '../sql/statements/statement-refusal.ts';
 import type { Database } from '../sqlite/driver.ts';
 import type { StatementHook } from '../sqlite/hooks.ts';
 import { runScript, type ScriptStatementResult } from '../sqlite/run-script.ts';

@@ -3,7 +3,7 @@
 import type { BuiltIndex, StatisticsRow } from '../model/database/database.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Index } from '../model/playground.ts';
-import { indexProblemAmong } from '../sql/index-problem.ts';
+import { indexProblemAmong } from '../sql/indexes/index-problem.ts';
 import { foldName, quoteName } from '../sql/quote-name.ts';
 import type { Database } from '../sqlite/driver.ts';
 import { toSqlError } from '../sqlite/sql-error.ts';

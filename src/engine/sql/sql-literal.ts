@@ -1,5 +1,5 @@
 // Values as SQL literals that give back the very same value, on any build of SQLite.
-import { toHex } from '../../lib/hex.ts';
+import { toHex } from '../../lib/hash/hex.ts';
 import { numberText } from '../../lib/rows-text/number-text.ts';
 import { maxBytesPerUnit, writeUtf8 } from '../../lib/utf8.ts';
 import type { SqlValue } from '../model/values.ts';

@@ -3,7 +3,7 @@
 import type { StatementTime } from '../model/database/run.ts';
 import type { Bytes, Milliseconds } from '../model/units.ts';
 import type { SqlValue } from '../model/values.ts';
-import { statementKind } from '../sql/statement-kind.ts';
+import { statementKind } from '../sql/statements/statement-kind.ts';
 import type { Binding, Database, Statement } from './driver.ts';
 
 /** A statement about to be executed. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { statementRefusal } from '../sql/statement-refusal.ts';
+import { statementRefusal } from '../sql/statements/statement-refusal.ts';
 import type { Driver } from './driver.ts';
 import { runScript, type ScriptOptions } from './run-script.ts';
 import { loadTestDriver } from './sqljs.testing.ts';

@@ -3,8 +3,8 @@
 import type { EngineError, ErrorPlace } from '../model/errors.ts';
 import type { Milliseconds } from '../model/units.ts';
 import type { Bindings, SqlValue } from '../model/values.ts';
-import { parameterNames } from '../sql/parameter-names.ts';
-import { splitStatements } from '../sql/split-statements.ts';
+import { parameterNames } from '../sql/parameters/parameter-names.ts';
+import { splitStatements } from '../sql/statements/split-statements.ts';
 import type { Database, ScriptStatement } from './driver.ts';
 import { type ExecuteOptions, executeStatement, type StatementResult } from './hooks.ts';
 import { toSqlError } from './sql-error.ts';

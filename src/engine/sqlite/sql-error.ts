@@ -1,12 +1,12 @@
 // SQLite's error messages as sentences with a place, for the people who wrote the SQL.
-import { capitalized } from '../../lib/capitalized.ts';
+import { capitalized } from '../../lib/format/capitalized.ts';
 import {
   type EngineError,
   EngineFailure,
   type ErrorCode,
   type ErrorPlace,
 } from '../model/errors.ts';
-import { misspeltKeyword } from '../sql/misspelt-keyword.ts';
+import { misspeltKeyword } from '../sql/statements/misspelt-keyword.ts';
 import { meaningfulTokens } from '../sql/token.ts';
 import type { Database } from './driver.ts';
 import { type ErrorSpan, locateError } from './locate-error.ts';

@@ -1,8 +1,8 @@
 // The words for how far this machine can be trusted now.
 // Decides nothing: instrument.ts does. Verdicts have their words in verdict-words.ts.
-import { formatDuration } from '../../lib/format-duration.ts';
-import { formatList } from '../../lib/format-list.ts';
-import { formatRatio } from '../../lib/format-ratio.ts';
+import { formatDuration } from '../../lib/format/format-duration.ts';
+import { formatList } from '../../lib/format/format-list.ts';
+import { formatRatio } from '../../lib/format/format-ratio.ts';
 import type { Environment } from '../model/comparison/comparison.ts';
 import type { InstrumentQuery, InstrumentReport } from '../model/instrument/instrument.ts';
 import { reachFromOne } from './paired-ratio.ts';

@@ -1,7 +1,7 @@
 // The fixed list of what an import says when it cannot take a file: what, why, what to do.
 // Whether one applies is decided where the file is read.
-import { formatBytes } from '../../lib/format-bytes.ts';
-import { formatCount } from '../../lib/format-count.ts';
+import { formatBytes } from '../../lib/format/format-bytes.ts';
+import { formatCount } from '../../lib/format/format-count.ts';
 import { type EngineError, EngineFailure } from '../model/errors.ts';
 import type { BadRowUnit } from '../model/transfer/import.ts';
 

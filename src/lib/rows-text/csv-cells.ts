@@ -1,5 +1,5 @@
 // Values as cells of CSV (RFC 4180), safe for spreadsheets unless asked for raw.
-import { toHex } from '../hex.ts';
+import { toHex } from '../hash/hex.ts';
 import { numberText } from './number-text.ts';
 
 export type CsvValue = null | boolean | number | bigint | string | Uint8Array;

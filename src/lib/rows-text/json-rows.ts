@@ -1,5 +1,5 @@
 // Rows as JSON objects whose numbers keep every digit.
-import { toHex } from '../hex.ts';
+import { toHex } from '../hash/hex.ts';
 import { numberText } from './number-text.ts';
 
 export type JsonValue = null | number | bigint | string | Uint8Array;

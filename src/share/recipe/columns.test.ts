@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Playground } from '../../engine/model/playground.ts';
 import type { ColumnRecipes } from '../../engine/model/recipe/column-generator.ts';
-import { parseLinkDocument, toLinkDocument } from '../link-document.ts';
+import { parseLinkDocument, toLinkDocument } from '../link/link-document.ts';
 import { checkPlayground } from '../playground-schema.ts';
 import { samplePlayground } from '../playgrounds.testing.ts';
 import { anyColumns, anyGeneratorOf, generatorKinds } from './columns.testing.ts';

@@ -4,7 +4,7 @@ import type { ColumnGenerator } from '../../engine/model/recipe/column-generator
 import type { FormField } from '../../engine/model/recipe/generator-forms.ts';
 import { settingLimits } from '../../engine/model/recipe/setting-limits.ts';
 import type { LiteralValue } from '../../engine/model/values.ts';
-import { parseLinkDocument, toLinkDocument } from '../link-document.ts';
+import { parseLinkDocument, toLinkDocument } from '../link/link-document.ts';
 import { checkPlayground } from '../playground-schema.ts';
 import { samplePlayground } from '../playgrounds.testing.ts';
 import { generatorKinds } from './columns.testing.ts';

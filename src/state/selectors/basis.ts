@@ -2,7 +2,7 @@
 // playground's is stale.
 import type { Playground, Query, Setup } from '../../engine/model/playground.ts';
 import { canonicalJson } from '../../lib/canonical-json.ts';
-import { textHash } from '../../lib/text-hash.ts';
+import { textHash } from '../../lib/hash/text-hash.ts';
 import type { BuiltDatabase } from '../runs-store.ts';
 
 /** What the data depends on: schema and recipe, each by itself. */

@@ -8,8 +8,8 @@ import { instrumentPlayground } from '../../engine/model/instrument/instrument-p
 import { effectWords } from '../../engine/statistics/instrument-words.ts';
 import { formatFactorRange } from '../../engine/statistics/words/change-format.ts';
 import { verdictWords } from '../../engine/statistics/words/verdict-words.ts';
-import { formatCount } from '../../lib/format-count.ts';
-import { formatDuration } from '../../lib/format-duration.ts';
+import { formatCount } from '../../lib/format/format-count.ts';
+import { formatDuration } from '../../lib/format/format-duration.ts';
 
 export interface InstrumentView {
   level: InstrumentReport['level'];

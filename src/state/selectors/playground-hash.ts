@@ -1,7 +1,7 @@
 // A fingerprint of a playground: equal for equal documents, in whatever order their keys came.
 // For finding kept comparisons again; links have a checksum of their own.
 import type { Playground } from '../../engine/model/playground.ts';
-import { textHash } from '../../lib/text-hash.ts';
+import { textHash } from '../../lib/hash/text-hash.ts';
 
 export function playgroundHash(playground: Playground): string {
   return textHash(JSON.stringify(playground, sortedKeys));

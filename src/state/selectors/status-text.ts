@@ -1,7 +1,7 @@
 // The one sentence that always says what the tool is doing.
 import type { BuildProgress } from '../../engine/model/database/database.ts';
 import { assertNever } from '../../lib/assert-never.ts';
-import { formatRate } from '../../lib/format-rate.ts';
+import { formatRate } from '../../lib/format/format-rate.ts';
 import type { Activity } from '../runs-store.ts';
 
 /** Words for the live region: short, with a real fraction where there is one. */

@@ -2,7 +2,7 @@
 // Where the browser has none, nothing is found and keeping is refused with a sentence.
 import type { ImageRecord } from '../../engine/model/database/database-image.ts';
 import type { Bytes } from '../../engine/model/units.ts';
-import { bytesHash } from '../../lib/bytes-hash.ts';
+import { bytesHash } from '../../lib/hash/bytes-hash.ts';
 import { withTimeLimit } from '../time-limit.ts';
 import { browserLocks } from './image-locks.ts';
 import type { ImageStore } from './image-store.ts';

@@ -2,7 +2,7 @@
 // Pure; whoever keeps images removes what is named here.
 import type { ImageKind } from '../../engine/model/database/database-image.ts';
 import type { Bytes } from '../../engine/model/units.ts';
-import { formatBytes } from '../../lib/format-bytes.ts';
+import { formatBytes } from '../../lib/format/format-bytes.ts';
 
 /** What counts of an image when room is made. */
 export interface StoredSize {

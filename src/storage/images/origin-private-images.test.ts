@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import type { ImageRecord } from '../../engine/model/database/database-image.ts';
-import { bytesHash } from '../../lib/bytes-hash.ts';
+import { bytesHash } from '../../lib/hash/bytes-hash.ts';
 import { parseImageRecord } from '../../share/image-record-schema.ts';
 import { type Fault, failCall } from '../failing-calls.testing.ts';
 import type { ImageStore } from './image-store.ts';

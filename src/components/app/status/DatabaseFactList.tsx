@@ -1,7 +1,7 @@
 // What is in the database and what runs it, each with how it is known.
-import { formatBytes } from '../../../lib/format-bytes.ts';
-import { formatCountOf } from '../../../lib/format-count.ts';
-import { formatDuration } from '../../../lib/format-duration.ts';
+import { formatBytes } from '../../../lib/format/format-bytes.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
+import { formatDuration } from '../../../lib/format/format-duration.ts';
 import { type DatabaseFacts, databaseFacts } from '../../../state/selectors/data/database-facts.ts';
 import { usePlayground, useRuns } from '../../shared/app-context.tsx';
 import { Explained } from '../../shared/labels/Explained.tsx';

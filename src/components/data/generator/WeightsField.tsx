@@ -1,7 +1,7 @@
 // How often each value of a list is taken: a rule, or a weight for each; the shares stand beside.
 import type { Weights } from '../../../engine/model/recipe/column-generator.ts';
 import type { LiteralValue } from '../../../engine/model/values.ts';
-import { formatPercent } from '../../../lib/format-percent.ts';
+import { formatPercent } from '../../../lib/format/format-percent.ts';
 import type { WeightLimits } from '../../../state/selectors/data/generator/generator-form.ts';
 import {
   weightKinds,

@@ -1,5 +1,5 @@
 // Text as Markdown that shows exactly this text: nothing of it becomes a link, a tag or a heading.
-import { codeFence } from '../../../lib/code-fence.ts';
+import { codeFence } from '../../../lib/format/code-fence.ts';
 
 /** Every sign of ASCII is escaped, so that not even a bare address becomes a link. */
 export function textMarkdown(text: string): string {

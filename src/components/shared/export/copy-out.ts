@@ -1,5 +1,5 @@
 // Copies a text or a link out of the page and says so; where the browser refuses, offers another way.
-import { formatCount } from '../../../lib/format-count.ts';
+import { formatCount } from '../../../lib/format/format-count.ts';
 import type { PlaygroundApp } from '../../../state/playground-app.ts';
 import { unsharedDataWords } from '../../../state/selectors/share/linked-data.ts';
 import { copyText } from './copy-text.ts';

@@ -1,5 +1,5 @@
 // Saves a file that was made of data, and says so: making it may have taken a while.
-import { formatBytes } from '../../../lib/format-bytes.ts';
+import { formatBytes } from '../../../lib/format/format-bytes.ts';
 import type { DataFile } from '../../../state/commands/share/data-exports.ts';
 import type { PlaygroundApp } from '../../../state/playground-app.ts';
 import { saveBlob } from './save-file.ts';

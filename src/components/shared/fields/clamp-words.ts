@@ -1,6 +1,6 @@
 // What is said when a number that was typed is not taken as it is.
 // Keeps away from taking it: the field does.
-import { formatCount } from '../../../lib/format-count.ts';
+import { formatCount } from '../../../lib/format/format-count.ts';
 
 /** 'at most 10,000,000'; null when the text is within the limits, or no number at all. */
 export function clampWords(

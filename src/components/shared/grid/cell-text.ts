@@ -1,7 +1,7 @@
 // A value of a result as the grid shows it, and as it is copied. Exact: nothing is rounded.
 // Keeps away from drawing.
 import type { SqlValue } from '../../../engine/model/values.ts';
-import { formatCountOf } from '../../../lib/format-count.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
 
 export interface CellText {
   kind: 'null' | 'number' | 'text' | 'blob';

@@ -1,7 +1,7 @@
 // The recipe in words, for the Data tab: every column's generator, samples, and what cannot work.
 // The first rows as SQLite will hold them stand in preview-rows.ts.
 
-import { toHex } from '../../../lib/hex.ts';
+import { toHex } from '../../../lib/hash/hex.ts';
 import type {
   ColumnReport,
   RecipeReport,

@@ -1,6 +1,6 @@
 // Random numbers by position: the bits of a row depend on the seed, the stream's name and the row alone.
 // No state advances, so any row can be asked for at any time and gives the same on every machine.
-import { textHash } from '../../../lib/text-hash.ts';
+import { textHash } from '../../../lib/hash/text-hash.ts';
 
 const perWord = 1 / 4294967296;
 

@@ -1,6 +1,6 @@
 // Ranks by Zipf's law over any number of them: rank k (from 0) has the weight 1 / (k + 1)^exponent.
 // The first ranks come from a table of sums, the long tail from the inverted integral.
-import { portableExp, portableLog, portablePower } from '../../../lib/portable-power.ts';
+import { portableExp, portableLog, portablePower } from '../../../lib/numbers/portable-power.ts';
 import type { Stream } from './random.ts';
 
 /** Ranks with an exact share each; beyond, the integral's error is below 1e-8 of the share. */

@@ -1,6 +1,6 @@
 // Rows that SQLite took and the schema's own rules left out without a word: RAISE(IGNORE), ON CONFLICT.
 // Rows that were refused with an error stand in rejected-row.ts.
-import { formatCount } from '../../../lib/format-count.ts';
+import { formatCount } from '../../../lib/format/format-count.ts';
 import type { Schema, Table } from '../../model/database/schema.ts';
 import { quoteName } from '../../sql/quote-name.ts';
 import type { Database } from '../../sqlite/driver.ts';

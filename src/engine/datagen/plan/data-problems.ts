@@ -1,6 +1,6 @@
 // What a recipe cannot meet, said before anything is generated: where, why, what to change.
 
-import { formatCount } from '../../../lib/format-count.ts';
+import { formatCount } from '../../../lib/format/format-count.ts';
 import type { Column, ForeignKey, Table } from '../../model/database/schema.ts';
 import type { EngineError } from '../../model/errors.ts';
 import type { Generator } from '../generator.ts';

@@ -1,6 +1,6 @@
 // CREATE TABLE ... AS SELECT on an empty database: the table without running the SELECT, which may
 // never end. SQLite itself names and types the columns.
-import { statementKind } from '../../sql/statement-kind.ts';
+import { statementKind } from '../../sql/statements/statement-kind.ts';
 import { isKeyword, meaningfulTokens } from '../../sql/token.ts';
 import type { Database } from '../../sqlite/driver.ts';
 import { explainRows } from '../explain-rows.ts';

@@ -3,10 +3,10 @@
 import type { StatisticsRow } from '../../model/database/database.ts';
 import type { EngineError } from '../../model/errors.ts';
 import type { Index } from '../../model/playground.ts';
-import { indexProblemAmong } from '../../sql/index-problem.ts';
-import { splitStatements } from '../../sql/split-statements.ts';
-import { statementKind } from '../../sql/statement-kind.ts';
-import { schemaStatementRefusal } from '../../sql/statement-refusal.ts';
+import { indexProblemAmong } from '../../sql/indexes/index-problem.ts';
+import { splitStatements } from '../../sql/statements/split-statements.ts';
+import { statementKind } from '../../sql/statements/statement-kind.ts';
+import { schemaStatementRefusal } from '../../sql/statements/statement-refusal.ts';
 import type { Database, Driver } from '../../sqlite/driver.ts';
 import { toSqlError } from '../../sqlite/sql-error.ts';
 import { createCopiedTable, isTableCopy } from './copied-table.ts';

@@ -1,8 +1,8 @@
 // Whether SQLite's planner may look at the values of a statement's parameters.
 // Which values it is planned with stands in planning-values.ts.
 import type { Index } from '../../model/playground.ts';
-import { splitStatements } from '../../sql/split-statements.ts';
-import { statementKind } from '../../sql/statement-kind.ts';
+import { splitStatements } from '../../sql/statements/split-statements.ts';
+import { statementKind } from '../../sql/statements/statement-kind.ts';
 import { isKeyword, meaningfulTokens } from '../../sql/token.ts';
 import type { ShadowRecipe } from '../shadows/shadow-database.ts';
 

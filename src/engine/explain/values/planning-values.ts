@@ -4,7 +4,7 @@ import { drawParameter } from '../../measure/draw-parameters.ts';
 import { EngineFailure } from '../../model/errors.ts';
 import type { Parameter, Query } from '../../model/playground.ts';
 import type { Bindings, SqlValue } from '../../model/values.ts';
-import { parameterNames } from '../../sql/parameter-names.ts';
+import { parameterNames } from '../../sql/parameters/parameter-names.ts';
 import type { Database } from '../../sqlite/driver.ts';
 
 /** Of a parameter's whole range one value is drawn; the weights of a long one take 100 ms. */

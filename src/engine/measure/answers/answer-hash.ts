@@ -1,8 +1,8 @@
 // The answer of one execution in short: how many rows, and a hash of them that ignores their order.
 // Used by every engine that executes a query, so that answers can be compared between them.
-import { createRowHasher } from '../../../lib/row-hash.ts';
+import { createRowHasher } from '../../../lib/hash/row-hash.ts';
 import type { SqlValue } from '../../model/values.ts';
-import { statementKind } from '../../sql/statement-kind.ts';
+import { statementKind } from '../../sql/statements/statement-kind.ts';
 import type { Database } from '../../sqlite/driver.ts';
 
 export interface AnswerSummary {

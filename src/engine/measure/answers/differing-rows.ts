@@ -1,6 +1,6 @@
 // The rows in which a setup's answer differs from the baseline's: both as multisets of rows.
 // Whether the answers differ at all is known from the first runs; nothing is timed here.
-import { createRowHasher } from '../../../lib/row-hash.ts';
+import { createRowHasher } from '../../../lib/hash/row-hash.ts';
 import { type DifferingRows, maxDifferingRows } from '../../model/comparison/differing-rows.ts';
 import { EngineFailure } from '../../model/errors.ts';
 import type { Query, Setup } from '../../model/playground.ts';

@@ -1,6 +1,6 @@
 // Takes the calls of a query apart in one setup: compiling, executing, and the whole of it.
 // One round of it; how many rounds there are, and in which order, is decided elsewhere.
-import { type SeededRandom, shuffled } from '../../../lib/seeded-random.ts';
+import { type SeededRandom, shuffled } from '../../../lib/numbers/seeded-random.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import type { Bindings } from '../../model/values.ts';
 import type { Database } from '../../sqlite/driver.ts';

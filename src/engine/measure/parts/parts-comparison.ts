@@ -1,6 +1,6 @@
 // The calls of a query taken apart in every setup, in interleaved rounds after those that count.
 // Decides how many rounds and in which order; nothing here enters a verdict.
-import { createSeededRandom, shuffled } from '../../../lib/seeded-random.ts';
+import { createSeededRandom, shuffled } from '../../../lib/numbers/seeded-random.ts';
 import type { CallParts, PartsReport } from '../../model/comparison/call-parts.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import { median } from '../../statistics/distributions/quantiles.ts';

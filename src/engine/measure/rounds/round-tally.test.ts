@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSeededRandom } from '../../../lib/seeded-random.ts';
+import { createSeededRandom } from '../../../lib/numbers/seeded-random.ts';
 import type { EarlierRounds, RoundReport } from '../../model/comparison/comparison.ts';
 import {
   evenCategory,

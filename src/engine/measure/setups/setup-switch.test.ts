@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SqlValue } from '../../model/values.ts';
-import { statementRefusal } from '../../sql/statement-refusal.ts';
+import { statementRefusal } from '../../sql/statements/statement-refusal.ts';
 import type { Database, Driver } from '../../sqlite/driver.ts';
 import { runScript } from '../../sqlite/run-script.ts';
 import { loadTestDriver } from '../../sqlite/sqljs.testing.ts';

@@ -1,6 +1,6 @@
 // Where and on what times are taken: written beside every result.
 // Measures nothing but the clock itself.
-import { textHash } from '../../../lib/text-hash.ts';
+import { textHash } from '../../../lib/hash/text-hash.ts';
 import type { Environment } from '../../model/comparison/comparison.ts';
 import type { Platform } from '../../model/platform.ts';
 import { countRows } from '../../schema/count-rows.ts';

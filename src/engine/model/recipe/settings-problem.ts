@@ -1,6 +1,6 @@
 // What is wrong with settings by themselves, in a sentence: for forms, and for planning.
 // Whether they suit a column, its table and its rows is found out elsewhere (datagen).
-import { portableExp } from '../../../lib/portable-power.ts';
+import { portableExp } from '../../../lib/numbers/portable-power.ts';
 import type { ColumnGenerator, GeneratorOf, ReferenceSpread, Weights } from './column-generator.ts';
 import { parseDay } from './day.ts';
 import { parsePattern } from './pattern.ts';

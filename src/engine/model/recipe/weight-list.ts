@@ -1,6 +1,6 @@
 // The weights of a list's values as numbers: what datagen draws by and the forms show.
 // Power laws are portable powers; Math.pow differs between browsers.
-import { portablePower } from '../../../lib/portable-power.ts';
+import { portablePower } from '../../../lib/numbers/portable-power.ts';
 import type { Weights } from './column-generator.ts';
 
 /** A weight for each of so many values, in their order and on any scale. */

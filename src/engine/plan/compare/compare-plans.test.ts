@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSeededRandom } from '../../../lib/seeded-random.ts';
+import { createSeededRandom } from '../../../lib/numbers/seeded-random.ts';
 import { readTrees } from '../../explain/trees/read-trees.ts';
 import type { StepNode } from '../../model/plan/plan-step.ts';
 import { readSchema } from '../../schema/read-schema.ts';

@@ -1,5 +1,5 @@
 // Pieces that the titles and reasons of findings share.
-import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
+import { formatCount, formatCountOf } from '../../../lib/format/format-count.ts';
 import { type LoopRows, mostRows } from '../words/loops/loop-rows.ts';
 import type { WordsContext } from '../words/words-context.ts';
 

@@ -1,12 +1,12 @@
 // Findings on foreign keys that cost a whole table for each row that is written, in agreement with the
 // words about the write. A check that does not run in the common case is none.
-import { formatCountOf } from '../../../lib/format-count.ts';
-import { formatList } from '../../../lib/format-list.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
+import { formatList } from '../../../lib/format/format-list.ts';
 import type { PlanFinding } from '../../model/plan/plan-finding.ts';
 import type { StepNode } from '../../model/plan/plan-step.ts';
 import type { CheckOccasion } from '../../model/plan/program-facts.ts';
 import { foldName, isSameName } from '../../sql/quote-name.ts';
-import { statementKind } from '../../sql/statement-kind.ts';
+import { statementKind } from '../../sql/statements/statement-kind.ts';
 import { type LoopRows, loopRows } from '../words/loops/loop-rows.ts';
 import { nameWords } from '../words/name-words.ts';
 import type { LoopStep, StepPlace } from '../words/step-place.ts';

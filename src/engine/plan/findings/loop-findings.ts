@@ -1,5 +1,5 @@
 // Findings on loops by index: indexes built for one run, lookups row by row, skip-scans.
-import { formatCountOf } from '../../../lib/format-count.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
 import type { PlanFinding } from '../../model/plan/plan-finding.ts';
 import type { StepNode } from '../../model/plan/plan-step.ts';
 import { lookupWeight } from '../row-weights.ts';

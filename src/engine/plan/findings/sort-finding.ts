@@ -1,5 +1,5 @@
 // The finding on a sort: how many rows have to be seen before the first one comes out.
-import { formatCountOf } from '../../../lib/format-count.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
 import type { PlanFinding } from '../../model/plan/plan-finding.ts';
 import type { StepNode } from '../../model/plan/plan-step.ts';
 import { earlyEndSentence } from '../words/loops/early-end.ts';

@@ -1,5 +1,5 @@
 // Findings on the whole statement: words that bind the planner, and planning without statistics.
-import { formatList } from '../../../lib/format-list.ts';
+import { formatList } from '../../../lib/format/format-list.ts';
 import type { PlanFinding } from '../../model/plan/plan-finding.ts';
 import type { StepNode } from '../../model/plan/plan-step.ts';
 import { foldName, isName, isSameName, nameOf } from '../../sql/quote-name.ts';

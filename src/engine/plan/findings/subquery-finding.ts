@@ -1,5 +1,5 @@
 // The finding on a correlated subquery that reads a whole table, once for each outer row.
-import { formatCountOf } from '../../../lib/format-count.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
 import type { PlanFinding } from '../../model/plan/plan-finding.ts';
 import type { StepNode } from '../../model/plan/plan-step.ts';
 import { callWords, isPerGroup } from '../words/call-words.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createSeededRandom } from '../../../lib/seeded-random.ts';
+import { createSeededRandom } from '../../../lib/numbers/seeded-random.ts';
 import { readTrees } from '../../explain/trees/read-trees.ts';
 import { readSchema } from '../../schema/read-schema.ts';
 import { loadTestDriver } from '../../sqlite/sqljs.testing.ts';

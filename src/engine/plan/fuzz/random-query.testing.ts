@@ -1,6 +1,6 @@
 // Random statements over a schema: joins of all kinds, subqueries, compounds, windows, writes.
 // Most compile; those that do not are the caller's to count.
-import type { SeededRandom } from '../../../lib/seeded-random.ts';
+import type { SeededRandom } from '../../../lib/numbers/seeded-random.ts';
 import { isVirtualTable, type Schema } from '../../model/database/schema.ts';
 import { quoteName } from '../../sql/quote-name.ts';
 

@@ -1,7 +1,7 @@
 // What a sort does, as a sentence, and how much of what comes to it it keeps.
 // Which rows come to it is a matter of its loops.
 import { assertNever } from '../../../lib/assert-never.ts';
-import { formatCount } from '../../../lib/format-count.ts';
+import { formatCount } from '../../../lib/format/format-count.ts';
 import { isNeverRun } from './loops/tree-facts.ts';
 import { isOfGroups, orderPurpose } from './sort-purpose.ts';
 import { nestOf, type SomeStep, type StepPlace } from './step-place.ts';

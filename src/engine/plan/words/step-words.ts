@@ -1,7 +1,7 @@
 // Every step of a plan in plain English, with its badges and what was counted of it.
 // Decides nothing on its own: how far a loop goes comes from the program's facts.
 import { assertNever } from '../../../lib/assert-never.ts';
-import { formatCountOf } from '../../../lib/format-count.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
 import type { CompoundOperator, StepNode } from '../../model/plan/plan-step.ts';
 import { stepBadges } from './badges/step-badges.ts';
 import { callWords, isPerGroup } from './call-words.ts';

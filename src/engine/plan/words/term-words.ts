@@ -1,6 +1,6 @@
 // The terms of a search in words that hold whatever operator stands in the statement.
 // A line prints `=` for IN, IS and IS NULL too, and `>` and `<` for >=, <=, BETWEEN and LIKE.
-import { formatList } from '../../../lib/format-list.ts';
+import { formatList } from '../../../lib/format/format-list.ts';
 import type { PlanTerm } from '../../model/plan/plan-step.ts';
 import { nameWords } from './name-words.ts';
 

@@ -1,7 +1,7 @@
 // What catches the eye in a table by itself: no key, no types, rows too wide for where they lie.
 // Keeps away from indexes and foreign keys.
 
-import { formatCount } from '../../../lib/format-count.ts';
+import { formatCount } from '../../../lib/format/format-count.ts';
 import { recordBytes } from '../../../lib/record-bytes.ts';
 import { type Column, isVirtualTable, type Table } from '../../model/database/schema.ts';
 import type { SchemaFinding } from '../../model/database/schema-finding.ts';

@@ -1,6 +1,6 @@
 // Lays SQL out anew with a tool that is given, and lets the result count only if nothing but white
 // space changed: the same tokens, the same comments, in the same order. Knows no editor.
-import { codeSpans } from '../split-statements.ts';
+import { codeSpans } from '../statements/split-statements.ts';
 import { isKeyword, meaningfulTokens, type Token, tokenize, tokenText } from '../token.ts';
 import { indentLines, joinShortClauses, onOneLine } from './line-breaks.ts';
 import { withoutStandIns, withStandIns } from './stand-ins.ts';

@@ -1,7 +1,7 @@
 // The words for from how many reads per write something is worth its price.
 // Decides nothing: break-even.ts does.
 import { assertNever } from '../../../lib/assert-never.ts';
-import { formatRatio } from '../../../lib/format-ratio.ts';
+import { formatRatio } from '../../../lib/format/format-ratio.ts';
 import type { BreakEven } from '../../model/writes/break-even.ts';
 import type { WriteOperation } from '../../model/writes/technique.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createSeededRandom } from '../../../lib/seeded-random.ts';
+import { createSeededRandom } from '../../../lib/numbers/seeded-random.ts';
 import { medianInterval, medianRank } from './median-interval.ts';
 
 /** n, rank and coverage for 95 %, rank and coverage for 99 %. */

@@ -1,8 +1,8 @@
 // The words for how something grows with the number of rows.
 // Decides nothing: growth.ts does.
 import { assertNever } from '../../../lib/assert-never.ts';
-import { formatPercent } from '../../../lib/format-percent.ts';
-import { formatRatio } from '../../../lib/format-ratio.ts';
+import { formatPercent } from '../../../lib/format/format-percent.ts';
+import { formatRatio } from '../../../lib/format/format-ratio.ts';
 import type { Growth, GrowthExponent } from '../../model/scale/growth.ts';
 import { leastGrowthPoints } from './growth.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createSeededRandom } from '../../../lib/seeded-random.ts';
+import { createSeededRandom } from '../../../lib/numbers/seeded-random.ts';
 import type { GrowthPoint } from '../../model/scale/growth.ts';
 import { growthOf } from './growth.ts';
 import { fitLogLogLine } from './growth-exponent.ts';

@@ -1,6 +1,10 @@
 // Machines whose noise is known, for simulations: what they do to a time of known truth.
 // Each kind exaggerates one trouble of real machines; none favours a setup.
-import { createSeededRandom, type SeededRandom, shuffled } from '../../../lib/seeded-random.ts';
+import {
+  createSeededRandom,
+  type SeededRandom,
+  shuffled,
+} from '../../../lib/numbers/seeded-random.ts';
 import type { MeasuredRound, Sample } from '../../model/comparison/comparison.ts';
 
 export const machineKinds = [

@@ -1,7 +1,7 @@
 // Simulated comparisons with a known truth: how often is the verdict wrong, does the interval
 // hold what its level promises? Each test says which figures were seen when it was written.
 import { describe, expect, test } from 'vitest';
-import { createSeededRandom } from '../../../lib/seeded-random.ts';
+import { createSeededRandom } from '../../../lib/numbers/seeded-random.ts';
 import type { MeasuredRound, Standing } from '../../model/comparison/comparison.ts';
 import { confirmingRuns } from '../../model/comparison/confirmation.ts';
 import type { Verdict } from '../../model/comparison/verdict.ts';

@@ -1,8 +1,8 @@
 // How intervals and hit ratios are written in verdicts, the same everywhere in the product.
 // Plain numbers, ratios and percentages are written by src/lib.
-import { formatCount } from '../../../lib/format-count.ts';
-import { formatPercent } from '../../../lib/format-percent.ts';
-import { formatRatio } from '../../../lib/format-ratio.ts';
+import { formatCount } from '../../../lib/format/format-count.ts';
+import { formatPercent } from '../../../lib/format/format-percent.ts';
+import { formatRatio } from '../../../lib/format/format-ratio.ts';
 import type { RatioInterval } from '../../model/comparison/verdict.ts';
 import type { Fraction } from '../../model/units.ts';
 

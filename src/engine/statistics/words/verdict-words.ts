@@ -1,9 +1,9 @@
 // The words of every verdict, in this one place: grid, charts, reports and links use them.
 // Decides nothing: the verdict comes from verdict.ts.
 import { assertNever } from '../../../lib/assert-never.ts';
-import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
-import { formatPercent } from '../../../lib/format-percent.ts';
-import { formatRatio } from '../../../lib/format-ratio.ts';
+import { formatCount, formatCountOf } from '../../../lib/format/format-count.ts';
+import { formatPercent } from '../../../lib/format/format-percent.ts';
+import { formatRatio } from '../../../lib/format/format-ratio.ts';
 import type { CacheSummary } from '../../model/comparison/comparison.ts';
 import type { AnswerDifference, RatioInterval, Verdict } from '../../model/comparison/verdict.ts';
 import type { Fraction } from '../../model/units.ts';

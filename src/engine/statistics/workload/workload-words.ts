@@ -1,10 +1,10 @@
 // The words for the summary over the workload, and for the queries that it leaves out.
 // Decides nothing: workload.ts does. Ratios are written as verdict-words.ts writes them.
 import { assertNever } from '../../../lib/assert-never.ts';
-import { formatCountOf } from '../../../lib/format-count.ts';
-import { formatList } from '../../../lib/format-list.ts';
-import { formatPercent } from '../../../lib/format-percent.ts';
-import { formatRatio } from '../../../lib/format-ratio.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
+import { formatList } from '../../../lib/format/format-list.ts';
+import { formatPercent } from '../../../lib/format/format-percent.ts';
+import { formatRatio } from '../../../lib/format/format-ratio.ts';
 import type {
   LeftOutQuery,
   LeftOutReason,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createSeededRandom } from '../../../lib/seeded-random.ts';
+import { createSeededRandom } from '../../../lib/numbers/seeded-random.ts';
 import type { MeasuredRound, Standing } from '../../model/comparison/comparison.ts';
 import type { Verdict } from '../../model/comparison/verdict.ts';
 import { pairedRatio } from '../paired-ratio.ts';

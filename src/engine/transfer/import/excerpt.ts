@@ -1,5 +1,5 @@
 // The beginning of a text, short enough for a message.
-import { oneLine } from '../../../lib/one-line.ts';
+import { oneLine } from '../../../lib/format/one-line.ts';
 
 const excerptLength = 80;
 

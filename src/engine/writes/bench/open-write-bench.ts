@@ -1,6 +1,6 @@
 // Opens what a request of the Writes lab works on: copies, rows, contenders, refusals.
 // Who runs the contenders, and whether times are taken or work is counted, is not known here.
-import { formatList } from '../../../lib/format-list.ts';
+import { formatList } from '../../../lib/format/format-list.ts';
 import { statementLimitMs } from '../../model/comparison/comparison.ts';
 import { EngineFailure } from '../../model/errors.ts';
 import type { Recipe } from '../../model/playground.ts';

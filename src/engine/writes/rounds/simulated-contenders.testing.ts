@@ -1,6 +1,6 @@
 // Contenders that write nothing: a run takes as long as the test says, by a clock that only they
 // move. Nothing depends on the machine.
-import { createSeededRandom } from '../../../lib/seeded-random.ts';
+import { createSeededRandom } from '../../../lib/numbers/seeded-random.ts';
 import { EngineFailure } from '../../model/errors.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import type { TechniqueId } from '../../model/writes/technique.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createSeededRandom } from '../../../lib/seeded-random.ts';
+import { createSeededRandom } from '../../../lib/numbers/seeded-random.ts';
 import { EngineFailure } from '../../model/errors.ts';
 import type { WriteStep } from '../../model/writes/writes.ts';
 import {

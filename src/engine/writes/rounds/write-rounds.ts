@@ -1,6 +1,6 @@
 // The rounds of a run of writes: whose turn it is, one sample a message, and where all stand.
 // Knows no SQLite: a contender runs itself. Times and verdicts are computed by engine/statistics.
-import { createSeededRandom, shuffled } from '../../../lib/seeded-random.ts';
+import { createSeededRandom, shuffled } from '../../../lib/numbers/seeded-random.ts';
 import { EngineFailure } from '../../model/errors.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import type { WriteContender, WriteStep, WritesStanding } from '../../model/writes/writes.ts';

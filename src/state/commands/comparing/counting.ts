@@ -8,7 +8,7 @@ import type { CountOutcome } from '../../../engine/model/counters/counters.ts';
 import { type EngineError, toEngineError } from '../../../engine/model/errors.ts';
 import type { Playground, Query, Setup } from '../../../engine/model/playground.ts';
 import type { Bytes } from '../../../engine/model/units.ts';
-import { formatBytes } from '../../../lib/format-bytes.ts';
+import { formatBytes } from '../../../lib/format/format-bytes.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import { countBasis } from '../../selectors/basis.ts';
 import type { Work } from '../work/work.ts';

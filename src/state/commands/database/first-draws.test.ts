@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { EngineFailure } from '../../../engine/model/errors.ts';
 import type { Playground } from '../../../engine/model/playground.ts';
-import { toLink } from '../../../share/link.ts';
+import { toLink } from '../../../share/link/link.ts';
 import { items, openTestApp, type TestApp } from '../../playground-app.testing.ts';
 
 let opened: TestApp | null = null;

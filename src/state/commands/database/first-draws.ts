@@ -5,7 +5,7 @@ import { toEngineError } from '../../../engine/model/errors.ts';
 import type { Playground, Query } from '../../../engine/model/playground.ts';
 import type { Milliseconds } from '../../../engine/model/units.ts';
 import type { Bindings } from '../../../engine/model/values.ts';
-import { formatList } from '../../../lib/format-list.ts';
+import { formatList } from '../../../lib/format/format-list.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import { sizesBasis } from '../../selectors/basis.ts';

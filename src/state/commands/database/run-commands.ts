@@ -3,7 +3,7 @@ import type { EngineClient } from '../../../client/engine-client.ts';
 import type { RunOutcome } from '../../../engine/model/database/run.ts';
 import { toEngineError } from '../../../engine/model/errors.ts';
 import type { SqlValue } from '../../../engine/model/values.ts';
-import { statementAt } from '../../../engine/sql/statement-at.ts';
+import { statementAt } from '../../../engine/sql/statements/statement-at.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import { cellBasis, databaseBasis } from '../../selectors/basis.ts';

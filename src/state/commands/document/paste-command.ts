@@ -1,6 +1,6 @@
 // Paste SQL: sorts any SQL into place, says what it did, and can take it back.
 import type { Playground } from '../../../engine/model/playground.ts';
-import { type PastedSql, sortPastedSql } from '../../../engine/sql/sort-pasted-sql.ts';
+import { type PastedSql, sortPastedSql } from '../../../engine/sql/statements/sort-pasted-sql.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import type { UiStore } from '../../ui-store.ts';

@@ -1,7 +1,7 @@
 // Verbs on the queries and their parameters.
 import type { EngineError } from '../../../engine/model/errors.ts';
 import type { ParameterGenerator, Query } from '../../../engine/model/playground.ts';
-import { parameterNames } from '../../../engine/sql/parameter-names.ts';
+import { parameterNames } from '../../../engine/sql/parameters/parameter-names.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { UiStore } from '../../ui-store.ts';
 import { freshId, freshName } from './fresh-name.ts';

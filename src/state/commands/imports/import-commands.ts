@@ -5,7 +5,7 @@ import { emptySchema } from '../../../engine/model/database/schema.ts';
 import { toEngineError } from '../../../engine/model/errors.ts';
 import { maxRowsPerTable } from '../../../engine/model/playground.ts';
 import type { FileReport, RowsOptions } from '../../../engine/model/transfer/import.ts';
-import { formatCountOf } from '../../../lib/format-count.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type {
   ImportPlace,

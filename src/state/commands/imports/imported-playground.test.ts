@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Playground } from '../../../engine/model/playground.ts';
 import type { ImportOutcome } from '../../../engine/model/transfer/import.ts';
 import { productsAndOrders } from '../../../examples/products-and-orders.ts';
-import { parseLink, toLink } from '../../../share/link.ts';
+import { parseLink, toLink } from '../../../share/link/link.ts';
 import { parsePlaygroundFile, toPlaygroundFile } from '../../../share/playground-file.ts';
 import { playgroundProblem } from '../../../share/playground-schema.ts';
 import { newPlayground, withData, withGeneratedData } from './imported-playground.ts';

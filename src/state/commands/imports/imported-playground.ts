@@ -3,8 +3,8 @@ import type { Index, Playground, Setup } from '../../../engine/model/playground.
 import type { ImportOutcome } from '../../../engine/model/transfer/import.ts';
 import { isSameName } from '../../../engine/sql/quote-name.ts';
 import { emptyPlayground } from '../../../examples/empty.ts';
-import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
-import { formatList } from '../../../lib/format-list.ts';
+import { formatCount, formatCountOf } from '../../../lib/format/format-count.ts';
+import { formatList } from '../../../lib/format/format-list.ts';
 import { playgroundLimits } from '../../../share/playground-schema.ts';
 
 /** Of the indexes that were left out. */

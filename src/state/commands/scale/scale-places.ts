@@ -3,7 +3,7 @@
 import { EngineFailure } from '../../../engine/model/errors.ts';
 import type { Parameter, Playground, Query } from '../../../engine/model/playground.ts';
 import type { LiteralValue, SqlValue } from '../../../engine/model/values.ts';
-import type { RangeParameter } from '../../../engine/sql/range-parameters.ts';
+import type { RangeParameter } from '../../../engine/sql/parameters/range-parameters.ts';
 import { type ScaleChoice, scaledParts } from '../../selectors/scale/scale-subject.ts';
 import {
   constant,

@@ -3,9 +3,9 @@
 import type { EngineClient } from '../../../client/engine-client.ts';
 import type { Playground } from '../../../engine/model/playground.ts';
 import { examples } from '../../../examples/list.ts';
-import { parseLink, toLink } from '../../../share/link.ts';
-import { type LinkSizeAdvice, linkSizeAdvice } from '../../../share/link-size.ts';
-import { type LinkedStep, stepSuffix } from '../../../share/link-step.ts';
+import { parseLink, toLink } from '../../../share/link/link.ts';
+import { type LinkSizeAdvice, linkSizeAdvice } from '../../../share/link/link-size.ts';
+import { type LinkedStep, stepSuffix } from '../../../share/link/link-step.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import { databaseBasis } from '../../selectors/basis.ts';

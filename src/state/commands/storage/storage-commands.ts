@@ -2,7 +2,7 @@
 // engine's database in SQLite's official build, which is loaded for it and freed after.
 import type { EngineClient } from '../../../client/engine-client.ts';
 import { toEngineError } from '../../../engine/model/errors.ts';
-import { formatBytes } from '../../../lib/format-bytes.ts';
+import { formatBytes } from '../../../lib/format/format-bytes.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import { storageBasis } from '../../selectors/storage/storage-basis.ts';

@@ -22,7 +22,7 @@ import {
   setupLetter,
 } from '../../../engine/model/playground.ts';
 import type { Bytes, Milliseconds } from '../../../engine/model/units.ts';
-import { oneLine } from '../../../lib/one-line.ts';
+import { oneLine } from '../../../lib/format/one-line.ts';
 import type { RunsState } from '../../runs-store.ts';
 import { cellBasis, countBasis, databaseBasis } from '../basis.ts';
 import {

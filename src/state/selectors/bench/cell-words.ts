@@ -6,8 +6,8 @@ import type { SetupLetter } from '../../../engine/model/playground.ts';
 import { planBadgeWords } from '../../../engine/plan/words/badges/plan-badge-words.ts';
 import type { StepBadge } from '../../../engine/plan/words/step-words-form.ts';
 import { formatHitRatio } from '../../../engine/statistics/words/change-format.ts';
-import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
-import { formatDuration } from '../../../lib/format-duration.ts';
+import { formatCount, formatCountOf } from '../../../lib/format/format-count.ts';
+import { formatDuration } from '../../../lib/format/format-duration.ts';
 import type { CellView } from './bench-view.ts';
 import {
   type CellVerdictWords,

@@ -1,7 +1,7 @@
 // The work counters of a cell in words: the short figure, and the sentence that says all of them.
 // Decides nothing; they are counted by the official build of SQLite.
 import type { Counters } from '../../../engine/model/counters/counters.ts';
-import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
+import { formatCount, formatCountOf } from '../../../lib/format/format-count.ts';
 
 export interface CounterWords {
   /** '400,601 steps' */

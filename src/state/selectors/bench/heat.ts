@@ -2,7 +2,7 @@
 // Which colours they are stands in the style sheets; no colour says what figures do not.
 import type { Verdict } from '../../../engine/model/comparison/verdict.ts';
 import { verdictRatio } from '../../../engine/statistics/verdict-ratio.ts';
-import { formatCount } from '../../../lib/format-count.ts';
+import { formatCount } from '../../../lib/format/format-count.ts';
 import type { Heat } from '../../ui-store.ts';
 import type { CellView } from './bench-view.ts';
 

@@ -8,7 +8,7 @@ import type { Milliseconds } from '../../../engine/model/units.ts';
 import { equalMargin } from '../../../engine/statistics/verdict.ts';
 import { formatHitRatio } from '../../../engine/statistics/words/change-format.ts';
 import { verdictWords } from '../../../engine/statistics/words/verdict-words.ts';
-import { formatDuration } from '../../../lib/format-duration.ts';
+import { formatDuration } from '../../../lib/format/format-duration.ts';
 import type { CellView } from '../bench/bench-view.ts';
 import { discardedWords } from './comparison-summary.ts';
 import type { QueryDetail, RoundTime, SetupDetail } from './query-detail.ts';

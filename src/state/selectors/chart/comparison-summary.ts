@@ -5,9 +5,9 @@ import type { DiscardReason, Environment } from '../../../engine/model/compariso
 import type { RatioInterval } from '../../../engine/model/comparison/verdict.ts';
 import { reachFromOne } from '../../../engine/statistics/paired-ratio.ts';
 import { minRounds, roundsPerRequest } from '../../../engine/statistics/stop-rule.ts';
-import { formatCountOf } from '../../../lib/format-count.ts';
-import { formatDuration } from '../../../lib/format-duration.ts';
-import { formatPercent } from '../../../lib/format-percent.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
+import { formatDuration } from '../../../lib/format/format-duration.ts';
+import { formatPercent } from '../../../lib/format/format-percent.ts';
 import type { MeasuringCourse, QueryDetail } from './query-detail.ts';
 
 export interface SummaryPart {

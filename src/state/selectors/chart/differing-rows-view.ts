@@ -4,7 +4,7 @@ import type { DifferingRows } from '../../../engine/model/comparison/differing-r
 import { cellKey, type QueryResult } from '../../../engine/model/comparison/query-result.ts';
 import type { SetupLetter } from '../../../engine/model/playground.ts';
 import type { SqlValue } from '../../../engine/model/values.ts';
-import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
+import { formatCount, formatCountOf } from '../../../lib/format/format-count.ts';
 import type { ShownDifference } from '../../runs-store.ts';
 
 export interface DifferingRowsView {

@@ -6,7 +6,7 @@ import type { QueryResult } from '../../../engine/model/comparison/query-result.
 import type { RatioInterval, Verdict } from '../../../engine/model/comparison/verdict.ts';
 import { type Playground, setupLetter } from '../../../engine/model/playground.ts';
 import type { Milliseconds } from '../../../engine/model/units.ts';
-import { changingCalls } from '../../../engine/sql/deterministic-text.ts';
+import { changingCalls } from '../../../engine/sql/statements/deterministic-text.ts';
 import { isNoisyMargin, leastMargin, rankingBound } from '../../../engine/statistics/verdict.ts';
 import { type BenchRuns, benchView, type CellView } from '../bench/bench-view.ts';
 

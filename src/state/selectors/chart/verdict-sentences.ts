@@ -11,7 +11,7 @@ import { isNoisyMargin, leastMargin } from '../../../engine/statistics/verdict.t
 import { findingOf, isRanking } from '../../../engine/statistics/verdict-finding.ts';
 import { verdictAnchor } from '../../../engine/statistics/words/verdict-anchor.ts';
 import { noiseWords, verdictWords } from '../../../engine/statistics/words/verdict-words.ts';
-import { formatPercent } from '../../../lib/format-percent.ts';
+import { formatPercent } from '../../../lib/format/format-percent.ts';
 import { methodLinkOf } from '../bench/cell-verdict-words.ts';
 import { isConfirmable } from '../comparing/follow-ups.ts';
 import type { QueryDetail, SetupDetail } from './query-detail.ts';

@@ -2,7 +2,7 @@
 // Pure; asking is the dialog's, the answer a command's.
 import type { Milliseconds } from '../../../engine/model/units.ts';
 import { shortRounds } from '../../../engine/statistics/stop-rule.ts';
-import { formatDuration } from '../../../lib/format-duration.ts';
+import { formatDuration } from '../../../lib/format/format-duration.ts';
 
 export interface SlowQueriesWords {
   title: string;

@@ -1,6 +1,6 @@
 // What is said about the database that is built: where it came from, and whether it is up to date.
-import { formatCount } from '../../../lib/format-count.ts';
-import { formatDuration } from '../../../lib/format-duration.ts';
+import { formatCount } from '../../../lib/format/format-count.ts';
+import { formatDuration } from '../../../lib/format/format-duration.ts';
 import type { DatabaseFacts } from './database-facts.ts';
 
 export interface BuiltWords {

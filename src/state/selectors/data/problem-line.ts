@@ -1,6 +1,6 @@
 // The problems of a recipe in one line, beside the button that would run into them.
 import type { EngineError } from '../../../engine/model/errors.ts';
-import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
+import { formatCount, formatCountOf } from '../../../lib/format/format-count.ts';
 
 export interface ProblemLine {
   /** '2 problems: orders.customer_id, orders.total'. */

@@ -1,5 +1,5 @@
 // The size of tables in words, with the way it was reckoned.
-import { formatBytes } from '../../../lib/format-bytes.ts';
+import { formatBytes } from '../../../lib/format/format-bytes.ts';
 import type { SizeEstimate } from './table-sizes.ts';
 
 export interface SizeWords {

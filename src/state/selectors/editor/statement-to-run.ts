@@ -1,6 +1,6 @@
 // Which part of a text Run query would run, for the editor to show.
-import { splitStatements } from '../../../engine/sql/split-statements.ts';
-import { statementAt } from '../../../engine/sql/statement-at.ts';
+import { splitStatements } from '../../../engine/sql/statements/split-statements.ts';
+import { statementAt } from '../../../engine/sql/statements/statement-at.ts';
 
 /**
  * The statement at the caret (UTF-16 offsets). Null where nothing needs to be shown: with a

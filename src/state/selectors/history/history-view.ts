@@ -1,9 +1,9 @@
 // The kept comparisons as the history shows them: a line of facts each, newest first.
 // Pure; the time of day is given.
 import type { HistorySummary } from '../../../engine/model/comparison/history.ts';
-import { formatCountOf } from '../../../lib/format-count.ts';
-import { formatDuration } from '../../../lib/format-duration.ts';
-import { relativeTime } from '../../../lib/relative-time.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
+import { formatDuration } from '../../../lib/format/format-duration.ts';
+import { relativeTime } from '../../../lib/format/relative-time.ts';
 import { browserName } from '../../../report/browser-name.ts';
 import { environmentLine } from '../../../report/environment-line.ts';
 

@@ -2,8 +2,8 @@
 // Pure; says what was changed, not what came of it.
 import type { Environment } from '../../../engine/model/comparison/comparison.ts';
 import type { CacheSetting, Playground, Query, Setup } from '../../../engine/model/playground.ts';
-import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
-import { formatList } from '../../../lib/format-list.ts';
+import { formatCount, formatCountOf } from '../../../lib/format/format-count.ts';
+import { formatList } from '../../../lib/format/format-list.ts';
 import { browserName } from '../../../report/browser-name.ts';
 
 /** A side of the comparison: the playground, and the query in it. */

@@ -4,10 +4,10 @@ import type { Counters } from '../../../engine/model/counters/counters.ts';
 import type { QueryPlan } from '../../../engine/model/plan/plan.ts';
 import type { Milliseconds } from '../../../engine/model/units.ts';
 import { planBadgeWords } from '../../../engine/plan/words/badges/plan-badge-words.ts';
-import { formatCount } from '../../../lib/format-count.ts';
-import { formatDuration } from '../../../lib/format-duration.ts';
-import { formatPercent } from '../../../lib/format-percent.ts';
-import { formatRatio } from '../../../lib/format-ratio.ts';
+import { formatCount } from '../../../lib/format/format-count.ts';
+import { formatDuration } from '../../../lib/format/format-duration.ts';
+import { formatPercent } from '../../../lib/format/format-percent.ts';
+import { formatRatio } from '../../../lib/format/format-ratio.ts';
 
 /** What is known of a query in a setup, then or now. */
 export interface PinnedCell {

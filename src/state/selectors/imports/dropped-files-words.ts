@@ -1,5 +1,5 @@
 // What is said when more files are dropped than can be taken.
-import { formatCount } from '../../../lib/format-count.ts';
+import { formatCount } from '../../../lib/format/format-count.ts';
 
 /** Null for a single file. The first is the one that is taken. */
 export function droppedFilesWords(names: readonly string[]): string | null {

@@ -1,9 +1,9 @@
 // What a file turned out to be, in words, and the choices that it offers.
 import type { Playground } from '../../../engine/model/playground.ts';
 import type { RowsFileReport } from '../../../engine/model/transfer/import.ts';
-import { formatBytes } from '../../../lib/format-bytes.ts';
-import { formatCountOf } from '../../../lib/format-count.ts';
-import { formatList } from '../../../lib/format-list.ts';
+import { formatBytes } from '../../../lib/format/format-bytes.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
+import { formatList } from '../../../lib/format/format-list.ts';
 import type { ImportPlace, KnownReport } from '../../import-store.ts';
 
 /** One line: kind and extent. */

@@ -8,8 +8,8 @@ import type {
   TreeWrite,
 } from '../../../engine/model/plan/program-facts.ts';
 import { programTitle } from '../../../engine/plan/program/program-title.ts';
-import { capitalized } from '../../../lib/capitalized.ts';
-import { formatCountOf } from '../../../lib/format-count.ts';
+import { capitalized } from '../../../lib/format/capitalized.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
 
 export interface FactsWay {
   text: string;

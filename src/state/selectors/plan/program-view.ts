@@ -5,7 +5,7 @@ import type { Explanation } from '../../../engine/model/plan/program.ts';
 import type { LineProgram, ProgramLine } from '../../../engine/model/plan/program-line.ts';
 import { programLines } from '../../../engine/plan/program/program-lines.ts';
 import { programTitle } from '../../../engine/plan/program/program-title.ts';
-import { capitalized } from '../../../lib/capitalized.ts';
+import { capitalized } from '../../../lib/format/capitalized.ts';
 import { explainedFacts } from './explained-facts.ts';
 import { type FactsSection, factsSections } from './facts-summary.ts';
 

@@ -8,8 +8,8 @@ import {
   type SetupLetter,
   setupLetter,
 } from '../../../engine/model/playground.ts';
-import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
-import { formatDuration } from '../../../lib/format-duration.ts';
+import { formatCount, formatCountOf } from '../../../lib/format/format-count.ts';
+import { formatDuration } from '../../../lib/format/format-duration.ts';
 import type { LastRun } from '../../runs-store.ts';
 import { cellBasis, databaseBasis } from '../basis.ts';
 

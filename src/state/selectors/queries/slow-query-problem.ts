@@ -1,5 +1,5 @@
 // Why a text holds no query to look at, said where it was pasted.
-import { sortPastedSql } from '../../../engine/sql/sort-pasted-sql.ts';
+import { sortPastedSql } from '../../../engine/sql/statements/sort-pasted-sql.ts';
 
 /** A sentence; null when there is a query, and where indexes or tables are what the text adds. */
 export function slowQueryProblem(text: string): string | null {

@@ -6,10 +6,13 @@ import {
   type SetupLetter,
   setupLetter,
 } from '../../../engine/model/playground.ts';
-import { rangeLiteralOf, rangeParametersOf } from '../../../engine/sql/range-parameters.ts';
-import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
-import { formatDuration } from '../../../lib/format-duration.ts';
-import { formatPercent } from '../../../lib/format-percent.ts';
+import {
+  rangeLiteralOf,
+  rangeParametersOf,
+} from '../../../engine/sql/parameters/range-parameters.ts';
+import { formatCount, formatCountOf } from '../../../lib/format/format-count.ts';
+import { formatDuration } from '../../../lib/format/format-duration.ts';
+import { formatPercent } from '../../../lib/format/format-percent.ts';
 import { isBusy } from '../../commands/work/activity.ts';
 import type { RunsState } from '../../runs-store.ts';
 import { pointBudgetsMs, type ScaleSettings } from '../../scale-store.ts';

@@ -1,8 +1,8 @@
 // What has to be known beside the Scale lab's picture: points that failed, few runs, caches, counters.
 // Pure.
 import type { SetupLetter } from '../../../engine/model/playground.ts';
-import { formatList } from '../../../lib/format-list.ts';
-import { formatPercent } from '../../../lib/format-percent.ts';
+import { formatList } from '../../../lib/format/format-list.ts';
+import { formatPercent } from '../../../lib/format/format-percent.ts';
 import type { ScalePoint, ScaleRun } from '../../scale-store.ts';
 import { formatPlace } from './scale-words.ts';
 

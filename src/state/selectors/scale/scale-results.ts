@@ -3,7 +3,7 @@
 import type { Playground, SetupLetter } from '../../../engine/model/playground.ts';
 import { medianInterval } from '../../../engine/statistics/distributions/median-interval.ts';
 import { median } from '../../../engine/statistics/distributions/quantiles.ts';
-import { formatCountOf } from '../../../lib/format-count.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
 import { scaleMarkdown } from '../../../report/scale-markdown.ts';
 import { withParameters } from '../../commands/document/query-commands.ts';
 import type { ScalePoint, ScaleRun } from '../../scale-store.ts';

@@ -8,14 +8,14 @@ import type {
   FlipResult,
   Outcome,
 } from '../../../engine/model/scale/crossover.ts';
-import type { RangeParameter } from '../../../engine/sql/range-parameters.ts';
+import type { RangeParameter } from '../../../engine/sql/parameters/range-parameters.ts';
 import { crossoverExceptions } from '../../../engine/statistics/crossover/crossover.ts';
 import { minRounds } from '../../../engine/statistics/stop-rule.ts';
 import { assertNever } from '../../../lib/assert-never.ts';
-import { capitalized } from '../../../lib/capitalized.ts';
-import { formatCountOf } from '../../../lib/format-count.ts';
-import { formatPercent } from '../../../lib/format-percent.ts';
-import { formatRatio } from '../../../lib/format-ratio.ts';
+import { capitalized } from '../../../lib/format/capitalized.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
+import { formatPercent } from '../../../lib/format/format-percent.ts';
+import { formatRatio } from '../../../lib/format/format-ratio.ts';
 
 /** What the axis is: a place on it is said in rows, or as a share of them. */
 export interface AxisWords {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { RangeOperator, RangeParameter } from '../../../engine/sql/range-parameters.ts';
+import type {
+  RangeOperator,
+  RangeParameter,
+} from '../../../engine/sql/parameters/range-parameters.ts';
 import type { Database } from '../../../engine/sqlite/driver.ts';
 import { loadTestDriver } from '../../../engine/sqlite/sqljs.testing.ts';
 import {

@@ -3,8 +3,8 @@
 import type { Parameter } from '../../../engine/model/playground.ts';
 import type { Fraction } from '../../../engine/model/units.ts';
 import type { LiteralValue, SqlValue } from '../../../engine/model/values.ts';
+import type { RangeParameter } from '../../../engine/sql/parameters/range-parameters.ts';
 import { quoteName } from '../../../engine/sql/quote-name.ts';
-import type { RangeParameter } from '../../../engine/sql/range-parameters.ts';
 
 /** Rows of the table, and those that any value of the parameter can keep: two results. */
 export function countStatements(range: RangeParameter): string {

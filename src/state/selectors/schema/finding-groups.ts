@@ -1,6 +1,6 @@
 // Findings of one kind folded into one line where there are many: a large schema has dozens alike.
 import type { SchemaFindingKind } from '../../../engine/model/database/schema-finding.ts';
-import { formatCount } from '../../../lib/format-count.ts';
+import { formatCount } from '../../../lib/format/format-count.ts';
 import type { FindingView } from './findings-view.ts';
 
 export interface FindingGroup {

@@ -10,7 +10,7 @@ import {
   type SetupLetter,
   setupLetter,
 } from '../../../engine/model/playground.ts';
-import { formatList } from '../../../lib/format-list.ts';
+import { formatList } from '../../../lib/format/format-list.ts';
 
 export interface FindingView {
   /** The same as long as the finding is. */

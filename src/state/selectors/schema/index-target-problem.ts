@@ -2,7 +2,7 @@
 // Pure and quick, for the editor; whether the statement compiles is SQLite's to say.
 import type { EngineError } from '../../../engine/model/errors.ts';
 import type { InspectReport } from '../../../engine/model/plan/planning.ts';
-import { columnsOfIndex, tableOfIndex } from '../../../engine/sql/index-name.ts';
+import { columnsOfIndex, tableOfIndex } from '../../../engine/sql/indexes/index-name.ts';
 import { isSameName, quoteName } from '../../../engine/sql/quote-name.ts';
 import { isReservedWord } from '../../../engine/sql/reserved-words.ts';
 

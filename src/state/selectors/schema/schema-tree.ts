@@ -10,7 +10,7 @@ import type {
 } from '../../../engine/model/database/schema.ts';
 import type { EngineError } from '../../../engine/model/errors.ts';
 import { isSameName } from '../../../engine/sql/quote-name.ts';
-import { oneLine } from '../../../lib/one-line.ts';
+import { oneLine } from '../../../lib/format/one-line.ts';
 
 export type SchemaNodeKind =
   | 'table'

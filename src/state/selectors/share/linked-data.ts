@@ -2,7 +2,7 @@
 // and what becomes of an opened link when a file is taken in.
 import type { ImportedData } from '../../../engine/model/database/imported-data.ts';
 import type { Playground } from '../../../engine/model/playground.ts';
-import { formatBytes } from '../../../lib/format-bytes.ts';
+import { formatBytes } from '../../../lib/format/format-bytes.ts';
 import type { OpenedLink } from '../../ui-store.ts';
 
 /** `shop.db (31 MB)` */

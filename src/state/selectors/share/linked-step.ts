@@ -1,6 +1,6 @@
 // A step of a plan as a link names it (numbers and letters) and as the page does (ids).
 import { type Playground, setupLetter } from '../../../engine/model/playground.ts';
-import type { LinkedStep } from '../../../share/link-step.ts';
+import type { LinkedStep } from '../../../share/link/link-step.ts';
 import type { PlanPlace } from '../../ui-store.ts';
 
 /** Null when query or setup are not the playground's. */

@@ -1,6 +1,6 @@
 // The banner of an opened link in words: what it holds, what it costs, what came of it.
 import { assertNever } from '../../../lib/assert-never.ts';
-import { formatCountOf } from '../../../lib/format-count.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
 import type { OpenedLink } from '../../ui-store.ts';
 import type { AuthorConfirmation } from './author-confirmation.ts';
 import { dataFileWords } from './linked-data.ts';

@@ -4,7 +4,7 @@
 import { cellKey } from '../../../engine/model/comparison/query-result.ts';
 import type { AuthorCounters } from '../../../engine/model/counters/author-counters.ts';
 import type { Playground } from '../../../engine/model/playground.ts';
-import { toSharedCounters } from '../../../share/link-counters.ts';
+import { toSharedCounters } from '../../../share/link/link-counters.ts';
 import type { RunsState } from '../../runs-store.ts';
 import { countBasis } from '../basis.ts';
 

@@ -1,7 +1,7 @@
 // Bytes and their differences in words, with the exact figure for whoever wants it.
-import { formatBytes } from '../../../lib/format-bytes.ts';
-import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
-import { formatPercent } from '../../../lib/format-percent.ts';
+import { formatBytes } from '../../../lib/format/format-bytes.ts';
+import { formatCount, formatCountOf } from '../../../lib/format/format-count.ts';
+import { formatPercent } from '../../../lib/format/format-percent.ts';
 
 /** '4,096 bytes': a page size is a power of two, which kB would round. */
 export function pageSizeWords(bytes: number): string {

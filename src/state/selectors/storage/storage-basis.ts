@@ -1,6 +1,6 @@
 // What the bytes of a database depend on, as a text to compare: another one makes a reading stale.
 import type { Playground } from '../../../engine/model/playground.ts';
-import { textHash } from '../../../lib/text-hash.ts';
+import { textHash } from '../../../lib/hash/text-hash.ts';
 import { databaseBasis } from '../basis.ts';
 
 /**

@@ -1,7 +1,7 @@
 // The trees as blocks of a map, and what belongs to no tree. Pure.
 import type { StorageReport } from '../../../engine/model/storage/storage-report.ts';
-import { formatCountOf } from '../../../lib/format-count.ts';
-import { formatPercent } from '../../../lib/format-percent.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
+import { formatPercent } from '../../../lib/format/format-percent.ts';
 import { roleWords } from './storage-table.ts';
 import type { StorageTree } from './storage-trees.ts';
 

@@ -1,9 +1,9 @@
 // What a reading says, in sentences: how much is indexes, what is empty, what overflows. Pure.
 import type { StorageReport } from '../../../engine/model/storage/storage-report.ts';
-import { formatBytes } from '../../../lib/format-bytes.ts';
-import { formatCountOf } from '../../../lib/format-count.ts';
-import { formatList } from '../../../lib/format-list.ts';
-import { formatPercent } from '../../../lib/format-percent.ts';
+import { formatBytes } from '../../../lib/format/format-bytes.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
+import { formatList } from '../../../lib/format/format-list.ts';
+import { formatPercent } from '../../../lib/format/format-percent.ts';
 import type { FindingView } from '../schema/findings-view.ts';
 import { isHollow, pagesWords } from './storage-table.ts';
 import { isIndexTree, type StorageTree } from './storage-trees.ts';

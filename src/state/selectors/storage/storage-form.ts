@@ -1,5 +1,5 @@
 // The left side of the Storage lab: what reading needs, what can be chosen, why it cannot run. Pure.
-import { formatBytes } from '../../../lib/format-bytes.ts';
+import { formatBytes } from '../../../lib/format/format-bytes.ts';
 import { isBusy } from '../../commands/work/activity.ts';
 import type { RunsState } from '../../runs-store.ts';
 import { largeStorageBytes, pageSizeChoices, type StorageState } from '../../storage-store.ts';

@@ -6,9 +6,9 @@ import {
   setupLetter,
 } from '../../../engine/model/playground.ts';
 import type { StorageReport } from '../../../engine/model/storage/storage-report.ts';
-import { formatBytes } from '../../../lib/format-bytes.ts';
-import { formatCount } from '../../../lib/format-count.ts';
-import { formatPercent } from '../../../lib/format-percent.ts';
+import { formatBytes } from '../../../lib/format/format-bytes.ts';
+import { formatCount } from '../../../lib/format/format-count.ts';
+import { formatPercent } from '../../../lib/format/format-percent.ts';
 import { signedBytes, signedPercent } from './byte-words.ts';
 import { isIndexTree, type StorageTree } from './storage-trees.ts';
 

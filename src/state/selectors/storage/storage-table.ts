@@ -1,9 +1,9 @@
 // The table "Tables and indexes": each tree in words, sorted as asked. Pure.
 import { assertNever } from '../../../lib/assert-never.ts';
-import { formatBytes } from '../../../lib/format-bytes.ts';
-import { formatCount, formatCountOf } from '../../../lib/format-count.ts';
-import { formatList } from '../../../lib/format-list.ts';
-import { formatPercent } from '../../../lib/format-percent.ts';
+import { formatBytes } from '../../../lib/format/format-bytes.ts';
+import { formatCount, formatCountOf } from '../../../lib/format/format-count.ts';
+import { formatList } from '../../../lib/format/format-list.ts';
+import { formatPercent } from '../../../lib/format/format-percent.ts';
 import { exactBytes, pageSizeWords } from './byte-words.ts';
 import type { StorageTree } from './storage-trees.ts';
 

@@ -1,8 +1,8 @@
 // The database as it is beside what VACUUM made of its copies, figure by figure. Pure.
 import type { StorageReport } from '../../../engine/model/storage/storage-report.ts';
-import { formatBytes } from '../../../lib/format-bytes.ts';
-import { formatCount } from '../../../lib/format-count.ts';
-import { formatPercent } from '../../../lib/format-percent.ts';
+import { formatBytes } from '../../../lib/format/format-bytes.ts';
+import { formatCount } from '../../../lib/format/format-count.ts';
+import { formatPercent } from '../../../lib/format/format-percent.ts';
 import { exactBytes, pageSizeWords, signedBytes, signedPercent } from './byte-words.ts';
 
 export interface TrialCell {

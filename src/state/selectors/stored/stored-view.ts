@@ -3,10 +3,10 @@
 import type { ImageRecord } from '../../../engine/model/database/database-image.ts';
 import type { Playground } from '../../../engine/model/playground.ts';
 import type { Fraction } from '../../../engine/model/units.ts';
-import { formatBytes } from '../../../lib/format-bytes.ts';
-import { formatCountOf } from '../../../lib/format-count.ts';
-import { formatDuration } from '../../../lib/format-duration.ts';
-import { relativeTime } from '../../../lib/relative-time.ts';
+import { formatBytes } from '../../../lib/format/format-bytes.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
+import { formatDuration } from '../../../lib/format/format-duration.ts';
+import { relativeTime } from '../../../lib/format/relative-time.ts';
 import type { StoredState } from '../../stored-store.ts';
 
 export interface StoredItem {

@@ -2,7 +2,7 @@
 import { factsOf } from '../../../engine/model/writes/technique-facts.ts';
 import type { WriteContender } from '../../../engine/model/writes/writes.ts';
 import { assertNever } from '../../../lib/assert-never.ts';
-import { formatCountOf } from '../../../lib/format-count.ts';
+import { formatCountOf } from '../../../lib/format/format-count.ts';
 import type { WritesExperiment } from '../../writes-store.ts';
 
 /** 'prepared, one transaction in B', 'insert with 2 indexes', 'CHECK (price >= 0)'. */

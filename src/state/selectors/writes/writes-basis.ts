@@ -1,6 +1,6 @@
 // What a run of the Writes lab was made from, as a text to compare: another text makes it stale.
 import type { Playground } from '../../../engine/model/playground.ts';
-import { textHash } from '../../../lib/text-hash.ts';
+import { textHash } from '../../../lib/hash/text-hash.ts';
 import type { ConstraintTrialsRun, WritesExperiment, WritesRun } from '../../writes-store.ts';
 import { databaseBasis } from '../basis.ts';
 

@@ -1,7 +1,7 @@
 // Positive numbers with a long tail: incomes, sizes of files, durations.
 // Their logarithms are normally distributed (normal.ts).
-import { normalQuantile } from '../../../../lib/normal-quantile.ts';
-import { portableExp } from '../../../../lib/portable-power.ts';
+import { normalQuantile } from '../../../../lib/numbers/normal-quantile.ts';
+import { portableExp } from '../../../../lib/numbers/portable-power.ts';
 import type { GeneratorOf } from '../../../model/recipe/column-generator.ts';
 import type { Generator, Source } from '../../generator.ts';
 import { decimalScale } from './decimal-scale.ts';

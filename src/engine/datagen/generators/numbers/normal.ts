@@ -1,6 +1,6 @@
 // Numbers around a mean: heights, measurements, scores.
 // The bell curve itself stands in lib/normal-quantile.ts.
-import { normalQuantile } from '../../../../lib/normal-quantile.ts';
+import { normalQuantile } from '../../../../lib/numbers/normal-quantile.ts';
 import type { GeneratorOf } from '../../../model/recipe/column-generator.ts';
 import type { Generator, Source } from '../../generator.ts';
 import { decimalScale } from './decimal-scale.ts';

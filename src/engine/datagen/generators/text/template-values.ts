@@ -1,6 +1,6 @@
 // The values behind the placeholders of a template.
 // Which placeholders there are stands in model/recipe/template.ts.
-import { capitalized } from '../../../../lib/capitalized.ts';
+import { capitalized } from '../../../../lib/format/capitalized.ts';
 import type { PlaceholderName, TemplatePart } from '../../../model/recipe/template.ts';
 import type { Source } from '../../generator.ts';
 import people from '../../pools/people.json';

@@ -1,6 +1,6 @@
 // Titles of three words.
 // The words by number stand in titles.ts.
-import { capitalized } from '../../../../lib/capitalized.ts';
+import { capitalized } from '../../../../lib/format/capitalized.ts';
 import type { Generator, Source } from '../../generator.ts';
 import { titleCount, titleOf } from './titles.ts';
 

@@ -1,6 +1,6 @@
 // Words for the opcodes that open cursors, move them and read from them.
 // Meanings after https://sqlite.org/opcode.html; keeps away from writing.
-import { formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import type { Instruction } from '../../../model/plan/program.ts';
 import type { WordPart } from '../../../model/plan/program-line.ts';
 import {

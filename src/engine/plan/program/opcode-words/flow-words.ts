@@ -1,6 +1,6 @@
 // Words for the opcodes that decide where a program goes on: jumps, comparisons, subroutines.
 // Meanings after https://sqlite.org/opcode.html; keeps away from cursors.
-import { capitalized } from '../../../../lib/capitalized.ts';
+import { capitalized } from '../../../../lib/format/capitalized.ts';
 import type { Instruction } from '../../../model/plan/program.ts';
 import type { WordPart } from '../../../model/plan/program-line.ts';
 import { numberIn, type OpcodeWords, r, say, to } from './say.ts';

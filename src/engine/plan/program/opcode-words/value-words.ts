@@ -1,6 +1,6 @@
 // Words for the opcodes that put values into registers: constants, arithmetic, functions, records.
 // Meanings after https://sqlite.org/opcode.html; keeps away from cursors and jumps.
-import { formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import type { Instruction } from '../../../model/plan/program.ts';
 import type { WordPart } from '../../../model/plan/program-line.ts';
 import { type OpcodeWords, r, say } from './say.ts';

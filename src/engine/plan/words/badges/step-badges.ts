@@ -1,6 +1,6 @@
 // The badges of a step: what catches the eye, with a tone and an explanation.
 // A scan of few rows, or of rows that the statement makes itself, is no fault and gets no warning.
-import { formatCount, formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCount, formatCountOf } from '../../../../lib/format/format-count.ts';
 import type { StepNode } from '../../../model/plan/plan-step.ts';
 import { earlyEnd, rowsUntilLimit } from '../loops/early-end.ts';
 import { isChanged, loopReach, visitedRows } from '../loops/loop-reach.ts';

@@ -1,8 +1,8 @@
 // What a loop of a plan does, as a sentence: which rows, by which path, and for each row of what.
 // Terms are worded so that they hold for every operator that their line may stand for.
 import { assertNever } from '../../../../lib/assert-never.ts';
-import { capitalized } from '../../../../lib/capitalized.ts';
-import { formatCountOf } from '../../../../lib/format-count.ts';
+import { capitalized } from '../../../../lib/format/capitalized.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import type { PlanTerm, StepNode } from '../../../model/plan/plan-step.ts';
 import {
   labelWords,

@@ -1,8 +1,8 @@
 // Which foreign keys a write has SQLite check, when, and whether each check is a search or a scan.
 // In words; which keys they are stands beside.
-import { capitalized } from '../../../../lib/capitalized.ts';
-import { formatCountOf } from '../../../../lib/format-count.ts';
-import { formatList } from '../../../../lib/format-list.ts';
+import { capitalized } from '../../../../lib/format/capitalized.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
+import { formatList } from '../../../../lib/format/format-list.ts';
 import type { ForeignKeyLook, ProgramFacts } from '../../../model/plan/program-facts.ts';
 import { isSameName } from '../../../sql/quote-name.ts';
 import { nameWords, tableOf } from '../name-words.ts';

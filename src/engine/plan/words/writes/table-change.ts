@@ -1,5 +1,5 @@
 // What becomes of a table and of each of its indexes in an INSERT, UPDATE or DELETE.
-import { capitalized } from '../../../../lib/capitalized.ts';
+import { capitalized } from '../../../../lib/format/capitalized.ts';
 import type { TreeWrite } from '../../../model/plan/program-facts.ts';
 import { isSameName } from '../../../sql/quote-name.ts';
 import { nameWords, tableOf, tableRowsWords } from '../name-words.ts';

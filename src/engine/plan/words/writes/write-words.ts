@@ -1,10 +1,10 @@
 // The plan of a write in words: tables, indexes, foreign keys, triggers. The lines of EXPLAIN QUERY
 // PLAN say only how its rows are found.
-import { formatCountOf } from '../../../../lib/format-count.ts';
-import { formatList } from '../../../../lib/format-list.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
+import { formatList } from '../../../../lib/format/format-list.ts';
 import type { ProgramFacts } from '../../../model/plan/program-facts.ts';
 import { readScopes } from '../../../sql/scopes/read-scopes.ts';
-import { statementKind } from '../../../sql/statement-kind.ts';
+import { statementKind } from '../../../sql/statements/statement-kind.ts';
 import { nameWords } from '../name-words.ts';
 import type { WordsContext } from '../words-context.ts';
 import { triggeredWork } from './action-words.ts';

@@ -1,7 +1,7 @@
 // What may be written at the caret of CREATE, ALTER, DROP and their like. Queries inside of them
 // (views, the statements of triggers) are read as queries.
 import { isName, nameOf } from '../../quote-name.ts';
-import { usablePragmas } from '../../statement-refusal.ts';
+import { usablePragmas } from '../../statements/statement-refusal.ts';
 import { isKeyword, type Token, tokenText } from '../../token.ts';
 import type { CaretContext, CaretTokens, ColumnPlace, OperandContext } from './caret-context.ts';
 import { columnConstraintWords, operandWords, tableConstraintWords } from './clause-words.ts';

@@ -1,5 +1,5 @@
 // Cuts out the statement that the caret stands in; those in a trigger's body stand by themselves.
-import { codeSpans } from '../../split-statements.ts';
+import { codeSpans } from '../../statements/split-statements.ts';
 import { isKeyword, meaningfulTokens, readToken, type Token } from '../../token.ts';
 
 export interface StatementText {

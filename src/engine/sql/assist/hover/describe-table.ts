@@ -1,6 +1,6 @@
 // What is said of a table, a view, or another source of rows.
 
-import { formatCount, formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCount, formatCountOf } from '../../../../lib/format/format-count.ts';
 import type { Column, Table, View } from '../../../model/database/schema.ts';
 import { foldName, quoteName } from '../../quote-name.ts';
 import type { KnownNames, NamedColumn } from '../names/known-names.ts';

@@ -1,8 +1,8 @@
 // What is said of the name at an offset: finds what the name stands for; the words stand in hover/.
-import { capitalized } from '../../../../lib/capitalized.ts';
+import { capitalized } from '../../../../lib/format/capitalized.ts';
 import { functionsNamed } from '../../functions/catalogue.ts';
 import { signatureTexts } from '../../functions/signature-text.ts';
-import { tableOfIndex } from '../../index-name.ts';
+import { tableOfIndex } from '../../indexes/index-name.ts';
 import { foldName, isName, isSameName, nameOf } from '../../quote-name.ts';
 import { isReservedWord } from '../../reserved-words.ts';
 import { isKeyword, meaningfulTokens, type Token, tokenText } from '../../token.ts';

@@ -2,10 +2,10 @@
 // the schema. Reads tokens; whether a statement compiles is SQLite's to say.
 import type { Schema, Table } from '../../../model/database/schema.ts';
 import type { Index } from '../../../model/playground.ts';
-import { indexNameOf, tableOfIndex } from '../../index-name.ts';
+import { indexNameOf, tableOfIndex } from '../../indexes/index-name.ts';
 import { isName, isSameName, nameOf } from '../../quote-name.ts';
-import { splitStatements } from '../../split-statements.ts';
-import { statementKind } from '../../statement-kind.ts';
+import { splitStatements } from '../../statements/split-statements.ts';
+import { statementKind } from '../../statements/statement-kind.ts';
 import { isKeyword, meaningfulTokens, type Token } from '../../token.ts';
 import type { KnownIndex, KnownTerm } from '../sql-knowledge.ts';
 

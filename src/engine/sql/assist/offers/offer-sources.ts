@@ -1,6 +1,6 @@
 // Tables, views, common tables and functions to offer where a table is named.
 
-import { formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import { foldName } from '../../quote-name.ts';
 import type { Completion } from '../completion.ts';
 import type { NamedSource } from '../names/sources-in-scope.ts';

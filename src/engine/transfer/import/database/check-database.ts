@@ -1,5 +1,5 @@
 // Is a database from outside sound: SQLite's own checks, sorted into damage and mere warnings.
-import { formatCount } from '../../../../lib/format-count.ts';
+import { formatCount } from '../../../../lib/format/format-count.ts';
 import { quoteName } from '../../../sql/quote-name.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import { refusals } from '../../refusals.ts';

@@ -1,6 +1,6 @@
 // Damages database files in many ways and imports them: what is refused, what is taken, what crashes.
 // For the test of the suite, which is short, and the bench, which is long.
-import { createSeededRandom } from '../../../../lib/seeded-random.ts';
+import { createSeededRandom } from '../../../../lib/numbers/seeded-random.ts';
 import { EngineFailure } from '../../../model/errors.ts';
 import type { Driver } from '../../../sqlite/driver.ts';
 import { databaseFile, richScript, sourceOf } from '../import-files.testing.ts';

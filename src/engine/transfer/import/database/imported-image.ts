@@ -1,6 +1,6 @@
 // What every import ends in: the bytes of a database, and what engine and page must know of it.
 // Where the bytes are kept is not decided here.
-import { bytesHash } from '../../../../lib/bytes-hash.ts';
+import { bytesHash } from '../../../../lib/hash/bytes-hash.ts';
 import type { BuiltIndex } from '../../../model/database/database.ts';
 import type { ImageRecord } from '../../../model/database/database-image.ts';
 import type { StorageSize } from '../../../model/database/storage-size.ts';

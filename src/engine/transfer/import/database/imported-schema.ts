@@ -1,10 +1,10 @@
 // The schema of a database that came from outside: read without trusting it, written as text that
 // a playground can hold. Whether its pages are sound is checked elsewhere.
 import type { Index } from '../../../model/playground.ts';
-import { indexNameOf } from '../../../sql/index-name.ts';
+import { indexNameOf } from '../../../sql/indexes/index-name.ts';
 import { foldName, isSameName } from '../../../sql/quote-name.ts';
-import { splitStatements } from '../../../sql/split-statements.ts';
-import { statementKind } from '../../../sql/statement-kind.ts';
+import { splitStatements } from '../../../sql/statements/split-statements.ts';
+import { statementKind } from '../../../sql/statements/statement-kind.ts';
 import { meaningfulTokens } from '../../../sql/token.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import { importLimits, refusals } from '../../refusals.ts';

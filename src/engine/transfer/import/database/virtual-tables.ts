@@ -1,6 +1,6 @@
 // Virtual tables and the modules behind them: which build of SQLite can open a file.
 // FTS3 and FTS4 are in sql.js alone, FTS5 and R-Tree in the official build alone.
-import { formatList } from '../../../../lib/format-list.ts';
+import { formatList } from '../../../../lib/format/format-list.ts';
 import { nameOf } from '../../../sql/quote-name.ts';
 import { isKeyword, meaningfulTokens } from '../../../sql/token.ts';
 import type { Database, Driver } from '../../../sqlite/driver.ts';

@@ -1,5 +1,5 @@
 // Names for the columns of a new table from a header as it is: empty, doubled, too long names too.
-import { formatList } from '../../../../lib/format-list.ts';
+import { formatList } from '../../../../lib/format/format-list.ts';
 import { foldName } from '../../../sql/quote-name.ts';
 
 /** Longer names are cut; SQLite would take them, no screen does. */

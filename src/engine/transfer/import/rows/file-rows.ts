@@ -1,6 +1,6 @@
 // Rows of any format as values by column, with the ones that cannot be taken told apart.
 // How they are stored is decided by whoever loads them.
-import { formatCount, formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCount, formatCountOf } from '../../../../lib/format/format-count.ts';
 import type { RowsOptions, TextEncoding } from '../../../model/transfer/import.ts';
 import type { SqlValue } from '../../../model/values.ts';
 import type { FileSource } from '../file-source.ts';

@@ -1,6 +1,6 @@
 // Looks at the beginning of a file of rows: how it is written, its columns and types, a preview.
 // Loads nothing.
-import { formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import {
   previewRows,
   type RowsColumn,

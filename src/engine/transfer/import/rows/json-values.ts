@@ -1,6 +1,6 @@
 // JSON text to values, with integers beyond 2^53 kept exact, and back to what a column stores.
 // Knows nothing of files and rows.
-import { fromHex } from '../../../../lib/hex.ts';
+import { fromHex } from '../../../../lib/hash/hex.ts';
 import type { ImportedColumnType } from '../../../model/transfer/import.ts';
 import type { SqlValue } from '../../../model/values.ts';
 import { refusals } from '../../refusals.ts';

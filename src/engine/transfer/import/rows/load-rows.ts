@@ -1,8 +1,8 @@
 // Puts rows into a table of an open database: fast while they fit, row by row where SQLite refuses one.
 // Opens no database and keeps nothing.
-import { formatCount, formatCountOf } from '../../../../lib/format-count.ts';
-import { formatList } from '../../../../lib/format-list.ts';
-import { toHex } from '../../../../lib/hex.ts';
+import { formatCount, formatCountOf } from '../../../../lib/format/format-count.ts';
+import { formatList } from '../../../../lib/format/format-list.ts';
+import { toHex } from '../../../../lib/hash/hex.ts';
 import type { BadRowUnit, ImportedColumnType } from '../../../model/transfer/import.ts';
 import type { SqlValue } from '../../../model/values.ts';
 import { quoteName } from '../../../sql/quote-name.ts';

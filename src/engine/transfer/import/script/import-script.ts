@@ -1,13 +1,13 @@
 // A .sql script comes in: run statement by statement in an empty database, in one transaction.
 // What fails leaves nothing: the error names the line, and the database is thrown away.
-import { formatBytes } from '../../../../lib/format-bytes.ts';
-import { formatCount } from '../../../../lib/format-count.ts';
+import { formatBytes } from '../../../../lib/format/format-bytes.ts';
+import { formatCount } from '../../../../lib/format/format-count.ts';
 import type {
   ImportProgress,
   ScriptFileReport,
   TextEncoding,
 } from '../../../model/transfer/import.ts';
-import { schemaStatementRefusal } from '../../../sql/statement-refusal.ts';
+import { schemaStatementRefusal } from '../../../sql/statements/statement-refusal.ts';
 import type { Database, Driver } from '../../../sqlite/driver.ts';
 import { toSqlError } from '../../../sqlite/sql-error.ts';
 import { importLimits, refusals } from '../../refusals.ts';

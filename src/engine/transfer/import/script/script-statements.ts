@@ -1,6 +1,6 @@
 // Splits a script of any length into its statements, with their lines, as its pieces are read.
 // Whether a statement may run is decided elsewhere.
-import { codeSpans } from '../../../sql/split-statements.ts';
+import { codeSpans } from '../../../sql/statements/split-statements.ts';
 import { refusals } from '../../refusals.ts';
 import { countBreaks } from '../line-breaks.ts';
 import type { TextPiece } from '../read-text.ts';

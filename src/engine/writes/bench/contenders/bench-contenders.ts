@@ -1,6 +1,6 @@
 // Planned contenders as what can be run: each with its job and its way into the database, or
 // refused with the reason.
-import { formatList } from '../../../../lib/format-list.ts';
+import { formatList } from '../../../../lib/format/format-list.ts';
 import { withSetup } from '../../../measure/setups/setup-switch.ts';
 import { buildGroupId } from '../../../model/writes/group-ids.ts';
 import type { RefusedContender, WriteStart, WritesRequest } from '../../../model/writes/writes.ts';

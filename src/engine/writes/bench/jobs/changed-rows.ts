@@ -1,5 +1,5 @@
 // How many rows of an update get another value than they have: what a unit of work sends depends on it.
-import { formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import { isSameValue } from '../../techniques/unit-of-work/entity.ts';
 import type { OperationJob } from './prepare-job.ts';
 

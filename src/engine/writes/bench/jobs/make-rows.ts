@@ -1,6 +1,6 @@
 // Makes rows to insert: the recipe's generators fill a scratch copy, and its new rows are read back
 // in the order in which they came.
-import { formatCount } from '../../../../lib/format-count.ts';
+import { formatCount } from '../../../../lib/format/format-count.ts';
 import { generateRows } from '../../../datagen/fill/generate-rows.ts';
 import type { Schema, Table } from '../../../model/database/schema.ts';
 import { EngineFailure } from '../../../model/errors.ts';

@@ -1,6 +1,6 @@
 // The job of every operation of a request, all with the same number of rows.
 // Keeps away from contenders: what differs between them comes later.
-import { formatCount, formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCount, formatCountOf } from '../../../../lib/format/format-count.ts';
 import type { Table } from '../../../model/database/schema.ts';
 import { EngineFailure } from '../../../model/errors.ts';
 import type { Recipe } from '../../../model/playground.ts';

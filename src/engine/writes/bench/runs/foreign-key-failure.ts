@@ -1,5 +1,5 @@
 // Which side of a foreign key an update or a delete failed on. SQLite does not say.
-import { formatList } from '../../../../lib/format-list.ts';
+import { formatList } from '../../../../lib/format/format-list.ts';
 import type { Schema } from '../../../model/database/schema.ts';
 import type { EngineError } from '../../../model/errors.ts';
 import { isSameName } from '../../../sql/quote-name.ts';

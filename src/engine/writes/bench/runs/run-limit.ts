@@ -1,5 +1,5 @@
 // Ends a run that takes too long. Asked between statements: a single one is never cut short.
-import { formatCount } from '../../../../lib/format-count.ts';
+import { formatCount } from '../../../../lib/format/format-count.ts';
 import { EngineFailure } from '../../../model/errors.ts';
 import type { Milliseconds } from '../../../model/units.ts';
 

@@ -1,5 +1,5 @@
 // What was emptied before the runs, as sentences.
-import { formatList } from '../../../../lib/format-list.ts';
+import { formatList } from '../../../../lib/format/format-list.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import type { StartCopy } from './start-copy.ts';
 

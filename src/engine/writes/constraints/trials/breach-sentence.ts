@@ -1,5 +1,5 @@
 // What of a row breaks a constraint, in words.
-import { formatList } from '../../../../lib/format-list.ts';
+import { formatList } from '../../../../lib/format/format-list.ts';
 import type { SqlValue } from '../../../model/values.ts';
 import type { WrittenConstraint } from '../definitions/read-constraints.ts';
 import type { Change } from './candidate-changes.ts';

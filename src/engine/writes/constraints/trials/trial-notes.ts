@@ -1,6 +1,6 @@
 // What is worth knowing of a table's constraints besides what their trials show, as sentences.
-import { formatCount } from '../../../../lib/format-count.ts';
-import { formatList } from '../../../../lib/format-list.ts';
+import { formatCount } from '../../../../lib/format/format-count.ts';
+import { formatList } from '../../../../lib/format/format-list.ts';
 import type { Schema } from '../../../model/database/schema.ts';
 import { foreignKeysWithoutIndex } from '../../../schema/findings/foreign-keys-without-index.ts';
 import { repeatedIndexes } from '../../../schema/findings/repeated-indexes.ts';

@@ -1,7 +1,7 @@
 // The constraint experiment: the same rows loaded into the table with other constraints, each
 // variant of it in a database of its own. Takes no times; what the variants are: table-variants.
 
-import { formatCount } from '../../../../lib/format-count.ts';
+import { formatCount } from '../../../../lib/format/format-count.ts';
 import type { Schema, Table } from '../../../model/database/schema.ts';
 import { EngineFailure, toEngineError } from '../../../model/errors.ts';
 import type { SqlValue } from '../../../model/values.ts';

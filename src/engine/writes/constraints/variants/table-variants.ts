@@ -1,6 +1,6 @@
 // The variants of a table that the constraint experiment loads: each of its constraints alone, some
 // that it lacks, all, and none. Pure: what holds is read off the rows that will be loaded.
-import { formatList } from '../../../../lib/format-list.ts';
+import { formatList } from '../../../../lib/format/format-list.ts';
 import type { Schema, Table } from '../../../model/database/schema.ts';
 import type { VariantKind } from '../../../model/writes/writes.ts';
 import type { TableIndex } from '../../../schema/read-indexes.ts';

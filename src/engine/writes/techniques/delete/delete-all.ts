@@ -1,6 +1,6 @@
 // DELETE without WHERE: SQLite clears the b-trees at once where no trigger and no foreign key looks on.
 // Source: https://www.sqlite.org/lang_delete.html#the_truncate_optimization
-import { formatCount } from '../../../../lib/format-count.ts';
+import { formatCount } from '../../../../lib/format/format-count.ts';
 import { factsOf } from '../../../model/writes/technique-facts.ts';
 import type { Technique } from '../../technique.ts';
 import { executeOnce } from '../parts/execute.ts';

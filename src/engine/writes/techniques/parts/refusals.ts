@@ -1,6 +1,6 @@
 // Why a technique cannot do a job, in sentences for the user: what is missing, what to do.
 // Each is null when nothing stands in the way.
-import { formatCount, formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCount, formatCountOf } from '../../../../lib/format/format-count.ts';
 import type { SqlValue } from '../../../model/values.ts';
 import { maxVariables } from '../../../sql/variable-limit.ts';
 import type { WriteJob } from '../../write-job.ts';

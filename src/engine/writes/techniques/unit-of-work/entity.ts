@@ -1,5 +1,5 @@
 // An object for a row: its attributes as the application sees them, and what the database holds.
-import { toHex } from '../../../../lib/hex.ts';
+import { toHex } from '../../../../lib/hash/hex.ts';
 import type { SqlValue } from '../../../model/values.ts';
 
 export interface Entity {

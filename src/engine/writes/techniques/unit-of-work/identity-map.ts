@@ -1,5 +1,5 @@
 // One object a row: whoever loads a row again gets the object that is there.
-import { toHex } from '../../../../lib/hex.ts';
+import { toHex } from '../../../../lib/hash/hex.ts';
 import type { SqlValue } from '../../../model/values.ts';
 import type { Entity } from './entity.ts';
 

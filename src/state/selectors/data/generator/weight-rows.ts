@@ -2,8 +2,8 @@
 import type { Weights } from '../../../../engine/model/recipe/column-generator.ts';
 import type { Fraction } from '../../../../engine/model/units.ts';
 import type { LiteralValue } from '../../../../engine/model/values.ts';
-import { formatCount } from '../../../../lib/format-count.ts';
-import { formatPercent } from '../../../../lib/format-percent.ts';
+import { formatCount } from '../../../../lib/format/format-count.ts';
+import { formatPercent } from '../../../../lib/format/format-percent.ts';
 import { formatLiteral } from '../../literals.ts';
 import { weightShares } from './weights.ts';
 

@@ -3,7 +3,7 @@
 import type { AccessPath, StepNode } from '../../../../engine/model/plan/plan-step.ts';
 import type { StepChange } from '../../../../engine/plan/compare/plan-difference.ts';
 import { assertNever } from '../../../../lib/assert-never.ts';
-import { formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import type { LineChange } from './step-line.ts';
 
 const accessWords: Record<AccessPath['kind'], string> = {

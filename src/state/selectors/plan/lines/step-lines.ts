@@ -3,7 +3,7 @@
 import type { LoopCount } from '../../../../engine/model/plan/loop-counts.ts';
 import { costWords } from '../../../../engine/plan/words/cost-words.ts';
 import type { StepWords } from '../../../../engine/plan/words/step-words-form.ts';
-import { formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import type { DrawnStep } from './drawn-steps.ts';
 import { edgeWords } from './edge-words.ts';
 import type { StepLine } from './step-line.ts';

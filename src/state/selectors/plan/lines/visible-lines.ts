@@ -1,6 +1,6 @@
 // Which lines of a plan are drawn: what is inside closed steps is not, and of many steps beside each
 // other only the first, with a line for the others. Pure; who holds what is closed stands elsewhere.
-import { formatCount } from '../../../../lib/format-count.ts';
+import { formatCount } from '../../../../lib/format/format-count.ts';
 import type { StepLine } from './step-line.ts';
 
 export interface Folds {

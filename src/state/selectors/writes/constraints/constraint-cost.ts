@@ -3,7 +3,7 @@
 import type { EngineError } from '../../../../engine/model/errors.ts';
 import type { Playground } from '../../../../engine/model/playground.ts';
 import type { Fraction } from '../../../../engine/model/units.ts';
-import { formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import type { WritesRun } from '../../../writes-store.ts';
 import { writesEnvironmentLine } from '../techniques/write-notes.ts';
 import { isStaleWrites } from '../writes-basis.ts';

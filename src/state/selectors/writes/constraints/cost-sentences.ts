@@ -1,7 +1,7 @@
 // The findings on what constraints cost: the table's own together, then one by one, then those tried.
 // Pure; a figure never stands without its interval.
 import { findingOf } from '../../../../engine/statistics/verdict-finding.ts';
-import { formatList } from '../../../../lib/format-list.ts';
+import { formatList } from '../../../../lib/format/format-list.ts';
 import type { VariantRow } from './variant-row.ts';
 
 export interface CostSentence {

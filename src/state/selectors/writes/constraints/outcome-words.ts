@@ -4,7 +4,7 @@ import type {
   ConflictOutcome,
   ConstraintTrials,
 } from '../../../../engine/model/writes/constraint-trial.ts';
-import { formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
 
 type Batch = Pick<ConstraintTrials, 'earlierRows' | 'beforeRows' | 'afterRows'>;
 

@@ -12,7 +12,7 @@ import {
   type ConstraintTrials,
   conflictClauses,
 } from '../../../../engine/model/writes/constraint-trial.ts';
-import { formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import type { ConstraintTrialsRun } from '../../../writes-store.ts';
 import { areStaleTrials } from '../writes-basis.ts';
 import { outcomeHeadline, outcomeWords } from './outcome-words.ts';

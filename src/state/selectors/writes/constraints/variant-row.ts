@@ -3,9 +3,9 @@
 import type { Verdict } from '../../../../engine/model/comparison/verdict.ts';
 import { variantsGroupId } from '../../../../engine/model/writes/group-ids.ts';
 import type { TableVariant, WriteContender } from '../../../../engine/model/writes/writes.ts';
-import { capitalized } from '../../../../lib/capitalized.ts';
-import { formatCountOf } from '../../../../lib/format-count.ts';
-import { formatDuration } from '../../../../lib/format-duration.ts';
+import { capitalized } from '../../../../lib/format/capitalized.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
+import { formatDuration } from '../../../../lib/format/format-duration.ts';
 import type { WritesRun } from '../../../writes-store.ts';
 import {
   besideMedian,

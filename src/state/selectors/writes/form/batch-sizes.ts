@@ -4,7 +4,7 @@ import type { TechniqueFacts, WriteOperation } from '../../../../engine/model/wr
 import { factsOf, techniquesOf } from '../../../../engine/model/writes/technique-facts.ts';
 import { rowKeyOf } from '../../../../engine/sql/tables/row-key.ts';
 import { maxVariables } from '../../../../engine/sql/variable-limit.ts';
-import { formatCount, formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCount, formatCountOf } from '../../../../lib/format/format-count.ts';
 import { batchSizeChoices } from '../../../writes-store.ts';
 import type { WritesChoice } from './writes-fields.ts';
 

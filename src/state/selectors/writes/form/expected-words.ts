@@ -1,6 +1,6 @@
 // What a run of the Writes lab costs, said before it begins. Pure.
 import type { WritesKind } from '../../../../engine/model/writes/writes.ts';
-import { formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import type { WritesSettings } from '../../../writes-store.ts';
 import type { ChosenWrites } from './chosen-writes.ts';
 

@@ -2,7 +2,7 @@
 // Pure; the same indexes are measured once, whatever they stand for.
 import type { Index, Playground } from '../../../../engine/model/playground.ts';
 import type { IndexSet } from '../../../../engine/model/writes/writes.ts';
-import { tableOfIndex } from '../../../../engine/sql/index-name.ts';
+import { tableOfIndex } from '../../../../engine/sql/indexes/index-name.ts';
 import { isSameName, quoteName } from '../../../../engine/sql/quote-name.ts';
 
 /** Indexes of the playground on this table, in its order. */

@@ -4,8 +4,8 @@ import type { Schema, Table } from '../../../../engine/model/database/schema.ts'
 import type { WriteOperation } from '../../../../engine/model/writes/technique.ts';
 import type { WriteStart } from '../../../../engine/model/writes/writes.ts';
 import { tablesReferringTo } from '../../../../engine/sql/tables/referring-tables.ts';
-import { formatCount } from '../../../../lib/format-count.ts';
-import { formatList } from '../../../../lib/format-list.ts';
+import { formatCount } from '../../../../lib/format/format-count.ts';
+import { formatList } from '../../../../lib/format/format-list.ts';
 import { blockingTables } from './writable-tables.ts';
 import type { WritesChoice } from './writes-fields.ts';
 

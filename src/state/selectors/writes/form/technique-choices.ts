@@ -4,7 +4,7 @@ import type { Table } from '../../../../engine/model/database/schema.ts';
 import type { TechniqueId, WriteOperation } from '../../../../engine/model/writes/technique.ts';
 import { factsOf, techniquesOf } from '../../../../engine/model/writes/technique-facts.ts';
 import { rowKeyOf } from '../../../../engine/sql/tables/row-key.ts';
-import { formatCount } from '../../../../lib/format-count.ts';
+import { formatCount } from '../../../../lib/format/format-count.ts';
 import type { WritesSettings } from '../../../writes-store.ts';
 import type { TechniqueChoice } from './writes-fields.ts';
 

@@ -6,7 +6,7 @@ import {
 } from '../../../../engine/model/database/schema.ts';
 import type { Playground } from '../../../../engine/model/playground.ts';
 import { foldName, isSameName } from '../../../../engine/sql/quote-name.ts';
-import { formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import type { TableRowCounts } from '../../data/table-row-counts.ts';
 import { indexesOn } from './index-sets.ts';
 import type { WritesChoice } from './writes-fields.ts';

@@ -12,9 +12,9 @@ import { breakEven } from '../../../../engine/statistics/break-even/break-even.t
 import { breakEvenWords } from '../../../../engine/statistics/break-even/break-even-words.ts';
 import { pairedDifference } from '../../../../engine/statistics/paired-difference.ts';
 import { pairByRound, roundTimes } from '../../../../engine/statistics/writes/paired-rounds.ts';
-import { capitalized } from '../../../../lib/capitalized.ts';
-import { formatDuration } from '../../../../lib/format-duration.ts';
-import { formatList } from '../../../../lib/format-list.ts';
+import { capitalized } from '../../../../lib/format/capitalized.ts';
+import { formatDuration } from '../../../../lib/format/format-duration.ts';
+import { formatList } from '../../../../lib/format/format-list.ts';
 import type { RunsState } from '../../../runs-store.ts';
 import type { WritesRun } from '../../../writes-store.ts';
 import { measuredSet, type PriceRequest, pricedIndexes, setWith } from './price-run.ts';

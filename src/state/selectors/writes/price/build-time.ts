@@ -1,9 +1,9 @@
 // Build time: rows loaded into a table with its indexes against indexes made after the load.
 // Pure; absent where the run did not measure it.
 import { buildGroupId } from '../../../../engine/model/writes/group-ids.ts';
-import { capitalized } from '../../../../lib/capitalized.ts';
-import { formatCountOf } from '../../../../lib/format-count.ts';
-import { formatDuration } from '../../../../lib/format-duration.ts';
+import { capitalized } from '../../../../lib/format/capitalized.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
+import { formatDuration } from '../../../../lib/format/format-duration.ts';
 import type { WritesRun } from '../../../writes-store.ts';
 import { contenderResult } from '../run/contender-result.ts';
 import { writeVerdictWords } from '../techniques/write-verdict-words.ts';

@@ -3,10 +3,10 @@
 import type { SetupLetter } from '../../../../engine/model/playground.ts';
 import type { WriteOperation } from '../../../../engine/model/writes/technique.ts';
 import type { VerdictNames } from '../../../../engine/statistics/words/verdict-words.ts';
-import { capitalized } from '../../../../lib/capitalized.ts';
-import { formatBytes } from '../../../../lib/format-bytes.ts';
-import { formatCountOf } from '../../../../lib/format-count.ts';
-import { formatDuration } from '../../../../lib/format-duration.ts';
+import { capitalized } from '../../../../lib/format/capitalized.ts';
+import { formatBytes } from '../../../../lib/format/format-bytes.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
+import { formatDuration } from '../../../../lib/format/format-duration.ts';
 import type { WritesRun } from '../../../writes-store.ts';
 import type { ContenderResult } from '../run/contender-result.ts';
 import { writeVerdictWords } from '../techniques/write-verdict-words.ts';

@@ -3,9 +3,9 @@
 import type { SetupLetter } from '../../../../engine/model/playground.ts';
 import type { WriteOperation } from '../../../../engine/model/writes/technique.ts';
 import { findingOf } from '../../../../engine/statistics/verdict-finding.ts';
-import { capitalized } from '../../../../lib/capitalized.ts';
-import { formatCountOf } from '../../../../lib/format-count.ts';
-import { formatDuration } from '../../../../lib/format-duration.ts';
+import { capitalized } from '../../../../lib/format/capitalized.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
+import { formatDuration } from '../../../../lib/format/format-duration.ts';
 import type { WritesRun } from '../../../writes-store.ts';
 import { writeVerdictWords } from '../techniques/write-verdict-words.ts';
 import type { BreakEvenView } from './break-even-view.ts';

@@ -4,11 +4,11 @@
 import type { Milliseconds } from '../../../../engine/model/units.ts';
 import type { WriteOperation } from '../../../../engine/model/writes/technique.ts';
 import type { TimeDifference } from '../../../../engine/model/writes/writes.ts';
-import { capitalized } from '../../../../lib/capitalized.ts';
-import { formatBytes } from '../../../../lib/format-bytes.ts';
-import { formatCountOf } from '../../../../lib/format-count.ts';
-import { formatDuration } from '../../../../lib/format-duration.ts';
-import { formatPercent } from '../../../../lib/format-percent.ts';
+import { capitalized } from '../../../../lib/format/capitalized.ts';
+import { formatBytes } from '../../../../lib/format/format-bytes.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
+import { formatDuration } from '../../../../lib/format/format-duration.ts';
+import { formatPercent } from '../../../../lib/format/format-percent.ts';
 
 /** 'inserting with 2 indexes' and the like begin with it. */
 export const operationVerbs: Readonly<Record<WriteOperation, string>> = {

@@ -3,7 +3,7 @@
 import type { QueryResult } from '../../../../engine/model/comparison/query-result.ts';
 import type { Playground, Query, Setup } from '../../../../engine/model/playground.ts';
 import type { TimeDifference } from '../../../../engine/model/writes/writes.ts';
-import { isQuestion } from '../../../../engine/sql/statement-kind.ts';
+import { isQuestion } from '../../../../engine/sql/statements/statement-kind.ts';
 import { pairedDifference } from '../../../../engine/statistics/paired-difference.ts';
 import { cellBasis, databaseBasis } from '../../basis.ts';
 import { toldDifference, untoldWords } from './told-difference.ts';

@@ -7,7 +7,7 @@ import {
   type VerdictWords,
 } from '../../../../engine/statistics/words/verdict-words.ts';
 import { mirrorVerdict, pairVerdict } from '../../../../engine/statistics/writes/pair-verdict.ts';
-import { formatList } from '../../../../lib/format-list.ts';
+import { formatList } from '../../../../lib/format/format-list.ts';
 import type { WritesRun } from '../../../writes-store.ts';
 import type { ReadContender } from './technique-run.ts';
 import { writeVerdictWords } from './write-verdict-words.ts';

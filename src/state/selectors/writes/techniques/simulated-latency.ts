@@ -2,8 +2,8 @@
 // Pure. Never mixed with what was measured: whatever shows it says "simulated".
 import type { Milliseconds } from '../../../../engine/model/units.ts';
 import type { WriteTally } from '../../../../engine/model/writes/technique.ts';
-import { formatCountOf } from '../../../../lib/format-count.ts';
-import { formatDuration } from '../../../../lib/format-duration.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
+import { formatDuration } from '../../../../lib/format/format-duration.ts';
 
 /**
  * The measured time plus a latency for every round trip. A client that waits for each answer before

@@ -2,10 +2,10 @@
 // batching, and which technique is the fastest. Only verdicts speak, and never without an interval.
 import type { Milliseconds } from '../../../../engine/model/units.ts';
 import { doubtWords } from '../../../../engine/statistics/words/verdict-words.ts';
-import { capitalized } from '../../../../lib/capitalized.ts';
-import { formatCount } from '../../../../lib/format-count.ts';
-import { formatDuration } from '../../../../lib/format-duration.ts';
-import { formatRate } from '../../../../lib/format-rate.ts';
+import { capitalized } from '../../../../lib/format/capitalized.ts';
+import { formatCount } from '../../../../lib/format/format-count.ts';
+import { formatDuration } from '../../../../lib/format/format-duration.ts';
+import { formatRate } from '../../../../lib/format/format-rate.ts';
 import type { WritesRun } from '../../../writes-store.ts';
 import { type Gain, gains } from './gains.ts';
 import { pairFindings, type ToldPair, toldPair, type WriteFinding } from './pair-findings.ts';

@@ -3,7 +3,7 @@
 import type { Playground } from '../../../../engine/model/playground.ts';
 import type { Fraction, Milliseconds } from '../../../../engine/model/units.ts';
 import type { TechniqueId } from '../../../../engine/model/writes/technique.ts';
-import { formatCount, formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCount, formatCountOf } from '../../../../lib/format/format-count.ts';
 import type { WritesRun, WritesSettings } from '../../../writes-store.ts';
 import { isStaleWrites } from '../writes-basis.ts';
 import { nothingMeasured } from './nothing-measured.ts';

@@ -4,7 +4,7 @@ import type { SetupLetter } from '../../../../engine/model/playground.ts';
 import type { TechniqueFacts } from '../../../../engine/model/writes/technique.ts';
 import { factsOf } from '../../../../engine/model/writes/technique-facts.ts';
 import type { WriteContender } from '../../../../engine/model/writes/writes.ts';
-import { formatCount } from '../../../../lib/format-count.ts';
+import { formatCount } from '../../../../lib/format/format-count.ts';
 import type { WritesRun } from '../../../writes-store.ts';
 import { type ContenderResult, contenderResult } from '../run/contender-result.ts';
 import type { MeasuredTime } from './write-figures.ts';

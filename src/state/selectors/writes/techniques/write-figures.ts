@@ -7,11 +7,11 @@ import type {
   WriteCountOutcome,
   WriteProof,
 } from '../../../../engine/model/writes/writes.ts';
-import { formatBytes } from '../../../../lib/format-bytes.ts';
-import { formatCount, formatCountOf } from '../../../../lib/format-count.ts';
-import { formatDuration } from '../../../../lib/format-duration.ts';
-import { formatPercent } from '../../../../lib/format-percent.ts';
-import { formatRate } from '../../../../lib/format-rate.ts';
+import { formatBytes } from '../../../../lib/format/format-bytes.ts';
+import { formatCount, formatCountOf } from '../../../../lib/format/format-count.ts';
+import { formatDuration } from '../../../../lib/format/format-duration.ts';
+import { formatPercent } from '../../../../lib/format/format-percent.ts';
+import { formatRate } from '../../../../lib/format/format-rate.ts';
 import { durationRange } from '../price/price-words.ts';
 import { simulatedMs, simulatedSumText } from './simulated-latency.ts';
 

@@ -1,8 +1,8 @@
 // What has to be known beside a run's figures: what was done before it, COMMIT, the first run, the
 // machine. Pure.
 import type { Environment } from '../../../../engine/model/comparison/comparison.ts';
-import { formatCountOf } from '../../../../lib/format-count.ts';
-import { formatDuration } from '../../../../lib/format-duration.ts';
+import { formatCountOf } from '../../../../lib/format/format-count.ts';
+import { formatDuration } from '../../../../lib/format/format-duration.ts';
 import type { WritesRun } from '../../../writes-store.ts';
 import { engineParts } from '../../chart/comparison-summary.ts';
 import type { ReadContender } from './technique-run.ts';

@@ -7,7 +7,7 @@ import {
   verdictWords,
 } from '../../../../engine/statistics/words/verdict-words.ts';
 import { assertNever } from '../../../../lib/assert-never.ts';
-import { formatCount, formatCountOf } from '../../../../lib/format-count.ts';
+import { formatCount, formatCountOf } from '../../../../lib/format/format-count.ts';
 
 /** The words for a verdict on writes; the names are those of techniques, sizes or variants. */
 export function writeVerdictWords(verdict: Verdict, names: VerdictNames): VerdictWords {

@@ -1,7 +1,7 @@
 // What a run of techniques or batch sizes found, as Markdown to paste. Pure.
 
-import { formatCount } from '../../../../lib/format-count.ts';
-import { formatDuration } from '../../../../lib/format-duration.ts';
+import { formatCount } from '../../../../lib/format/format-count.ts';
+import { formatDuration } from '../../../../lib/format/format-duration.ts';
 import { writesMarkdown } from '../../../../report/writes-markdown.ts';
 import { durationRange } from '../price/price-words.ts';
 import { toldFindings } from '../run/told-findings.ts';

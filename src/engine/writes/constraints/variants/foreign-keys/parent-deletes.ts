@@ -1,6 +1,6 @@
 // What a foreign key costs when its parents go: SQLite looks for rows that refer to each of them, in
 // an index of the child or in all of it. Takes no times.
-import { formatList } from '../../../../../lib/format-list.ts';
+import { formatList } from '../../../../../lib/format/format-list.ts';
 import type { ForeignKey, Schema, Table } from '../../../../model/database/schema.ts';
 import { toEngineError } from '../../../../model/errors.ts';
 import type { SqlValue } from '../../../../model/values.ts';
