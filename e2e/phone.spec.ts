@@ -19,3 +19,17 @@ test('works in one column without sideways scrolling', async ({ playground, page
   await expect(page.getByRole('figure', { name: /^Times of/ })).toBeVisible();
   await playground.expectNoSidewaysScroll();
 });
+
+test('Stop stands in the line of the state, only while something runs', async ({
+  playground,
+  page,
+}) => {
+  await playground.open();
+  await expect(playground.button('Stop')).toHaveCount(0);
+  await page.getByRole('tab', { name: 'Labs' }).click();
+  await playground.button('Run writes').first().click();
+  await playground.button('Stop').click();
+  await expect(playground.status).toHaveText('Stopped');
+  await expect(playground.button('Stop')).toHaveCount(0);
+  await playground.expectNoSidewaysScroll();
+});

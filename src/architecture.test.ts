@@ -16,6 +16,8 @@ interface Rule {
   rooms: readonly string[];
   /** Rooms of which types alone may be imported. */
   typesOf?: readonly string[];
+  /** Of the room's own files, those that may not be imported. */
+  closed?: readonly string[];
   packages?: readonly string[];
   typesOfPackages?: readonly string[];
 }
@@ -37,6 +39,11 @@ const feature: Rule = {
     'react-resizable-panels',
     'lucide-react',
   ],
+};
+
+const stateRule: Rule = {
+  rooms: ['client', 'share', 'storage', 'report', 'examples', ...pureEngine, 'lib'],
+  packages: ['zustand', 'zundo'],
 };
 
 /** The most specific row that covers a file holds. */
@@ -75,9 +82,14 @@ const table: Record<string, Rule> = {
   storage: { rooms: ['engine/model', 'lib'], packages: ['idb'] },
   report: { rooms: ['engine/model', 'engine/plan', 'engine/statistics', 'lib'] },
   examples: { rooms: ['engine/model', 'engine/plan', 'lib'] },
-  state: {
-    rooms: ['client', 'share', 'storage', 'report', 'examples', ...pureEngine, 'lib'],
-    packages: ['zustand', 'zundo'],
+  state: stateRule,
+  // Derived values know the stores, and nothing of what changes them.
+  'state/selectors': { ...stateRule, closed: ['state/commands'] },
+  // What storage gives back is parsed against the choices of the stores.
+  'state/place': {
+    ...stateRule,
+    closed: ['state/commands', 'state/selectors'],
+    packages: ['valibot'],
   },
   charts: {
     rooms: ['engine/model', 'engine/plan', 'engine/statistics', 'lib'],
@@ -161,6 +173,8 @@ function objection(path: string, each: Import): string | null {
   const target = each.target ?? '';
   if (isTest(target)) return `is product code and may not import the test file ${target}`;
   if (target === 'main.tsx' || target === 'gallery.tsx') return `may not import ${target}`;
+  const isClosed = (rule.closed ?? []).some((room) => covers(room, target));
+  if (isClosed) return `may not know ${target}`;
   // The protocol has a row of its own: it does not share the freedom of its folder.
   if (path !== 'workers/protocol.ts' && covers(homeOf(path), target)) return null;
   const rooms = [...rule.rooms, ...(each.isType ? (rule.typesOf ?? []) : [])];
@@ -237,6 +251,7 @@ describe('the import table', () => {
     ['client/a.ts', "export { b } from '../workers/protocol.ts';"],
     ['state/a.ts', "const b = await import('../components/app/App.tsx');"],
     ['state/a.ts', "import { useState } from 'react';"],
+    ['state/selectors/a.ts', "import type { b } from '../commands/work/b.ts';"],
     ['share/a.ts', "import type { b } from 'idb';"],
     ['components/bench/a.tsx', "import { b } from '../plan/b.tsx';"],
     ['components/bench/a.tsx', "import { editor } from 'monaco-editor/editor';"],
@@ -254,6 +269,8 @@ describe('the import table', () => {
   it.each([
     ['client/a.ts', "import type { b } from '../workers/protocol.ts';"],
     ['engine/sqlite/a.ts', "import type { Database } from 'sql.js';"],
+    ['state/selectors/a.ts', "import { isBusy } from '../activity.ts';"],
+    ['state/commands/a.ts', "import { b } from '../selectors/b.ts';"],
     ['components/bench/a.tsx', "import { b } from '../shared/controls/Button.tsx';"],
     ['components/bench/a.tsx', "// import { b } from '../plan/b.tsx';"],
     ['components/bench/a.tsx', "import styles from './a.module.css';"],
@@ -279,6 +296,14 @@ describe('the form of the files', () => {
 
   it('begins every file with a line that says what it is for', () => {
     expect(product.filter((file) => !file.text.startsWith('// ')).map((file) => file.path)).toEqual(
+      [],
+    );
+  });
+
+  it('spreads no literals: properties that are too many would go unnoticed', () => {
+    // Written so that this file has none itself.
+    const spreadLiteral = /\.{3}[{]/;
+    expect(sources.filter(({ text }) => spreadLiteral.test(text)).map(({ path }) => path)).toEqual(
       [],
     );
   });

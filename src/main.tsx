@@ -12,9 +12,11 @@ import { parseImageRecord } from './share/image-record-schema.ts';
 import { parsePlayground, playgroundProblem } from './share/playground-schema.ts';
 import { parseHistoryEntry, parseHistorySummary } from './share/results/history-schema.ts';
 import { startAutosave } from './state/commands/document/autosave.ts';
+import { restorePlace, startKeepingPlace } from './state/commands/place/keeping-place.ts';
 import { createPlaygroundApp } from './state/playground-app.ts';
 import { createHistoryStore } from './storage/history-store.ts';
 import { createBrowserImages } from './storage/images/browser-images.ts';
+import { createPlaceStore } from './storage/place-store.ts';
 import { createPlaygroundStore } from './storage/playground-store.ts';
 
 const client = createEngineClient({
@@ -46,6 +48,7 @@ const historyStore = createHistoryStore({
   parseSummary: parseHistorySummary,
   factory: () => indexedDB,
 });
+const placeStore = createPlaceStore(() => localStorage);
 const pageAddress = location.origin + location.pathname;
 
 async function start(root: HTMLElement): Promise<void> {
@@ -93,7 +96,11 @@ async function start(root: HTMLElement): Promise<void> {
     const text = `Showing what was measured on ${new Date(shown.at).toLocaleString()}`;
     app.notices.show({ tone: 'info', text, details: [], action: null });
   });
-  addEventListener('hashchange', () => void app.share.open(location.hash));
+  addEventListener('hashchange', () => void app.share.follow(location.hash));
+  // A link shows what it is about; where the page was left is for who comes back to it.
+  if (location.hash === '' || isReturn()) restorePlace(app, placeStore);
+  const place = startKeepingPlace(app, placeStore);
+  addEventListener('pagehide', place.save);
   createRoot(root).render(
     <StrictMode>
       <AppProvider app={app}>
@@ -103,6 +110,15 @@ async function start(root: HTMLElement): Promise<void> {
   );
   // A link runs nothing before a click; one's own playground gets its data at once.
   if (opened !== 'playground') void app.database.generate();
+}
+
+/** True when the page was loaded again, or come back to by the browser's Back. */
+function isReturn(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation');
+  return (
+    navigation instanceof PerformanceNavigationTiming &&
+    (navigation.type === 'reload' || navigation.type === 'back_forward')
+  );
 }
 
 const root = document.getElementById('root');

@@ -244,8 +244,8 @@ export function scaleInput(count: number): ScaleInput {
     measured.map((x, index) => ({
       x,
       medianMs: time(x),
-      lowMs: index === 1 ? null : time(x) * 0.9,
-      highMs: index === 1 ? null : time(x) * 1.13,
+      samplesMs: [],
+      interval: index === 1 ? null : { low: time(x) * 0.9, high: time(x) * 1.13, level: 0.95 },
       steps: Math.round(steps(x)),
     }));
   return {
@@ -299,7 +299,8 @@ export const selectivityInput: ScaleInput = {
     isStale: letter === 'E',
     points: [0.000_01, 0.0001, 0.001, 0.01, 0.1, 0.5].map((x) => {
       const medianMs = index % 2 === 0 ? 4 + index : 0.05 + 24 * x * (1 + index / 5);
-      return { x, medianMs, lowMs: medianMs * 0.96, highMs: medianMs * 1.04, steps: null };
+      const interval = { low: medianMs * 0.96, high: medianMs * 1.04, level: 0.95 };
+      return { x, samplesMs: [], medianMs, interval, steps: null };
     }),
   })),
   crossovers: [],

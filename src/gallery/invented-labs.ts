@@ -54,7 +54,8 @@ function lane(
 
 function measured(medianMs: Milliseconds, count: number) {
   const samplesMs = sampleTimes(medianMs, count);
-  return { samplesMs, medianMs, lowMs: medianMs * 0.95, highMs: medianMs * 1.06 };
+  const interval = { low: medianMs * 0.95, high: medianMs * 1.06, level: 0.95 };
+  return { samplesMs, medianMs, interval, lowMs: interval.low, highMs: interval.high };
 }
 
 export const batchSeries: BatchSeries[] = (['A', 'B'] as const).map((letter, position) => ({
@@ -78,6 +79,7 @@ export const pricePanels: PricePanelInput[] = [
     count,
     label: count === 0 ? 'no index' : `+ idx_${count}`,
     letters: count === 0 ? ['A'] : count === 1 ? ['B'] : [],
+    isStep: true,
     ...measured(medianMs, 14),
   })),
 }));

@@ -12,7 +12,7 @@ export interface FindingsReport {
   findings: string[];
   /** Those without a row are left out. */
   tables: ReportTable[];
-  notes: string[];
+  notes: readonly string[];
   /** How all of it was obtained; empty where the notes say it. */
   method: string;
   environment: string | null;

@@ -15,8 +15,8 @@ const report: ScaleReport = {
     {
       place: '1,000 rows',
       cells: [
-        { medianMs: 1, lowMs: 0.9, highMs: 1.2, steps: 4000 },
-        { medianMs: null, lowMs: null, highMs: null, steps: null },
+        { medianMs: 1, interval: { low: 0.9, high: 1.2 }, steps: 4000 },
+        { medianMs: null, interval: null, steps: null },
       ],
     },
   ],
@@ -33,7 +33,7 @@ test('findings, then a row for each point with time and steps of each setup', ()
 
 | Rows of t | A none | A VM steps | B a&#124;b | B VM steps |
 | --: | --: | --: | --: | --: |
-| 1,000 rows | 1.00 ms (0.900 ms–1.20 ms) | 4,000 | – | – |
+| 1,000 rows | 1.00 ms (0.900–1.20 ms) | 4,000 | – | – |
 
 Times are medians per call with their 95 % interval, from paired rounds; VM steps are those of one execution with the first drawn values, counted by SQLite itself.
 `);

@@ -1,7 +1,7 @@
 // The Scale lab's results as Markdown: what was found, and the points as a table.
 // Pure: whoever asks has the words already; names in them are anyone's and are escaped.
 import { formatCount } from '../lib/format/format-count.ts';
-import { formatDuration } from '../lib/format/format-duration.ts';
+import { type MedianTime, medianText } from '../lib/format/median-text.ts';
 import { inlineText, markdownTable } from './markdown-text.ts';
 
 export interface ScaleReport {
@@ -20,10 +20,7 @@ export interface ScaleReport {
   environment: string | null;
 }
 
-export interface ScaleReportCell {
-  medianMs: number | null;
-  lowMs: number | null;
-  highMs: number | null;
+export interface ScaleReportCell extends MedianTime {
   steps: number | null;
 }
 
@@ -39,7 +36,7 @@ export function scaleMarkdown(report: ScaleReport): string {
   ];
   const rows = points.map(({ place, cells }) => [
     place,
-    ...cells.flatMap((cell) => [timeText(cell), stepsText(cell)]),
+    ...cells.flatMap((cell) => [medianText(cell), stepsText(cell)]),
   ]);
   const numbers = new Set(head.keys());
   const blocks = [
@@ -57,15 +54,6 @@ export function scaleMarkdown(report: ScaleReport): string {
 
 function list(lines: readonly string[]): string {
   return lines.map((line) => `- ${inlineText(line)}`).join('\n');
-}
-
-function timeText({ medianMs, lowMs, highMs }: ScaleReportCell): string {
-  if (medianMs === null) return '–';
-  const interval =
-    lowMs === null || highMs === null
-      ? ''
-      : ` (${formatDuration(lowMs)}–${formatDuration(highMs)})`;
-  return `${formatDuration(medianMs)}${interval}`;
 }
 
 function stepsText({ steps }: ScaleReportCell): string {

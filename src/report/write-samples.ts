@@ -4,6 +4,7 @@ import type { EngineError } from '../engine/model/errors.ts';
 import type {
   OpenedWrites,
   WriteContender,
+  WriteCounters,
   WriteCountOutcome,
   WriteProof,
   WriteSample,
@@ -50,6 +51,9 @@ const columns: [string, (row: SampleRow) => CsvValue][] = [
   ['rows', ({ run }) => run.opened?.rows ?? run.request.rows],
   ['statements', ({ run, contender }) => run.proofs[contender.id]?.statements ?? null],
   ['round_trips', ({ run, contender }) => run.proofs[contender.id]?.roundTrips ?? null],
+  // Of one run, from the official build; empty where they were not counted.
+  ['vm_steps', ({ run, contender }) => countersOf(run, contender)?.vmSteps ?? null],
+  ['pages_written', ({ run, contender }) => countersOf(run, contender)?.pagesWritten ?? null],
   ['sqlite_version', ({ run }) => run.opened?.environment.sqliteVersion ?? null],
   ['user_agent', ({ run }) => run.opened?.environment.userAgent ?? null],
   ['cores', ({ run }) => run.opened?.environment.cores ?? null],
@@ -57,6 +61,11 @@ const columns: [string, (row: SampleRow) => CsvValue][] = [
   ['is_isolated', ({ run }) => run.opened?.environment.isIsolated ?? null],
   ['seed', ({ run }) => run.request.seed],
 ];
+
+function countersOf({ counts }: MeasuredWrites, { id }: WriteContender): WriteCounters | null {
+  const outcome = counts?.find(({ contenderId }) => contenderId === id);
+  return outcome?.status === 'counted' ? outcome.counters : null;
+}
 
 /** All samples in the order measured, the baseline's second ones included. */
 export function writeSamplesCsv(run: MeasuredWrites): string {

@@ -2,6 +2,7 @@
 // Components read the stores and call the verbs; tests do the same without React.
 import type { EngineClient } from '../client/engine-client.ts';
 import type { Playground } from '../engine/model/playground.ts';
+import type { Bytes } from '../engine/model/units.ts';
 import type { HistoryStore } from '../storage/history-store.ts';
 import type { ImageStore } from '../storage/images/image-store.ts';
 import {
@@ -132,6 +133,8 @@ export interface PlaygroundAppOptions {
   shelf?: Shelf;
   /** Where database images are kept; without it none can be seen or cleared. */
   images?: ImageStore;
+  /** The Storage lab asks before it copies a larger database; 128 MB unless told otherwise. */
+  largeStorageBytes?: Bytes;
   /** Asks the browser not to clear what is stored. */
   persist?: () => void;
 }
@@ -194,12 +197,13 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
   const storageLab = createStorageCommands({
     document,
     runs,
-    storage: createStorageStore(),
+    storage: createStorageStore(options.largeStorageBytes),
     client,
     database,
     works,
   });
   const stop = createStop(runs, client, works);
+  const generateWhenIdle = () => whenIdle(runs).then(database.generate);
   const share = createShareCommands({
     document,
     runs,
@@ -207,7 +211,9 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
     client,
     playground,
     generate: database.generate,
+    generateWhenIdle,
     compare: compare.compare,
+    notices,
     pageAddress: options.pageAddress,
     replaceAddress: options.replaceAddress,
     async hasImage(imageId) {
@@ -215,7 +221,6 @@ export function createPlaygroundApp(options: PlaygroundAppOptions): PlaygroundAp
       return held.has(imageId) || records.some((record) => record.imageId === imageId);
     },
   });
-  const generateWhenIdle = () => whenIdle(runs).then(database.generate);
   const files = createFileCommands(
     document,
     ui,

@@ -1,4 +1,4 @@
-// The Scale lab: what the user chose in it and what its runs found out. Never persisted.
+// The Scale lab: what the user chose in it, kept in the browser, and what its runs found out, not kept.
 // Knows no engine and no screen; who measures stands in commands/scale/scale-commands.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Environment, FirstRun, Standing } from '../engine/model/comparison/comparison.ts';

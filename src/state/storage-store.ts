@@ -8,7 +8,7 @@ import type { Bytes } from '../engine/model/units.ts';
 export const pageSizeChoices = [512, 1024, 2048, 4096, 8192, 16_384, 32_768, 65_536] as const;
 
 /** Reading needs copies of the database: of a larger one only once the user agreed to that. */
-export const largeStorageBytes: Bytes = 128 * 1024 * 1024;
+const largeStorageBytes: Bytes = 128 * 1024 * 1024;
 
 export interface StorageState {
   /** Null before the first reading. */
@@ -17,7 +17,9 @@ export interface StorageState {
   trials: Record<number, StorageReport>;
   /** The page size that is chosen for the next trial; null: the one that the database has. */
   trialPageSize: number | null;
-  /** A database over largeStorageBytes waits for the user's word. */
+  /** A larger database waits for the user's word. */
+  largeBytes: Bytes;
+  /** It waits. */
   asking: { sizeBytes: Bytes; trialPageSize: number | null } | null;
   /** Why the last reading or trial failed. */
   error: EngineError | null;
@@ -29,10 +31,11 @@ export const noStorage: StorageState = {
   read: null,
   trials: {},
   trialPageSize: null,
+  largeBytes: largeStorageBytes,
   asking: null,
   error: null,
 };
 
-export function createStorageStore(): StorageStore {
-  return createStore<StorageState>()(() => noStorage);
+export function createStorageStore(largeBytes = largeStorageBytes): StorageStore {
+  return createStore<StorageState>()(() => ({ ...noStorage, largeBytes }));
 }

@@ -1,4 +1,5 @@
-// What is on screen: panes, selection, theme, dialogs, notices. Nothing here is worth sharing.
+// What is on screen: panes, selection, theme, dialogs, notices. Nothing here is worth sharing; mode, lab
+// and theme are kept in the browser.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SharedCounters } from '../engine/model/counters/author-counters.ts';
 import type { Playground } from '../engine/model/playground.ts';

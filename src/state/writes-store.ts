@@ -1,4 +1,4 @@
-// The Writes lab: what the user chose in it and what its runs found out. Never persisted.
+// The Writes lab: what the user chose in it, kept in the browser, and what its runs found out, not kept.
 // Knows no engine and no screen; who measures stands in commands/writes/writes-commands.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EngineError } from '../engine/model/errors.ts';
@@ -85,6 +85,8 @@ export interface WritesState {
   settings: WritesSettings;
   runs: Partial<Record<WritesKind, WritesRun>>;
   trials: ConstraintTrialsRun | null;
+  /** Whether the run under way tries to break constraints. */
+  isTrying: boolean;
   /** Of the run under way. */
   fraction: Fraction;
 }
@@ -113,6 +115,7 @@ export function createWritesStore(): WritesStore {
     settings: firstWritesSettings,
     runs: {},
     trials: null,
+    isTrying: false,
     fraction: 0,
   }));
 }

@@ -42,6 +42,7 @@ import type { Fraction, Milliseconds } from '../engine/model/units.ts';
 import type { Bindings, SqlValue } from '../engine/model/values.ts';
 import type { ConstraintTrials } from '../engine/model/writes/constraint-trial.ts';
 import type {
+  EarlierWrites,
   OpenedWrites,
   WriteCountOutcome,
   WriteStep,
@@ -95,14 +96,25 @@ export interface EngineOperations {
   countLoops: Operation<LoopCountRequest, LoopCountOutcome>;
   /** Bytes of every table and index, counted from the pages. */
   storageSizes: Operation<Record<string, never>, { sizes: StorageSize[] }>;
-  /** Opens a run of the Writes lab on a copy of the database; the one before is closed. */
-  openWrites: Operation<WritesRequest, OpenedWrites, { fraction: Fraction }>;
+  /**
+   * Opens a run of the Writes lab on a copy of the database; the one before is closed. `earlier`: what
+   * a run of the same request ended with (perhaps in another engine), to count on from there.
+   */
+  openWrites: Operation<
+    WritesRequest & { earlier?: EarlierWrites },
+    OpenedWrites,
+    { fraction: Fraction }
+  >;
   /** Takes the next sample; `discardLast`: the one before was disturbed and does not count. */
   measureWrite: Operation<{ writesId: number; discardLast: boolean }, WriteStep>;
   /** Frees the copy of a run of the Writes lab. */
   closeWrites: Operation<{ writesId: number }, Record<string, never>>;
   /** Breaks each constraint of a table by a row, on a copy. */
-  tryConstraints: Operation<{ table: string; seed: number }, ConstraintTrials>;
+  tryConstraints: Operation<
+    { table: string; seed: number },
+    ConstraintTrials,
+    { fraction: Fraction }
+  >;
 }
 
 /** Operations of the transfer worker: files in and out. Opened for one purpose, then closed. */

@@ -1,9 +1,9 @@
 // A chart of rows: a label at the left of each, an axis below, marks from the chart.
 // Keeps away from what the rows are and mean; who uses it draws the labels.
 import type { ReactNode } from 'react';
-import { CartesianGrid, ScatterChart, XAxis, YAxis } from 'recharts';
-import styles from '../marks/marks.module.css';
+import { CartesianGrid, ScatterChart, YAxis } from 'recharts';
 import type { AxisTick } from './log-axis.ts';
+import { ValueAxis } from './ValueAxis.tsx';
 
 export interface LabelledRowsProps {
   /** Pixels. */
@@ -50,7 +50,6 @@ export function LabelledRows({
 }: LabelledRowsProps) {
   const room = width - labelWidth - rightMargin - padding.left - padding.right;
   const shown = ticks(Math.floor(room / tickRoom) + 1);
-  const labelOf = new Map(shown.map((tick) => [tick.at, tick.label]));
   return (
     <ScatterChart
       width={width}
@@ -59,22 +58,7 @@ export function LabelledRows({
       accessibilityLayer={false}
     >
       <CartesianGrid horizontal={false} stroke="var(--line)" syncWithTicks />
-      <XAxis
-        type="number"
-        domain={domain}
-        // The marks are no data of the chart: the axis stands on its domain alone. That takes this
-        // switch, and on the x axis a key, without which Recharts would count the data.
-        allowDataOverflow
-        dataKey="x"
-        padding={padding}
-        ticks={shown.map((tick) => tick.at)}
-        tickFormatter={(at: number) => labelOf.get(at) ?? ''}
-        interval={0}
-        height={axisHeight}
-        axisLine={false}
-        tickLine={false}
-        tick={{ className: styles.tick, fill: undefined }}
-      />
+      <ValueAxis domain={domain} ticks={shown} padding={padding} height={axisHeight} />
       <YAxis
         type="number"
         domain={[-0.5, Math.max(rowCount, 1) - 0.5]}

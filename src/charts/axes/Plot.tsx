@@ -1,9 +1,10 @@
 // A chart with two continuous axes: grid, ticks, and room for letters around the plot.
 // Keeps away from marks; charts draw them as children, with usePlace.
 import type { ReactNode } from 'react';
-import { CartesianGrid, ScatterChart, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, ScatterChart, YAxis } from 'recharts';
 import styles from '../marks/marks.module.css';
 import type { AxisTick } from './log-axis.ts';
+import { ValueAxis } from './ValueAxis.tsx';
 
 export interface PlotAxis {
   domain: [number, number];
@@ -57,7 +58,6 @@ export function Plot({
   const span = plotSpan(width, right);
   const xTicks = x.ticks(Math.floor((span.right - span.left) / (x.tickRoom ?? 46)) + 1);
   const yTicks = y.ticks(Math.floor((height - above - axisHeight - below) / 26) + 1);
-  const xLabels = new Map(xTicks.map((tick) => [tick.at, tick.label]));
   const yLabels = new Map(yTicks.map((tick) => [tick.at, tick.label]));
   return (
     <ScatterChart
@@ -67,21 +67,12 @@ export function Plot({
       accessibilityLayer={false}
     >
       <CartesianGrid stroke="var(--line)" syncWithTicks />
-      <XAxis
-        type="number"
+      <ValueAxis
         domain={x.domain}
-        // The marks are no data of the chart: the axis stands on its domain alone. That takes this
-        // switch, and on the x axis a key, without which Recharts would count the data.
-        allowDataOverflow
-        dataKey="x"
+        ticks={xTicks}
         padding={padding}
-        ticks={xTicks.map((tick) => tick.at)}
-        tickFormatter={(at: number) => xLabels.get(at) ?? ''}
-        interval={0}
         height={axisHeight}
-        axisLine={false}
-        tickLine={false}
-        tick={xTitle === null ? false : { className: styles.tick, fill: undefined }}
+        isLabelled={xTitle !== null}
       />
       <YAxis
         type="number"

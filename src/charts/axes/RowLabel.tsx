@@ -15,13 +15,15 @@ export interface RowLabelProps {
   isStale: boolean;
 }
 
-const fonts = { title: '500 12px', detail: '400 11.5px' };
+export const fonts = { title: '500 12px', detail: '400 11.5px' };
 const letterWidth = 18;
 const gap = 10;
+/** Beside the text of a row that is of a setup. */
+export const besideLabel = letterWidth + gap;
 
 export function RowLabel({ x, y, width, letter, title, detail, isStale }: RowLabelProps) {
   const left = x - width;
-  const room = width - letterWidth - gap;
+  const room = width - besideLabel;
   return (
     <g>
       <title>{`${letter} ${title}${detail ? `, ${detail}` : ''}`}</title>
@@ -38,17 +40,24 @@ export function RowLabel({ x, y, width, letter, title, detail, isStale }: RowLab
   );
 }
 
-/** Pixels that these labels want, within `share` of the chart's width. */
+export interface LabelRoom {
+  /** Pixels. */
+  chartWidth: number;
+  /** The part of it that labels may take at most. */
+  share: number;
+  /** Pixels that stand beside the text: a letter, the gap to the plot. */
+  beside: number;
+}
+
+/** Pixels that these labels want, and may take. */
 export function labelWidth(
   labels: readonly { title: string; detail: string }[],
-  chartWidth: number,
-  share: number,
+  { chartWidth, share, beside }: LabelRoom,
 ): number {
   const widest = labels.reduce(
     (most, { title, detail }) =>
       Math.max(most, textWidth(title, fonts.title), textWidth(detail, fonts.detail)),
     0,
   );
-  const wanted = letterWidth + Math.ceil(widest) + gap;
-  return Math.round(Math.min(Math.max(wanted, 72), chartWidth * share));
+  return Math.round(Math.min(Math.max(Math.ceil(widest) + beside, 72), chartWidth * share));
 }

@@ -2,7 +2,7 @@
 // Keeps away from what the rows mean; places come from the models.
 import type { SetupLetter } from '../../engine/model/playground.ts';
 import { LabelledRows, type LabelledRowsProps } from './LabelledRows.tsx';
-import { labelWidth, RowLabel } from './RowLabel.tsx';
+import { besideLabel, labelWidth, RowLabel } from './RowLabel.tsx';
 
 export interface SetupRow {
   letter: SetupLetter;
@@ -19,7 +19,11 @@ export interface SetupRowsProps
 }
 
 export function SetupRows({ rows, labelShare, ...plot }: SetupRowsProps) {
-  const labels = labelWidth(rows, plot.width, labelShare);
+  const labels = labelWidth(rows, {
+    chartWidth: plot.width,
+    share: labelShare,
+    beside: besideLabel,
+  });
   return (
     <LabelledRows
       {...plot}

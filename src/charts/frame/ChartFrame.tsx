@@ -109,6 +109,7 @@ export function ChartFrame({
           <button
             type="button"
             className={styles.action}
+            aria-label={`Table: ${label}`}
             aria-pressed={isTableShown}
             onClick={() => setIsTableShown(!isTableShown)}
           >

@@ -4,6 +4,7 @@ import { usePlotArea } from 'recharts';
 import { formatDuration } from '../../lib/format/format-duration.ts';
 import { formatPercent } from '../../lib/format/format-percent.ts';
 import { labelledRowsHeight } from '../axes/LabelledRows.tsx';
+import { NamedRows } from '../axes/NamedRows.tsx';
 import { usePlace } from '../axes/use-place.ts';
 import { ChartFrame } from '../frame/ChartFrame.tsx';
 import type { ChartTable } from '../frame/FigureTable.tsx';
@@ -22,7 +23,6 @@ import {
   ratioIntervalText,
   toIntervalRowsModel,
 } from './interval-rows-model.ts';
-import { NamedRows } from './NamedRows.tsx';
 
 export interface IntervalRowsChartProps {
   /** Accessible name of the figure. */
@@ -40,6 +40,8 @@ export interface IntervalRowsChartProps {
 }
 
 const directionHeight = 18;
+/** Of the one line that stands in the place of rows without an interval. */
+const emptyHeight = 56;
 
 export function IntervalRowsChart({
   label,
@@ -55,8 +57,8 @@ export function IntervalRowsChart({
   return (
     <ChartFrame
       label={label}
-      height={labelledRowsHeight(rows.length, directionHeight)}
-      legend={<Legend model={model} margin={margin} />}
+      height={model.isEmpty ? emptyHeight : labelledRowsHeight(rows.length, directionHeight)}
+      legend={!model.isEmpty && <Legend model={model} margin={margin} />}
       caption={caption}
       table={toTable(model, scale, rowsName)}
       emptyText={model.isEmpty ? emptyText : null}
@@ -185,10 +187,9 @@ function Legend({ model, margin }: { model: IntervalRowsModel; margin: number | 
   const level = model.marks.find(({ interval }) => interval)?.interval?.level;
   return (
     <>
-      <LegendKey
-        mark="interval"
-        text={level === undefined ? 'interval' : `${formatPercent(level, 1)} interval`}
-      />
+      {level !== undefined && (
+        <LegendKey mark="interval" text={`${formatPercent(level, 1)} interval`} />
+      )}
       {model.marks.some(({ isTried, at }) => isTried && at) && (
         <LegendKey mark="ring" text="tried, not in your schema" />
       )}

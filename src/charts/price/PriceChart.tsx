@@ -1,8 +1,8 @@
 // What each further index costs: a small plot for every operation, time a row from zero against the
 // number of indexes, with points, medians and intervals. Keeps away from verdicts; the table has them.
-import { formatDuration } from '../../lib/format/format-duration.ts';
+import { medianText } from '../../lib/format/median-text.ts';
 import { type EndLetter, TopLetters } from '../axes/EndLetters.tsx';
-import { durationTicks } from '../axes/linear-axis.ts';
+import { durationTicks, wholeTicks } from '../axes/linear-axis.ts';
 import { Plot } from '../axes/Plot.tsx';
 import { ChartFrame } from '../frame/ChartFrame.tsx';
 import type { ChartTable } from '../frame/FigureTable.tsx';
@@ -11,11 +11,10 @@ import { LegendKey } from '../frame/LegendKey.tsx';
 import styles from './PriceChart.module.css';
 import { PriceMarks } from './PriceMarks.tsx';
 import {
-  countTicks,
   type PriceModel,
   type PricePanelInput,
   type PricePanelModel,
-  type PricePointInput,
+  type PricePoint,
   panelColumns,
   toPriceModel,
 } from './price-model.ts';
@@ -25,14 +24,13 @@ export interface PriceChartProps {
   label: string;
   panels: readonly PricePanelInput[];
   isStale?: boolean | undefined;
-  note?: string | undefined;
 }
 
 const panelHeight = 224;
 /** Above the plot: its title, and the letters of the setups. */
 const above = 36;
 
-export function PriceChart({ label, panels, isStale = false, note }: PriceChartProps) {
+export function PriceChart({ label, panels, isStale = false }: PriceChartProps) {
   const model = toPriceModel(panels);
   const cut = cutWords(model.cutSamples);
   return (
@@ -41,16 +39,8 @@ export function PriceChart({ label, panels, isStale = false, note }: PriceChartP
       height={(width) =>
         Math.ceil(panels.length / panelColumns(panels.length, width)) * panelHeight
       }
-      legend={
-        <>
-          <LegendKey mark="dot" text="a sample, mean over its rows" />
-          <LegendKey mark="whisker" text="median and its interval" />
-          {model.panels.some(({ dots }) =>
-            dots.some(({ isFarOut, isCut }) => isFarOut || isCut),
-          ) && <LegendKey mark="cross" text="far out, counted all the same" />}
-        </>
-      }
-      caption={`Time a row against the number of indexes, added in the playground’s order; linear from zero, the same scale for all operations. Letters: the setups that have these indexes.${note ? ` ${note}` : ''}`}
+      legend={<Legend model={model} />}
+      caption="Time a row against the number of indexes, added in the playground’s order; linear from zero, the same scale for all operations. Letters: the setups that have these indexes. A line with gaps joins medians of fewer than 3 samples."
       remark={cut}
       table={toTable(model)}
       emptyText={model.isEmpty ? 'The first sample is being taken.' : null}
@@ -71,8 +61,8 @@ export function PriceChart({ label, panels, isStale = false, note }: PriceChartP
                 above={above}
                 right={14}
                 x={{
-                  domain: [model.xDomain[0] - 0.3, model.xDomain[1] + 0.3],
-                  ticks: (max) => countTicks(model.xDomain, max),
+                  domain: [model.xDomain[0] - 0.3, model.xDomain[1] + 0.5],
+                  ticks: (max) => wholeTicks(...model.xDomain, max),
                   tickRoom: 24,
                 }}
                 y={{
@@ -94,32 +84,51 @@ export function PriceChart({ label, panels, isStale = false, note }: PriceChartP
   );
 }
 
-function toLetters({ count, letters }: PricePointInput): EndLetter[] {
-  return letters.map((letter) => ({ tag: letter, letter, x: count, y: 0 }));
+/** Keys of what is drawn, and of nothing else. */
+function Legend({ model }: { model: PriceModel }) {
+  const points = model.panels.flatMap((panel) => panel.points);
+  const dots = model.panels.flatMap((panel) => panel.dots);
+  const hasIntervals = points.some(({ interval }) => interval !== null);
+  return (
+    <>
+      <LegendKey mark="dot" text="a sample, mean over its rows" />
+      {hasIntervals ? (
+        <LegendKey mark="whisker" text="median and its interval" />
+      ) : (
+        points.some(({ samplesMs }) => samplesMs.length > 1) && (
+          <LegendKey mark="point" text="median" />
+        )
+      )}
+      {points.some(({ isStep }) => !isStep) && (
+        <LegendKey mark="ring" text="a setup’s set that is no step" />
+      )}
+      {dots.some(({ isFarOut, isCut }) => isFarOut || isCut) && (
+        <LegendKey mark="cross" text="far out, counted all the same" />
+      )}
+    </>
+  );
+}
+
+function toLetters({ x, letters }: PricePoint): EndLetter[] {
+  return letters.map((letter) => ({ tag: letter, letter, x, y: 0 }));
 }
 
 interface Hovered {
   x: number;
   y: number;
   title: string;
-  point: PricePointInput;
+  point: PricePoint;
 }
 
 function toHovered({ title, points }: PricePanelModel): Hovered[] {
   return points.flatMap((point) =>
-    point.medianMs === null ? [] : [{ x: point.count, y: point.medianMs, title, point }],
+    point.medianMs === null ? [] : [{ x: point.x, y: point.medianMs, title, point }],
   );
 }
 
 function textOf({ title, point }: Hovered): string {
   const letters = point.letters.length > 0 ? `\n${point.letters.join(', ')}` : '';
-  return `${title}, ${point.count}: ${point.label}\n${timeText(point)} a row${letters}`;
-}
-
-function timeText({ medianMs, lowMs, highMs }: PricePointInput): string {
-  if (medianMs === null) return '–';
-  if (lowMs === null || highMs === null) return formatDuration(medianMs);
-  return `${formatDuration(medianMs)} (${formatDuration(lowMs)} to ${formatDuration(highMs)})`;
+  return `${title}, ${point.count}: ${point.label}\n${medianText(point)} a row${letters}`;
 }
 
 function cutWords(count: number): string | undefined {
@@ -131,11 +140,11 @@ function toTable({ panels }: PriceModel): ChartTable {
   const points = panels[0]?.points ?? [];
   return {
     columns: ['Indexes', ...panels.map(({ title }) => `${title}, a row`)],
-    rows: points.map(({ count, label }) => [
+    rows: points.map(({ x, count, label }) => [
       `${count}: ${label}`,
       ...panels.map((panel) => {
-        const point = panel.points.find((each) => each.count === count);
-        return point ? timeText(point) : '–';
+        const point = panel.points.find((each) => each.x === x);
+        return point ? medianText(point) : '–';
       }),
     ]),
   };

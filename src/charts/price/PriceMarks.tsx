@@ -1,7 +1,9 @@
-// The marks of one operation: samples as points, a line through the medians with their intervals.
+// The marks of one operation: samples as points, medians with their intervals, lines between steps.
+// Keeps away from places: the model gives them.
 import { usePlace } from '../axes/use-place.ts';
 import { crossPath, DotMark, staleOpacity } from '../marks/marks.tsx';
-import type { PricePanelModel } from './price-model.ts';
+import { setupColor } from '../marks/setup-color.ts';
+import type { PricePanelModel, PricePoint } from './price-model.ts';
 
 export interface PriceMarksProps {
   panel: PricePanelModel;
@@ -14,19 +16,6 @@ const stop = 4;
 export function PriceMarks({ panel, isStale }: PriceMarksProps) {
   const place = usePlace();
   if (!place) return null;
-  let path = '';
-  let whiskers = '';
-  let medians = '';
-  for (const { count, medianMs, lowMs, highMs } of panel.points) {
-    if (medianMs === null) continue;
-    const { x, y } = place(count, medianMs);
-    path += `${path === '' ? 'M' : 'L'}${x} ${y}`;
-    medians += `M${x} ${y}h0`;
-    if (lowMs === null || highMs === null) continue;
-    const low = place(count, lowMs).y;
-    const high = place(count, highMs).y;
-    whiskers += `M${x - stop} ${low}h${2 * stop}M${x} ${low}V${high}M${x - stop} ${high}h${2 * stop}`;
-  }
   return (
     <g opacity={isStale ? staleOpacity : 1}>
       {panel.dots.map(({ x, y, isFarOut, isCut }, at) => {
@@ -45,11 +34,51 @@ export function PriceMarks({ panel, isStale }: PriceMarksProps) {
           <DotMark key={key} {...spot} color="var(--accent)" />
         );
       })}
-      <g stroke="var(--text)" fill="none" strokeLinecap="round" strokeLinejoin="round">
-        <path d={path} strokeWidth={1.5} strokeOpacity={0.55} />
-        <path d={whiskers} strokeWidth={1.25} />
-        <path d={medians} strokeWidth={6} />
-      </g>
+      {panel.lines.map(({ from, to, isTentative }) => {
+        const [start, end] = [place(from.x, from.y), place(to.x, to.y)];
+        return (
+          <path
+            key={from.x}
+            d={`M${start.x} ${start.y}L${end.x} ${end.y}`}
+            stroke="var(--text)"
+            strokeWidth={1.5}
+            strokeOpacity={0.55}
+            strokeDasharray={isTentative ? '3 4' : undefined}
+          />
+        );
+      })}
+      {panel.points.map((point) => (
+        <MedianMark key={point.x} point={point} />
+      ))}
+    </g>
+  );
+}
+
+/** Filled for a step; for a set of a setup besides, a ring in that setup's colour. */
+function MedianMark({ point }: { point: PricePoint }) {
+  const place = usePlace();
+  const { x, medianMs, interval, isStep, letters } = point;
+  if (!place || medianMs === null) return null;
+  const spot = place(x, medianMs);
+  const [letter] = letters;
+  const color = isStep || letter === undefined ? 'var(--text)' : setupColor(letter);
+  const [low, high] = interval ? [interval.low, interval.high].map((at) => place(x, at).y) : [];
+  const left = spot.x - stop;
+  return (
+    <g stroke={color} fill="none" strokeLinecap="round">
+      {low !== undefined && high !== undefined && (
+        <path
+          d={`M${left} ${low}h${2 * stop}M${spot.x} ${low}V${high}M${left} ${high}h${2 * stop}`}
+          strokeWidth={1.25}
+        />
+      )}
+      <circle
+        cx={spot.x}
+        cy={spot.y}
+        r={isStep ? 2.5 : 3.5}
+        fill={isStep ? color : 'var(--panel)'}
+        strokeWidth={isStep ? 1 : 1.75}
+      />
     </g>
   );
 }

@@ -1,5 +1,6 @@
 // Rows with a name and an interval each: ratios on a logarithmic axis, differences on a linear one.
 // Keeps away from drawing and from verdicts; both come with the rows.
+import type { Estimate } from '../../engine/model/interval.ts';
 import type { Milliseconds } from '../../engine/model/units.ts';
 import { isNoisyMargin, rankingBound } from '../../engine/statistics/verdict.ts';
 import { formatPercent } from '../../lib/format/format-percent.ts';
@@ -13,7 +14,7 @@ export interface IntervalRowInput {
   /** A dimmed line below it: the verdict. */
   detail: string;
   /** In the axis' unit: a ratio, or milliseconds. Null where nothing can be drawn. */
-  interval: { estimate: number; low: number; high: number; level: number } | null;
+  interval: Estimate | null;
   /** A thinner mark without a level: least and largest of a few runs. */
   spread?: { low: number; high: number } | null | undefined;
   /** Drawn hollow: not a part of what the user has. */
@@ -140,14 +141,6 @@ export function marginText(margin: number): string {
 }
 
 /** 'takes 1.39 times as long (1.35 to 1.44)' of ratios. */
-export function ratioIntervalText({
-  estimate,
-  low,
-  high,
-}: {
-  estimate: number;
-  low: number;
-  high: number;
-}): string {
+export function ratioIntervalText({ estimate, low, high }: Omit<Estimate, 'level'>): string {
   return `${formatRatio(estimate)} times as long (${formatRatio(low)} to ${formatRatio(high)})`;
 }

@@ -2,6 +2,7 @@
 // Keeps away from drawing; RatiosChart draws what stands here.
 
 import type { RatioInterval } from '../../engine/model/comparison/verdict.ts';
+import type { Estimate } from '../../engine/model/interval.ts';
 import type { SetupLetter } from '../../engine/model/playground.ts';
 import { formatPercent } from '../../lib/format/format-percent.ts';
 import { formatRatio } from '../../lib/format/format-ratio.ts';
@@ -47,7 +48,7 @@ export interface RatiosMark {
   y: number;
   interval: { x: number; low: number; high: number } | null;
   /** The same as speed-ups, for words: 5.9 (5.6 to 6.1). */
-  speedUp: { estimate: number; low: number; high: number; level: number } | null;
+  speedUp: Estimate | null;
   band: [number, number];
   /** The spread of Confirm's runs, as places and as speed-ups. */
   confirmed: { low: number; high: number; speedUp: { low: number; high: number } } | null;

@@ -1,7 +1,8 @@
 // How a query's times grow with its rows, on two logarithmic axes: medians with their intervals, and
 // beneath them VM steps, the line without noise. Keeps away from fitting; growth comes in as words.
 import { formatCount } from '../../lib/format/format-count.ts';
-import { formatDuration } from '../../lib/format/format-duration.ts';
+import { medianText } from '../../lib/format/median-text.ts';
+import { countTicks } from '../axes/count-axis.ts';
 import { EndLetters } from '../axes/EndLetters.tsx';
 import { Plot } from '../axes/Plot.tsx';
 import { timesTicks } from '../axes/time-axis.ts';
@@ -12,7 +13,6 @@ import { LegendKey, SetupKey } from '../frame/LegendKey.tsx';
 import { ScaleLineMarks } from './ScaleLineMarks.tsx';
 import { ScalePlaces, toScaleLabels } from './ScalePlaces.tsx';
 import {
-  countTicks,
   type ScaleInput,
   type ScaleLine,
   type ScaleMark,
@@ -130,18 +130,9 @@ function textOf({ line, point }: Hovered, xKind: ScaleXKind): string {
   const lines = [
     `${line.letter} ${line.name} at ${scaleXText(point.x, xKind)}${line.isStale ? ', stale' : ''}`,
   ];
-  if (point.medianMs !== null) lines.push(timeText(point));
+  if (point.medianMs !== null) lines.push(medianText(point));
   if (point.steps !== null) lines.push(`${formatCount(point.steps)} VM steps`);
   return lines.join('\n');
-}
-
-function timeText({ medianMs, lowMs, highMs }: ScaleMark['point']): string {
-  if (medianMs === null) return '–';
-  const interval =
-    lowMs === null || highMs === null
-      ? ''
-      : ` (${formatDuration(lowMs)} to ${formatDuration(highMs)})`;
-  return `${formatDuration(medianMs)}${interval}`;
 }
 
 function Legend({ model }: { model: ScaleModel }) {
@@ -174,7 +165,7 @@ function toTable({ lines, hasSteps }: ScaleModel, xKind: ScaleXKind): ChartTable
     if (hasSteps) columns.push(`${line.letter} VM steps`);
     for (const { point } of [...line.times, ...line.steps]) {
       const row = cells.get(point.x) ?? Array.from({ length: width }, () => '–');
-      row[column] = timeText(point);
+      row[column] = medianText(point);
       if (hasSteps && point.steps !== null) row[column + 1] = formatCount(point.steps);
       cells.set(point.x, row);
     }

@@ -1,20 +1,17 @@
 // Times of a query against the number of rows, or the share of rows that it matches: both axes
 // logarithmic. Keeps away from drawing and from fitting; growth comes in as words.
+import type { MeasuredTime } from '../../engine/model/measured-time.ts';
 import type { SetupLetter } from '../../engine/model/playground.ts';
-import type { Milliseconds } from '../../engine/model/units.ts';
 import { formatCount } from '../../lib/format/format-count.ts';
+import { countTicks } from '../axes/count-axis.ts';
 import { type AxisTick, logDomain, logTicks } from '../axes/log-axis.ts';
 import { timePlace, timesDomain } from '../axes/time-axis.ts';
 
 /** 'rows': x counts rows; 'share': x is a fraction, 0.05 for 5 % of the rows. */
 export type ScaleXKind = 'rows' | 'share';
 
-export interface ScalePoint {
+export interface ScalePoint extends MeasuredTime {
   x: number;
-  medianMs: Milliseconds | null;
-  /** The median's interval; null where there is none. */
-  lowMs: Milliseconds | null;
-  highMs: Milliseconds | null;
   /** VM steps of one execution: without noise. */
   steps: number | null;
 }
@@ -85,8 +82,10 @@ export function toScaleModel({ series, xKind, crossovers, bracket }: ScaleInput)
   const lines = series.map(toLine);
   const marks = lines.flatMap((line) => [...line.times, ...line.steps]);
   const drawnMs = lines.flatMap((line) =>
-    line.times.flatMap(({ point: { medianMs, lowMs, highMs } }) =>
-      [medianMs, lowMs, highMs].filter((each) => timePlace(each) !== null),
+    line.times.flatMap(({ point: { medianMs, interval } }) =>
+      [medianMs, interval?.low ?? null, interval?.high ?? null].filter(
+        (each) => timePlace(each) !== null,
+      ),
     ),
   );
   const wanted = [
@@ -119,7 +118,8 @@ function toLine({ letter, name, growth, isStale, points }: ScaleSeries): ScaleLi
   for (const point of ascending) {
     const x = Math.log10(point.x);
     const y = timePlace(point.medianMs);
-    const [low, high] = [timePlace(point.lowMs), timePlace(point.highMs)];
+    const { low: lowMs = null, high: highMs = null } = point.interval ?? {};
+    const [low, high] = [timePlace(lowMs), timePlace(highMs)];
     const hasInterval = low !== null && high !== null;
     if (y !== null) {
       times.push({ x, y, low: hasInterval ? low : null, high: hasInterval ? high : null, point });
@@ -156,20 +156,6 @@ export function scaleXTicks(
   return xKind === 'rows'
     ? countTicks(domain, maxTicks)
     : logTicks(domain, maxTicks, (digit, exponent) => `${Number(`${digit}e${exponent + 2}`)} %`);
-}
-
-/** Counts as '300', '10k', '1M'. */
-export function countTicks(domain: readonly [number, number], maxTicks: number): AxisTick[] {
-  return logTicks(domain, maxTicks, (digit, exponent) =>
-    shortCount(Number(`${digit}e${exponent}`)),
-  );
-}
-
-function shortCount(count: number): string {
-  if (count >= 1e9) return `${Number((count / 1e9).toPrecision(2))}G`;
-  if (count >= 1e6) return `${Number((count / 1e6).toPrecision(2))}M`;
-  if (count >= 1000) return `${Number((count / 1000).toPrecision(2))}k`;
-  return String(count);
 }
 
 /** In full, for tips and tables: '30,000 rows', '0.1 % of rows'. */

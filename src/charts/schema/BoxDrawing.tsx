@@ -109,7 +109,7 @@ function ColumnRow({ column, y, width }: { column: DiagramColumn; y: number; wid
   const typeWidth = type === '' ? 0 : textWidth(type, fonts.type) + typeGap;
   const name = fitText(column.name, fonts.column, room - typeWidth);
   return (
-    <g data-null={column.isNotNull ? undefined : ''} className={styles.column}>
+    <g>
       <title>{column.title}</title>
       {column.isPrimaryKey ? (
         <KeyMark x={padding} y={y} />

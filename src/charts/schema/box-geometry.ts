@@ -2,7 +2,8 @@
 // Keeps away from where boxes stand.
 import { formatBytes } from '../../lib/format/format-bytes.ts';
 import { formatCountOf } from '../../lib/format/format-count.ts';
-import type { DiagramBox, DiagramColumn, TableFigures } from './diagram-model.ts';
+import { isSameName } from '../../lib/sql-name.ts';
+import type { DiagramBox, TableFigures } from './diagram-model.ts';
 
 /** Width of a text in pixels; `font` as in CSS, without the family. */
 export type Measure = (text: string, font: string) => number;
@@ -70,14 +71,10 @@ export function hiddenText({ columns, columnCount }: DiagramBox): string {
 
 /** Middle of a column's row, from the top of the box; of the header when it is not shown. */
 export function rowMiddle({ columns, headerHeight }: SizedBox, name: string): number {
-  const position = columns.findIndex((column) => isSame(column, name));
+  const position = columns.findIndex((column) => isSameName(column.name, name));
   return position < 0
     ? headerHeight / 2
     : headerHeight + position * geometry.rowHeight + geometry.rowHeight / 2 + 2;
-}
-
-function isSame(column: DiagramColumn, name: string): boolean {
-  return column.name.toLowerCase() === name.toLowerCase();
 }
 
 /** '2,000 rows · 84 kB', '2,000 rows planned'; '' when nothing is known. */

@@ -2,6 +2,7 @@
 // Pure; figures come in with the tables.
 import type { Column, ForeignKey, Schema, Table } from '../../engine/model/database/schema.ts';
 import type { Bytes } from '../../engine/model/units.ts';
+import { foldName, isSameName } from '../../lib/sql-name.ts';
 
 /** How much a table holds. */
 export interface TableFigures {
@@ -62,10 +63,10 @@ export function toDiagramModel(
   figuresOf: (table: string) => TableFigures,
   detail: DiagramDetail,
 ): DiagramModel {
-  const positions = new Map(tables.map(({ name }, position) => [fold(name), position]));
+  const positions = new Map(tables.map(({ name }, position) => [foldName(name), position]));
   const references = tables.flatMap((table, child) =>
     table.foreignKeys.flatMap((key, number) => {
-      const parent = positions.get(fold(key.parentTable));
+      const parent = positions.get(foldName(key.parentTable));
       const parentTable = parent === undefined ? undefined : tables[parent];
       if (parent === undefined || !parentTable) return [];
       return toReference(`${child}-${number}`, table, child, key, parentTable, parent);
@@ -76,7 +77,7 @@ export function toDiagramModel(
     const figures = figuresOf(table.name);
     const needed = neededColumns(table, position, references);
     const shown = table.columns.filter(
-      ({ name }) => detail === 'all' || (detail === 'keys' && needed.has(fold(name))),
+      ({ name }) => detail === 'all' || (detail === 'keys' && needed.has(foldName(name))),
     );
     return {
       table: table.name,
@@ -103,7 +104,7 @@ function toReference(
   parent: number,
 ): DiagramReference {
   const columns = key.columns.map(
-    (name) => childTable.columns.find((column) => fold(column.name) === fold(name)) ?? null,
+    (name) => childTable.columns.find((column) => foldName(column.name) === foldName(name)) ?? null,
   );
   const isOptional = columns.some((column) => column !== null && canBeNull(column, childTable));
   const target = `${parentTable.name} (${key.parentColumns.join(', ')})`;
@@ -140,13 +141,13 @@ function neededColumns(
   references: readonly DiagramReference[],
 ): Set<string> {
   return new Set([
-    ...table.primaryKey.map(fold),
+    ...table.primaryKey.map(foldName),
     ...references
       .filter(({ child }) => child === position)
-      .flatMap(({ childColumns }) => childColumns.map(fold)),
+      .flatMap(({ childColumns }) => childColumns.map(foldName)),
     ...references
       .filter(({ parent }) => parent === position)
-      .flatMap(({ parentColumns }) => parentColumns.map(fold)),
+      .flatMap(({ parentColumns }) => parentColumns.map(foldName)),
   ]);
 }
 
@@ -173,10 +174,5 @@ function toColumn(column: Column, table: Table): DiagramColumn {
 }
 
 function isWithin(names: readonly string[], others: readonly string[]): boolean {
-  return names.every((name) => others.some((other) => fold(other) === fold(name)));
-}
-
-/** SQLite compares names without regard to the case of ASCII letters. */
-function fold(name: string): string {
-  return name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return names.every((name) => others.some((other) => isSameName(other, name)));
 }

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jitter, type TimesRow, toTimesModel } from './times-model.ts';
+import { type TimesRow, toTimesModel } from './times-model.ts';
 
 function row(over: Partial<TimesRow> = {}): TimesRow {
   return {
@@ -13,22 +12,6 @@ function row(over: Partial<TimesRow> = {}): TimesRow {
     ...over,
   };
 }
-
-describe('jitter', () => {
-  it('keeps within the band', () => {
-    fc.assert(
-      fc.property(fc.nat(100_000), (index) => {
-        expect(Math.abs(jitter(index))).toBeLessThanOrEqual(1);
-      }),
-    );
-  });
-
-  it('lays neighbours apart', () => {
-    for (let index = 0; index < 200; index += 1) {
-      expect(Math.abs(jitter(index + 1) - jitter(index))).toBeGreaterThan(0.5);
-    }
-  });
-});
 
 describe('toTimesModel', () => {
   it('gives each setup a row, its points around the centre', () => {

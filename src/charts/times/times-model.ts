@@ -4,6 +4,7 @@ import type { SetupLetter } from '../../engine/model/playground.ts';
 import type { Milliseconds } from '../../engine/model/units.ts';
 import { timePlace, timesDomain } from '../axes/time-axis.ts';
 import { farOutFlags } from '../marks/far-out.ts';
+import { jitter } from '../marks/jitter.ts';
 
 /** One setup's times of one query. */
 export interface TimesRow {
@@ -105,12 +106,4 @@ function toPoint(milliseconds: Milliseconds | null, y: number, sample: number): 
 function marksOf(strip: TimesStrip): TimesPoint[] {
   const others = [strip.median, strip.firstRun, strip.warmMedian];
   return [...strip.points, ...others.filter((mark) => mark !== null)];
-}
-
-/**
- * Where the sample with this index sits in its band, -1..1: multiples of the golden ratio, so that
- * neighbours lie apart, and a point stays where it is when more arrive.
- */
-export function jitter(index: number): number {
-  return ((0.5 + index * 0.618_033_988_75) % 1) * 2 - 1;
 }

@@ -2,12 +2,13 @@
 // many techniques are higher than a window, its labels above as well.
 // Keeps away from marks; places come from the model.
 import type { ReactNode } from 'react';
-import { CartesianGrid, ScatterChart, usePlotArea, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, ScatterChart, usePlotArea, YAxis } from 'recharts';
+import { countTicks } from '../axes/count-axis.ts';
 import { usePlace } from '../axes/use-place.ts';
+import { ValueAxis } from '../axes/ValueAxis.tsx';
 import styles from '../marks/marks.module.css';
 import { setupColor } from '../marks/setup-color.ts';
 import { fitText, textWidth } from '../marks/text-width.ts';
-import { countTicks } from '../scale/scale-model.ts';
 import type { RatesModel } from './rates-model.ts';
 
 export interface RateRowsProps {
@@ -22,45 +23,36 @@ const axisHeight = 24;
 const topHeight = 20;
 const titleHeight = 14;
 const rightMargin = 16;
+const padding = { left: 8, right: 8 };
 const letterWidth = 20;
 const nameFont = '500 12px';
 const nameShare = 0.36;
 
 /** Pixels of a drawing whose groups are so high. */
-export function rateRowsHeight(groups: number): number {
-  return topHeight + Math.max(groups, 40) + axisHeight + titleHeight;
+export function rateRowsHeight(groups: number, isStacked: boolean): number {
+  return aboveRows(isStacked) + Math.max(groups, 40) + axisHeight + titleHeight;
+}
+
+/** Where there are no names beside the lanes the unit has a line of its own. */
+function aboveRows(isStacked: boolean): number {
+  return topHeight + (isStacked ? titleHeight : 0);
 }
 
 export function RateRows({ width, model, isStacked, children }: RateRowsProps) {
   const names = isStacked ? 0 : namesWidth(model, width);
   const left = names + letterWidth;
+  const height = rateRowsHeight(model.height, isStacked);
   const ticks = countTicks(model.domain, Math.floor((width - left - rightMargin) / 46) + 1);
-  const labels = new Map(ticks.map((tick) => [tick.at, tick.label]));
   return (
     <ScatterChart
       width={width}
-      height={rateRowsHeight(model.height)}
-      margin={{ top: topHeight, right: rightMargin, bottom: titleHeight, left: 0 }}
+      height={height}
+      margin={{ top: aboveRows(isStacked), right: rightMargin, bottom: titleHeight, left: 0 }}
       accessibilityLayer={false}
     >
       <Bands model={model} width={width} />
       <CartesianGrid horizontal={false} stroke="var(--line)" syncWithTicks />
-      <XAxis
-        type="number"
-        domain={model.domain}
-        // The marks are no data of the chart: the axis stands on its domain alone. That takes this
-        // switch, and on the x axis a key, without which Recharts would count the data.
-        allowDataOverflow
-        dataKey="x"
-        padding={{ left: 8, right: 8 }}
-        ticks={ticks.map((tick) => tick.at)}
-        tickFormatter={(at: number) => labels.get(at) ?? ''}
-        interval={0}
-        height={axisHeight}
-        axisLine={false}
-        tickLine={false}
-        tick={{ className: styles.tick, fill: undefined }}
-      />
+      <ValueAxis domain={model.domain} ticks={ticks} padding={padding} height={axisHeight} />
       <YAxis
         type="number"
         domain={[0, Math.max(model.height, 40)]}
@@ -73,12 +65,10 @@ export function RateRows({ width, model, isStacked, children }: RateRowsProps) {
       />
       <TopLabels ticks={ticks} />
       <Names model={model} room={isStacked ? width : names - 8} />
-      <text
-        className={styles.direction}
-        x={width - rightMargin}
-        y={rateRowsHeight(model.height) - 3}
-        textAnchor="end"
-      >
+      <text className={styles.direction} x={0} y={topHeight - 7}>
+        rows/s
+      </text>
+      <text className={styles.direction} x={width - rightMargin} y={height - 3} textAnchor="end">
         rows a second
       </text>
       {children}

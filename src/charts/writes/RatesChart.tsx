@@ -25,8 +25,6 @@ export interface RatesChartProps {
   rowsWritten: number;
   /** Added to each round trip: "5 ms". Null without a latency. */
   latency: string | null;
-  /** Said after the caption. */
-  note?: string | undefined;
   isStale: boolean;
   emptyText: string;
 }
@@ -39,7 +37,6 @@ export function RatesChart({
   groups,
   rowsWritten,
   latency,
-  note,
   isStale,
   emptyText,
 }: RatesChartProps) {
@@ -49,9 +46,9 @@ export function RatesChart({
   return (
     <ChartFrame
       label={label}
-      height={(width) => rateRowsHeight(modelAt(width).height)}
+      height={(width) => rateRowsHeight(modelAt(width).height, width < leastBeside)}
       legend={<Legend model={model} latency={latency} isStale={isStale} />}
-      caption={`Rows a second, each dot a run that wrote ${formatCountOf(rowsWritten, 'row')}, or the mean of several where one is short beside the clock’s tick; log scale, further right is faster.${note ? ` ${note}` : ''}`}
+      caption={`Rows a second, each dot a run that wrote ${formatCountOf(rowsWritten, 'row')}, or the mean of several where one is short beside the clock’s tick; log scale, further right is faster.`}
       table={toTable(model, rowsWritten, latency)}
       emptyText={model.isEmpty ? emptyText : null}
     >

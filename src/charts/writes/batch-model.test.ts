@@ -6,8 +6,7 @@ function point(batchSize: number, patch: Partial<BatchPoint> = {}): BatchPoint {
     batchSize,
     samplesMs: [9, 10, 11],
     medianMs: 10,
-    lowMs: 9,
-    highMs: 11,
+    interval: { low: 9, high: 11, level: 0.95 },
     simulatedMs: null,
     roundTrips: 12,
     verdict: '',
@@ -38,12 +37,13 @@ test('lays setups beside each other at a size, less than the next size away', ()
   expect((b ?? 0) - (a ?? 0)).toBeLessThan(0.1);
 });
 
-test('holds the simulated times within its axis', () => {
+test('has an axis of its own for the simulated times', () => {
   const model = toBatchModel([
     { letter: 'A', setupName: 'baseline', points: [point(1, { simulatedMs: 50_000 })] },
   ]);
   expect(model.hasSimulated).toBe(true);
-  expect(model.yDomain[1]).toBeGreaterThan(Math.log10(50_000));
+  expect(model.simulatedDomain[1]).toBeGreaterThan(Math.log10(50_000));
+  expect(model.yDomain[1]).toBeLessThan(2);
 });
 
 test('leaves out what was not measured', () => {

@@ -1,24 +1,20 @@
-// Time against the rows that a statement takes: both axes logarithmic, a line for each setup.
+// Time against the rows that a statement takes: all axes logarithmic, a line for each setup.
 // Keeps away from drawing; BatchChart draws what stands here.
+import type { SimulatedTime } from '../../engine/model/measured-time.ts';
 import type { SetupLetter } from '../../engine/model/playground.ts';
 import type { Milliseconds } from '../../engine/model/units.ts';
 import { logDomain } from '../axes/log-axis.ts';
 import { timePlace, timesDomain } from '../axes/time-axis.ts';
-import { jitter } from '../times/times-model.ts';
+import { jitter } from '../marks/jitter.ts';
 
-/** What is measured at a batch size. */
-export interface BatchPoint {
+/** What is measured at a batch size: times of writing all rows once. */
+export interface BatchPoint extends SimulatedTime {
   /** Rows a statement takes. */
   batchSize: number;
-  samplesMs: readonly Milliseconds[];
-  medianMs: Milliseconds | null;
-  lowMs: Milliseconds | null;
-  highMs: Milliseconds | null;
-  /** With a latency that is only added; null without one. */
-  simulatedMs: Milliseconds | null;
-  roundTrips: number | null;
   /** Against the first size, in words. */
   verdict: string;
+  /** Counted, in words; absent or null before it is. */
+  work?: { text: string } | null | undefined;
 }
 
 export interface BatchSeries {
@@ -54,7 +50,10 @@ export interface BatchLine {
 export interface BatchModel {
   lines: BatchLine[];
   xDomain: [number, number];
+  /** Of what was measured. */
   yDomain: [number, number];
+  /** A latency makes times many times longer: on one axis the measured ones would lie in a line. */
+  simulatedDomain: [number, number];
   hasSimulated: boolean;
   hasIntervals: boolean;
   isEmpty: boolean;
@@ -67,8 +66,8 @@ const apart = 0.025;
 
 export function toBatchModel(series: readonly BatchSeries[]): BatchModel {
   const lines = series.map((each, at) => toLine(each, (at - (series.length - 1) / 2) * apart));
-  const times = lines.flatMap(({ samples, medians, simulated }) => [
-    ...[...samples, ...medians, ...simulated].map(({ y }) => 10 ** y),
+  const times = lines.flatMap(({ samples, medians }) => [
+    ...[...samples, ...medians].map(({ y }) => 10 ** y),
     ...medians
       .flatMap(({ low, high }) => (low === null || high === null ? [] : [low, high]))
       .map((y) => 10 ** y),
@@ -81,6 +80,9 @@ export function toBatchModel(series: readonly BatchSeries[]): BatchModel {
       { leastSpan: 10, empty: [0, 4] },
     ),
     yDomain: timesDomain(times),
+    simulatedDomain: timesDomain(
+      lines.flatMap(({ simulated }) => simulated.map(({ y }) => 10 ** y)),
+    ),
     hasSimulated: lines.some(({ simulated }) => simulated.length > 0),
     hasIntervals: lines.some(({ medians }) => medians.some(({ low }) => low !== null)),
     isEmpty: times.length === 0,
@@ -92,8 +94,8 @@ function toLine({ letter, setupName, points }: BatchSeries, shift: number): Batc
     points.flatMap((point): BatchMark[] => {
       const y = timePlace(timeOf(point));
       if (y === null || point.samplesMs.length === 0) return [];
-      const low = hasInterval ? timePlace(point.lowMs) : null;
-      const high = hasInterval ? timePlace(point.highMs) : null;
+      const low = hasInterval ? timePlace(point.interval?.low) : null;
+      const high = hasInterval ? timePlace(point.interval?.high) : null;
       return [{ x: Math.log10(point.batchSize) + shift, y, low, high, point }];
     });
   return {

@@ -8,8 +8,7 @@ function lane(patch: Partial<RateLane> = {}): RateLane {
     setupName: 'baseline',
     samplesMs: [9, 10, 11],
     medianMs: 10,
-    lowMs: 9,
-    highMs: 11,
+    interval: { low: 9, high: 11, level: 0.95 },
     simulatedMs: null,
     roundTrips: 10_002,
     verdict: '',
@@ -47,7 +46,7 @@ test('holds every mark within its axis, simulated ones too', () => {
   const time = fc.double({ min: 0.001, max: 1e6, noNaN: true });
   fc.assert(
     fc.property(fc.array(time, { minLength: 1, maxLength: 20 }), time, (samplesMs, simulated) => {
-      const drawn = lane({ samplesMs, simulatedMs: simulated, lowMs: null, highMs: null });
+      const drawn = lane({ samplesMs, simulatedMs: simulated, interval: null });
       const { domain, lanes } = toRatesModel({
         groups: [group([drawn])],
         rowsWritten: 10_000,
@@ -67,7 +66,7 @@ test('holds every mark within its axis, simulated ones too', () => {
 
 test('draws no median without its points, and has an axis without any', () => {
   const model = toRatesModel({
-    groups: [group([lane({ samplesMs: [], lowMs: null, highMs: null })])],
+    groups: [group([lane({ samplesMs: [], interval: null })])],
     rowsWritten: 1000,
     isStacked: false,
   });

@@ -1,23 +1,15 @@
 // Rows a second by technique: samples per setup -> places in lanes, on a logarithmic axis.
 // Keeps away from drawing; RatesChart draws what stands here.
+import type { SimulatedTime } from '../../engine/model/measured-time.ts';
 import type { SetupLetter } from '../../engine/model/playground.ts';
 import type { Milliseconds } from '../../engine/model/units.ts';
 import { logDomain } from '../axes/log-axis.ts';
-import { jitter } from '../times/times-model.ts';
+import { jitter } from '../marks/jitter.ts';
 
-/** What is measured of a technique in a setup. */
-export interface RateLane {
+/** What is measured of a technique in a setup: times of writing all rows once. */
+export interface RateLane extends SimulatedTime {
   letter: SetupLetter;
   setupName: string;
-  /** Of writing all rows once, in the order measured. */
-  samplesMs: readonly Milliseconds[];
-  medianMs: Milliseconds | null;
-  /** The median's interval; null where there is none. */
-  lowMs: Milliseconds | null;
-  highMs: Milliseconds | null;
-  /** With a latency that is only added; null without one. */
-  simulatedMs: Milliseconds | null;
-  roundTrips: number | null;
   /** Against the baseline, in words. */
   verdict: string;
   /** False when it failed or left other content: drawn dimmed. */
@@ -132,8 +124,8 @@ function toLane(group: RateGroup, lane: RateLane, y: number, rows: number): Draw
   const points = lane.samplesMs.flatMap(
     (milliseconds, index) => at(milliseconds, index + 1, jitter(index) * spread) ?? [],
   );
-  const low = ratePlace(lane.highMs, rows);
-  const high = ratePlace(lane.lowMs, rows);
+  const low = ratePlace(lane.interval?.high ?? null, rows);
+  const high = ratePlace(lane.interval?.low ?? null, rows);
   return {
     key: `${group.name} ${lane.letter}`,
     lane,

@@ -64,10 +64,10 @@ function WideModes() {
   return (
     <>
       <main className={styles.modes}>
-        <SegmentedPanel id="bench" keepMounted className={styles.mode}>
+        <SegmentedPanel id="bench" keepMounted isStop={false} className={styles.mode}>
           <Workspace />
         </SegmentedPanel>
-        <SegmentedPanel id="labs" className={styles.mode}>
+        <SegmentedPanel id="labs" isStop={false} className={styles.mode}>
           <div className={styles.labs}>
             <PaneBoundary name="the labs">
               <Labs />

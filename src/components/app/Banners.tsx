@@ -1,7 +1,7 @@
 // What stands under the header: an opened link, a link that could not be opened, storage that fails.
 
 import { useState } from 'react';
-import { isBusy } from '../../state/commands/work/activity.ts';
+import { isBusy } from '../../state/activity.ts';
 import { isFileMissing } from '../../state/selectors/data/imported-view.ts';
 import { authorConfirmation } from '../../state/selectors/share/author-confirmation.ts';
 import { openedLinkWords } from '../../state/selectors/share/opened-link-words.ts';

@@ -30,7 +30,7 @@ export function PhoneWorkspace() {
       className={styles.phone}
     >
       <main className={styles.phoneMain}>
-        <SegmentedPanel id="edit" className={styles.phonePanel}>
+        <SegmentedPanel id="edit" isStop={false} className={styles.phonePanel}>
           <PaneBoundary name="the editors">
             <EditPane />
           </PaneBoundary>
@@ -43,12 +43,12 @@ export function PhoneWorkspace() {
             </PaneBoundary>
           </div>
         </SegmentedPanel>
-        <SegmentedPanel id="detail" className={styles.phonePanel}>
+        <SegmentedPanel id="detail" isStop={false} className={styles.phonePanel}>
           <PaneBoundary name="the detail">
             <Detail />
           </PaneBoundary>
         </SegmentedPanel>
-        <SegmentedPanel id="labs" className={styles.phonePanel}>
+        <SegmentedPanel id="labs" isStop={false} className={styles.phonePanel}>
           <PaneBoundary name="the labs">
             <Labs />
           </PaneBoundary>

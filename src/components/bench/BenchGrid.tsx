@@ -157,7 +157,7 @@ export function BenchGrid({
           <StatisticsRow setups={setups} onChange={actions.setStatistics} />
           <CacheRow setups={setups} onChange={actions.setCache} />
         </tbody>
-        <tbody className={workload ? undefined : styles.last}>
+        <tbody className={workload ? styles.queries : styles.last}>
           {queries.map((query) => (
             <QueryCells
               key={query.id}

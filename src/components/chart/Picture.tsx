@@ -1,7 +1,7 @@
 // The chosen picture of the selected query. Each chart loads when it is first shown, and is drawn
 // after what the user does: a click on a switch goes first. Keeps away from the charts' insides.
-import { lazy, memo, Suspense, useDeferredValue } from 'react';
-import { isBusy } from '../../state/commands/work/activity.ts';
+import { lazy, memo, useDeferredValue } from 'react';
+import { isBusy } from '../../state/activity.ts';
 import {
   countersRows,
   distributionRows,
@@ -17,7 +17,7 @@ import {
 import type { QueryDetail } from '../../state/selectors/chart/query-detail.ts';
 import type { ChartKind } from '../../state/ui-store.ts';
 import { useRuns, useUi } from '../shared/app-context.tsx';
-import { Spinner } from '../shared/messages/Spinner.tsx';
+import { WhileLoading } from '../shared/messages/WhileLoading.tsx';
 import styles from './Picture.module.css';
 
 const TimesChart = lazy(async () => ({
@@ -52,15 +52,9 @@ export function Picture({ detail, height }: PictureProps) {
   const drawn = useDeferredValue(detail);
   const drawnKind = useDeferredValue(kind);
   return (
-    <Suspense
-      fallback={
-        <p className={styles.loading}>
-          <Spinner /> Loading the charts
-        </p>
-      }
-    >
+    <WhileLoading what="the charts" minHeight={118}>
       <Drawing detail={drawn} kind={drawnKind} height={height} isAtWork={isAtWork} />
-    </Suspense>
+    </WhileLoading>
   );
 }
 

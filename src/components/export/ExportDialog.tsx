@@ -3,7 +3,7 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { RowsTextFormat } from '../../lib/rows-text/rows-writer.ts';
-import { isBusy } from '../../state/commands/work/activity.ts';
+import { isBusy } from '../../state/activity.ts';
 import type { Activity } from '../../state/runs-store.ts';
 import {
   type ExportChoice,

@@ -1,6 +1,6 @@
 // The instrument's own test: two equal setups are compared, and whatever differs is noise.
 // Keeps away from measuring and judging; it shows what the test found.
-import { isBusy } from '../../state/commands/work/activity.ts';
+import { isBusy } from '../../state/activity.ts';
 import type { Activity } from '../../state/runs-store.ts';
 import { instrumentView } from '../../state/selectors/instrument-view.ts';
 import { activityFraction, statusText } from '../../state/selectors/status-text.ts';

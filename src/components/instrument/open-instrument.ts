@@ -1,6 +1,6 @@
 // What "Test this instrument" does wherever it stands: opens the dialog and, where nothing is known
 // yet, starts the test at once. One click gives the answer.
-import { isBusy } from '../../state/commands/work/activity.ts';
+import { isBusy } from '../../state/activity.ts';
 import type { PlaygroundApp } from '../../state/playground-app.ts';
 
 export function openInstrument({ ui, runs, instrument }: PlaygroundApp): void {

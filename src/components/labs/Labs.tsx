@@ -17,7 +17,7 @@ export function Labs() {
       onValueChange={(labTab) => ui.setState({ labTab })}
       className={styles.labs}
       tabs={[
-        { id: 'writes', label: 'Writes', panel: <WritesLab /> },
+        { id: 'writes', label: 'Writes', panel: <WritesLab />, isPanelStop: false },
         { id: 'scale', label: 'Scale', panel: <ScaleLab /> },
         { id: 'storage', label: 'Storage', panel: <StorageLab /> },
       ]}

@@ -2,7 +2,7 @@
 // Keeps away from reading plans; lines, words and findings come from a selector.
 import { ListTree } from 'lucide-react';
 import { type CSSProperties, Fragment, useMemo, useState } from 'react';
-import { isBusy } from '../../state/commands/work/activity.ts';
+import { isBusy } from '../../state/activity.ts';
 import { pinnedPlans } from '../../state/selectors/history/pinned-plan.ts';
 import {
   defaultManyRows,

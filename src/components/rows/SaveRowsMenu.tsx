@@ -3,7 +3,7 @@ import { Download, FileBraces, FileSpreadsheet } from 'lucide-react';
 import type { StatementOutcome } from '../../engine/model/database/run.ts';
 import { formatCountOf } from '../../lib/format/format-count.ts';
 import type { RowsTextFormat } from '../../lib/rows-text/rows-writer.ts';
-import { isBusy } from '../../state/commands/work/activity.ts';
+import { isBusy } from '../../state/activity.ts';
 import { keptRowsWords } from '../../state/selectors/queries/run-words.ts';
 import { useApp, useRuns } from '../shared/app-context.tsx';
 import { saveData } from '../shared/export/save-data.ts';

@@ -57,7 +57,7 @@ export function ScaleSettingsForm({
           onChange={(budgetMs) => onChange({ budgetMs: Number(budgetMs) })}
         />
       </div>
-      <fieldset className={styles.setups}>
+      <fieldset className={styles.set}>
         <legend>Setups</legend>
         {form.setups.map(({ id, letter, name, isMeasured }) => (
           <Checkbox

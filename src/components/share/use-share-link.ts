@@ -1,8 +1,8 @@
 // The link of the playground while the Share dialog is open: at once without, soon with the hash
 // of its data. The link never waits for the hash.
 import { useEffect, useState } from 'react';
+import { isBusy } from '../../state/activity.ts';
 import type { SharedLink } from '../../state/commands/share/share-commands.ts';
-import { isBusy } from '../../state/commands/work/activity.ts';
 import { useApp } from '../shared/app-context.tsx';
 
 export type DataHash =

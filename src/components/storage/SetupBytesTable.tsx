@@ -1,7 +1,9 @@
 // What the database would take in each setup, with a bar for what is rows and what is indexes.
+import { Fragment } from 'react';
 import type { SetupBytes } from '../../state/selectors/storage/storage-setups.ts';
 import { Explained } from '../shared/labels/Explained.tsx';
 import { SetupChip } from '../shared/labels/SetupChip.tsx';
+import { BytesMark } from './BytesMark.tsx';
 import styles from './SetupBytesTable.module.css';
 import labStyles from './StorageLab.module.css';
 
@@ -17,52 +19,84 @@ export function SetupBytesTable({ setups }: { setups: readonly SetupBytes[] }) {
               <th scope="col">Whole</th>
               <th scope="col">Against A</th>
               <th scope="col">Indexes</th>
-              <th scope="col" className={styles.barHead}>
-                Rows and <span className={styles.indexWord}>indexes</span>
+              <th scope="col" className={styles.beside}>
+                <Keys />
               </th>
             </tr>
           </thead>
           <tbody>
             {setups.map((setup) => (
-              <tr key={setup.letter}>
-                <th scope="row">
-                  <span className={styles.setup}>
-                    <SetupChip letter={setup.letter} size="sm" />
-                    <span className={styles.name}>{setup.name}</span>
-                  </span>
-                </th>
-                <td>
-                  <Explained content={setup.explanation}>{setup.size}</Explained>
-                </td>
-                <td>
-                  {setup.difference ? (
-                    <Explained content="Its bytes less those of A, the baseline.">
-                      {setup.difference}
-                    </Explained>
-                  ) : (
-                    'baseline'
-                  )}
-                </td>
-                <td>
-                  <Explained content="Indexes that are on, with those of UNIQUE and PRIMARY KEY; their share of the whole.">
-                    {setup.indexes}
-                  </Explained>
-                </td>
-                <td className={styles.barCell}>
-                  <span className={styles.bar} aria-hidden="true">
-                    <span className={styles.rows} style={{ width: percent(setup.tablesShare) }} />
-                    <span
-                      className={styles.indexes}
-                      style={{ width: percent(setup.indexesShare) }}
-                    />
-                  </span>
-                </td>
-              </tr>
+              <Row key={setup.letter} setup={setup} />
             ))}
           </tbody>
         </table>
       </div>
+      <p className={styles.keysBeneath} aria-hidden="true">
+        <Keys />
+      </p>
     </div>
+  );
+}
+
+function Row({ setup }: { setup: SetupBytes }) {
+  return (
+    <tr>
+      <th scope="row">
+        <span className={styles.setup}>
+          <SetupChip letter={setup.letter} size="sm" />
+          <span className={styles.name}>{setup.name}</span>
+        </span>
+      </th>
+      <td>
+        <Explained content={setup.explanation}>{setup.size}</Explained>
+      </td>
+      <td>
+        {setup.difference ? (
+          <Explained content="Its bytes less those of A, the baseline.">
+            <Parts text={setup.difference} />
+          </Explained>
+        ) : (
+          'baseline'
+        )}
+      </td>
+      <td>
+        <Explained content="Indexes that are on, with those of UNIQUE and PRIMARY KEY; their share of the whole.">
+          <Parts text={setup.indexes} />
+        </Explained>
+      </td>
+      <td className={styles.beside}>
+        <Bar setup={setup} />
+      </td>
+    </tr>
+  );
+}
+
+function Bar({ setup: { tablesShare, indexesShare } }: { setup: SetupBytes }) {
+  return (
+    <span className={styles.bar} aria-hidden="true">
+      <span className={styles.rows} style={{ width: percent(tablesShare) }} />
+      {indexesShare > 0 && (
+        <span className={styles.indexes} style={{ width: percent(indexesShare) }} />
+      )}
+    </span>
+  );
+}
+
+/** Bytes and their share, which may stand beneath each other. */
+function Parts({ text }: { text: string }) {
+  return text.split(/(?<=,) /).map((part) => (
+    <Fragment key={part}>
+      <span className={styles.part}>{part}</span>{' '}
+    </Fragment>
+  ));
+}
+
+function Keys() {
+  return (
+    <span className={styles.keys}>
+      <BytesMark isIndex={false} /> Rows
+      <BytesMark isIndex /> Indexes
+    </span>
   );
 }
 

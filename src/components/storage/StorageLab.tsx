@@ -2,7 +2,7 @@
 // Reads the state; its parts get props.
 import { useRef } from 'react';
 import { storageForm } from '../../state/selectors/storage/storage-form.ts';
-import { storageMarkdown } from '../../state/selectors/storage/storage-report-text.ts';
+import { storageMarkdown } from '../../state/selectors/storage/storage-report.ts';
 import { storageView } from '../../state/selectors/storage/storage-view.ts';
 import { useApp, usePlayground, useRuns, useStorage } from '../shared/app-context.tsx';
 import { copyOrOffer } from '../shared/export/copy-out.ts';

@@ -1,7 +1,7 @@
 // What was read: facts, the map, setups, the table of trees, trials. The map loads when first shown.
 // Keeps away from the words: selectors make them.
 import { Copy } from 'lucide-react';
-import { lazy, memo, type Ref, Suspense, useState } from 'react';
+import { lazy, memo, type Ref, useState } from 'react';
 import type { EngineError } from '../../engine/model/errors.ts';
 import { storageBlocks } from '../../state/selectors/storage/storage-blocks.ts';
 import type { StorageForm } from '../../state/selectors/storage/storage-form.ts';
@@ -11,7 +11,7 @@ import { BreakableName } from '../shared/labels/BreakableName.tsx';
 import { Explained } from '../shared/labels/Explained.tsx';
 import { Banner } from '../shared/messages/Banner.tsx';
 import { Fault } from '../shared/messages/Fault.tsx';
-import { Spinner } from '../shared/messages/Spinner.tsx';
+import { WhileLoading } from '../shared/messages/WhileLoading.tsx';
 import { SetupBytesTable } from './SetupBytesTable.tsx';
 import styles from './StorageLab.module.css';
 import { StorageQuestion } from './StorageQuestion.tsx';
@@ -93,19 +93,13 @@ interface BytesMapProps {
 
 const BytesMap = memo(function BytesMap({ view, markedName }: BytesMapProps) {
   return (
-    <Suspense
-      fallback={
-        <p className={styles.loading}>
-          <Spinner /> Loading the map
-        </p>
-      }
-    >
+    <WhileLoading what="the map">
       <StorageMap
         label="Bytes of the database"
         blocks={storageBlocks(view.report, view.trees)}
         note={view.environment}
         markedName={markedName}
       />
-    </Suspense>
+    </WhileLoading>
   );
 });

@@ -14,6 +14,7 @@ import type { StorageTree } from '../../state/selectors/storage/storage-trees.ts
 import { Button } from '../shared/controls/Button.tsx';
 import { BreakableName } from '../shared/labels/BreakableName.tsx';
 import { Tooltip } from '../shared/overlays/Tooltip.tsx';
+import { BytesMark } from './BytesMark.tsx';
 import labStyles from './StorageLab.module.css';
 import styles from './TreesTable.module.css';
 
@@ -96,7 +97,7 @@ function Row({ row, onPointAt }: { row: TreeRow; onPointAt: (name: string) => vo
     <tr onPointerEnter={() => onPointAt(row.name)}>
       <th scope="row">
         <span className={styles.tree}>
-          <span className={styles.mark} data-index={row.isIndex || undefined} aria-hidden="true" />
+          <BytesMark isIndex={row.isIndex} />
           <span className={styles.name}>
             <BreakableName text={row.name} />
           </span>

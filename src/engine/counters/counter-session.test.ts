@@ -338,11 +338,11 @@ describe.each(examples.map(({ id, playground }) => [id, fewer(playground)] as co
   },
 );
 
-/** The playground with at most 20,000 rows a table. */
+/** The playground with at most 5,000 rows a table: enough for its statistics to tell indexes apart. */
 function fewer(playground: Playground): Playground {
   const rows = Object.entries(playground.recipe.rows).map(([table, many]): [string, number] => [
     table,
-    Math.min(many, 20_000),
+    Math.min(many, 5000),
   ]);
   return { ...playground, recipe: { ...playground.recipe, rows: Object.fromEntries(rows) } };
 }

@@ -17,11 +17,13 @@ import type { Bindings } from '../model/values.ts';
 import type { WriteCountOutcome, WritesRequest } from '../model/writes/writes.ts';
 import { planKey } from '../plan/plan-key.ts';
 import { queryProblem } from '../sql/statements/query-problem.ts';
+import { askNumber } from '../sqlite/ask-number.ts';
 import {
   type InstrumentedDatabase,
   type InstrumentedDriver,
   Interrupted,
 } from '../sqlite/instruments.ts';
+import { isSqliteError } from '../sqlite/is-sqlite-error.ts';
 import { toSqlError } from '../sqlite/sql-error.ts';
 import { readStorage } from '../storage/read-storage.ts';
 import { withStorageFailures } from '../storage/storage-failure.ts';
@@ -101,8 +103,7 @@ function openImage(driver: InstrumentedDriver, image: Uint8Array): InstrumentedD
   try {
     return driver.open(image);
   } catch (thrown) {
-    // A trap of WebAssembly has a name of its own: then nothing can be asked any more.
-    if (!(thrown instanceof Error) || thrown.name !== 'Error') throw thrown;
+    if (!isSqliteError(thrown)) throw thrown;
     if (thrown.message === 'out of memory') {
       throw new EngineFailure({
         code: 'too-large',
@@ -208,6 +209,6 @@ function countInSetup(
  * that a setup which hides nothing has not one miss more, page 1 is changed in every setup.
  */
 function changeFirstPage(database: InstrumentedDatabase): void {
-  const version = Number(database.all('PRAGMA user_version')[0]?.[0] ?? 0);
+  const version = askNumber(database, 'PRAGMA user_version');
   database.run(`PRAGMA user_version = ${version}`);
 }

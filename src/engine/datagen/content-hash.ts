@@ -1,9 +1,11 @@
 // The hash of what a database holds: equal on every machine that made the same data.
 import { createRowHasher } from '../../lib/hash/row-hash.ts';
 import { textHash } from '../../lib/hash/text-hash.ts';
+import { foldName } from '../../lib/sql-name.ts';
 import type { Column, Schema } from '../model/database/schema.ts';
 import type { Fraction } from '../model/units.ts';
-import { foldName, quoteName } from '../sql/quote-name.ts';
+import { quoteName } from '../sql/quote-name.ts';
+import { askNumber } from '../sqlite/ask-number.ts';
 import type { Database } from '../sqlite/driver.ts';
 
 const rowsPerReport = 20_000;
@@ -23,7 +25,7 @@ export function contentHash(
     foldName(one.name) < foldName(other.name) ? -1 : 1,
   );
   const count = (name: string) =>
-    Number(database.all(`SELECT count(*) FROM main.${quoteName(name)}`)[0]?.[0] ?? 0);
+    askNumber(database, `SELECT count(*) FROM main.${quoteName(name)}`);
   const total = onProgress ? tables.reduce((sum, table) => sum + count(table.name), 0) : 0;
   let done = 0;
   const parts = tables.map((table) => {

@@ -10,6 +10,7 @@ import { splitStatements } from '../sql/statements/split-statements.ts';
 import { statementKind } from '../sql/statements/statement-kind.ts';
 import { readToken, type Token } from '../sql/token.ts';
 import type { Database } from '../sqlite/driver.ts';
+import { isSqliteError } from '../sqlite/is-sqlite-error.ts';
 import { describeSqlError } from '../sqlite/sql-error.ts';
 
 /** Weights of a Zipf distribution are kept in memory, one for each value. */
@@ -195,9 +196,7 @@ function drawFromQuery(
     const values = readPositions(database, sql, new Set(positions));
     return positions.map((position) => values.get(position) ?? null);
   } catch (thrown) {
-    if (thrown instanceof EngineFailure || !(thrown instanceof Error) || thrown.name !== 'Error') {
-      throw thrown;
-    }
+    if (!isSqliteError(thrown)) throw thrown;
     const { message, hint } = describeSqlError(thrown.message);
     throw invalid(
       name,

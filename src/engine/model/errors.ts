@@ -52,6 +52,14 @@ export class EngineFailure extends Error {
   }
 }
 
+/** What happened, and what can be done about it where that is known: one or two sentences. */
+export function errorSentence({
+  message,
+  hint = '',
+}: Pick<EngineError, 'message' | 'hint'>): string {
+  return [message, hint].filter((part) => part !== '').join(' ');
+}
+
 /** Any thrown value as an EngineError; keeps those that already are. */
 export function toEngineError(thrown: unknown, code: ErrorCode = 'engine-failed'): EngineError {
   if (thrown instanceof EngineFailure) return thrown.error;

@@ -1,9 +1,10 @@
 // Which names the lines of a plan may hold: plan lines never quote, so names must be known to be read.
 // Says nothing about the lines themselves: how they are cut stands in grammar/.
+
+import { foldName, isSameName } from '../../lib/sql-name.ts';
 import { isVirtualTable, type Schema } from '../model/database/schema.ts';
 import type { PlanSource } from '../model/plan/plan-step.ts';
 import type { BTree } from '../model/plan/program.ts';
-import { foldName, isSameName } from '../sql/quote-name.ts';
 import { type StatementSource, statementSources } from './names/statement-sources.ts';
 import { statementText, viewFinder } from './names/statement-text.ts';
 import { type WrittenTable, writtenTable } from './names/written-table.ts';

@@ -2,15 +2,34 @@
 import { assertNever } from '../../lib/assert-never.ts';
 import { explainPlanRows } from '../explain/explain-query-plan.ts';
 import { readTrees } from '../explain/trees/read-trees.ts';
+import type { Schema } from '../model/database/schema.ts';
 import type { PlanRow } from '../model/plan/plan.ts';
 import type { AccessPath, PlanSource, PlanTerm, StepNode } from '../model/plan/plan-step.ts';
+import type { BTree } from '../model/plan/program.ts';
 import { readSchema } from '../schema/read-schema.ts';
 import type { Database } from '../sqlite/driver.ts';
 import { type PlanNames, planNames } from './plan-names.ts';
 import { readPlan } from './read-plan.ts';
 
+interface ReadNames {
+  versions: string;
+  schema: Schema;
+  trees: BTree[];
+}
+
+const readNames = new WeakMap<Database, ReadNames>();
+
+/** The names of a statement; schema and trees are read again when SQLite says that they changed. */
 export function namesFor(database: Database, sql: string): PlanNames {
-  return planNames(sql, readSchema(database), readTrees(database));
+  const versions = ['main', 'temp']
+    .flatMap((schema) => database.all(`PRAGMA ${schema}.schema_version`))
+    .join();
+  let read = readNames.get(database);
+  if (read?.versions !== versions) {
+    read = { versions, schema: readSchema(database), trees: readTrees(database) };
+    readNames.set(database, read);
+  }
+  return planNames(sql, read.schema, read.trees);
 }
 
 export function planRows(database: Database, sql: string): PlanRow[] {

@@ -1,8 +1,9 @@
 // The rows of a plan as the tree that is drawn: typed steps, loops inside loops, subqueries in place.
 // SQLite writes the loops of a join as siblings, outer first; here each stands in the one around it.
+
+import { foldName } from '../../lib/sql-name.ts';
 import type { PlanRow } from '../model/plan/plan.ts';
 import type { PlanEdge, PlanStep, StepNode } from '../model/plan/plan-step.ts';
-import { foldName } from '../sql/quote-name.ts';
 import { parseStep } from './grammar/parse-step.ts';
 import { numberPaths } from './number-paths.ts';
 import type { PlanNames } from './plan-names.ts';

@@ -1,8 +1,9 @@
 // Which loops at the root of a write's plan are no part of the join before them.
 // SQLite does not mark them: they are told by what the statement itself can read.
+
+import { foldName } from '../../lib/sql-name.ts';
 import type { PlanRow } from '../model/plan/plan.ts';
 import type { PlanEdge, PlanStep } from '../model/plan/plan-step.ts';
-import { foldName } from '../sql/quote-name.ts';
 import { parseStep } from './grammar/parse-step.ts';
 import type { OwnRead } from './names/written-table.ts';
 import type { PlanNames } from './plan-names.ts';

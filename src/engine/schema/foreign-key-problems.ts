@@ -1,8 +1,9 @@
 // Foreign keys that no row could satisfy: SQLite accepts them and fails at the first write.
 
+import { foldName } from '../../lib/sql-name.ts';
 import type { ForeignKey, Schema, Table } from '../model/database/schema.ts';
 import type { EngineError } from '../model/errors.ts';
-import { foldName, quoteName } from '../sql/quote-name.ts';
+import { quoteName } from '../sql/quote-name.ts';
 
 /** One error for each foreign key whose parent is missing or not unique. Empty when all are sound. */
 export function findForeignKeyProblems(schema: Schema): EngineError[] {

@@ -1,9 +1,11 @@
 // The schema of a database as SQLite reports it: PRAGMAs, and the text only for CHECKs.
 // Says nothing about whether the schema makes sense.
+
+import { foldName } from '../../lib/sql-name.ts';
 import type { Column, ForeignKey, Schema, Table, View } from '../model/database/schema.ts';
 import type { SqlValue } from '../model/values.ts';
-import { foldName } from '../sql/quote-name.ts';
 import type { Database } from '../sqlite/driver.ts';
+import { isSqliteError } from '../sqlite/is-sqlite-error.ts';
 import { affinityOf } from './affinity.ts';
 import { checkExpressions } from './check-expressions.ts';
 
@@ -45,7 +47,8 @@ function viewColumns(database: Database, name: string): Pick<View, 'columns'> {
   try {
     const rows = pragma(database, 'table_info', name);
     return { columns: rows.map((row) => ({ name: String(row[1]), type: String(row[2]) })) };
-  } catch {
+  } catch (thrown) {
+    if (!isSqliteError(thrown)) throw thrown;
     return {};
   }
 }

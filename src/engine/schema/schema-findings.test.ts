@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { foldName } from '../../lib/sql-name.ts';
 import { realisticSchemas } from '../datagen/schemas.testing.ts';
 import type { ImportedData } from '../model/database/imported-data.ts';
 import type { SchemaFinding, SchemaFindingKind } from '../model/database/schema-finding.ts';
-import { foldName, quoteName } from '../sql/quote-name.ts';
+import { quoteName } from '../sql/quote-name.ts';
 import type { Database, Driver } from '../sqlite/driver.ts';
 import { loadTestDriver } from '../sqlite/sqljs.testing.ts';
 import type { SampleRows } from './findings/table-shape.ts';

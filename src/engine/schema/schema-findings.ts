@@ -1,9 +1,10 @@
 // What catches the eye in a schema before any query is known, each with its reason and remedy.
 // Pure: indexes and sample rows are given; whether a finding matters is for people to say.
+
+import { isSameName } from '../../lib/sql-name.ts';
 import type { ImportedData } from '../model/database/imported-data.ts';
 import type { Schema } from '../model/database/schema.ts';
 import type { SchemaFinding } from '../model/database/schema-finding.ts';
-import { isSameName } from '../sql/quote-name.ts';
 import { foreignKeysWithoutIndex } from './findings/foreign-keys-without-index.ts';
 import { repeatedIndexes } from './findings/repeated-indexes.ts';
 import { type SampleRows, shapeFindings } from './findings/table-shape.ts';

@@ -16,6 +16,7 @@ import { EngineFailure } from '../model/errors.ts';
 import type { LoopCountOutcome, LoopCountRequest } from '../model/plan/loop-counts.ts';
 import type { Platform } from '../model/platform.ts';
 import { maxSetups, type Query, type Setup } from '../model/playground.ts';
+import type { Fraction } from '../model/units.ts';
 import type { Bindings, SqlValue } from '../model/values.ts';
 import type { ConstraintTrials } from '../model/writes/constraint-trial.ts';
 import { storageSizes } from '../pages/storage-sizes.ts';
@@ -59,7 +60,10 @@ export interface EngineSession {
   /** The runs of the Writes lab, on copies. */
   readonly writes: WritesSession;
   /** Breaks each constraint of a table by a row, on copies; what is open stays as it is. */
-  tryConstraints(request: { table: string; seed: number }): ConstraintTrials;
+  tryConstraints(
+    request: { table: string; seed: number },
+    report?: (fraction: Fraction) => void,
+  ): ConstraintTrials;
 }
 
 /** A session without a database. All methods throw EngineFailures. `images`: where some are kept. */
@@ -141,9 +145,10 @@ export function createEngineSession(
       return comparison.value;
     },
     writes: createWritesSession(driver, platform, loaded),
-    tryConstraints: (request) =>
+    tryConstraints: (request, report) =>
       tryConstraints({
         ...request,
+        report,
         driver,
         image: loaded.exportImage(),
         recipe: loaded.recipe(),

@@ -9,6 +9,7 @@ import type { ImportedData } from '../model/database/imported-data.ts';
 import { EngineFailure } from '../model/errors.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Bytes, Milliseconds } from '../model/units.ts';
+import { isSqliteError } from '../sqlite/is-sqlite-error.ts';
 import type { ReportBuild } from './build-database.ts';
 import { contentOf, imageIdOf, imageKindOf } from './database-content.ts';
 import type { LoadedDatabase } from './loaded-database.ts';
@@ -101,8 +102,7 @@ export function createKeptDatabase(
       loaded.restore(request, { bytes: image.bytes, state: image.record.state }, loadMs);
       return true;
     } catch (thrown) {
-      // What is left of memory after a trap is unknown.
-      if (!(thrown instanceof Error) || thrown.name !== 'Error') throw thrown;
+      if (!isSqliteError(thrown)) throw thrown;
       const isDamaged = notADatabase.test(thrown.message);
       if (!request.imported) {
         if (isDamaged) await images.remove(imageId);

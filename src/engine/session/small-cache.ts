@@ -1,5 +1,6 @@
 // A smaller page cache while a database is built or copied. Measuring wants every page in the cache;
 // these touch each page once or twice, and WebAssembly memory that has grown never shrinks.
+import { askNumber } from '../sqlite/ask-number.ts';
 import type { Database } from '../sqlite/driver.ts';
 
 /**
@@ -10,7 +11,7 @@ const smallCacheKib = 16_384;
 
 /** Runs `work` with the smaller cache, then gives the connection its own back. */
 export function withSmallCache<Result>(database: Database, work: () => Result): Result {
-  const own = Number(database.all('PRAGMA cache_size')[0]?.[0] ?? 0);
+  const own = askNumber(database, 'PRAGMA cache_size');
   database.run(`PRAGMA cache_size = -${smallCacheKib}`);
   try {
     return work();

@@ -1,10 +1,13 @@
 // Brings the indexes of a loaded database in line with the playground's list, and its statistics.
 // Order matters: among equal plans SQLite prefers by order of creation, so the order is kept too.
+
+import { foldName } from '../../lib/sql-name.ts';
 import type { BuiltIndex, StatisticsRow } from '../model/database/database.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Index } from '../model/playground.ts';
 import { indexProblemAmong } from '../sql/indexes/index-problem.ts';
-import { foldName, quoteName } from '../sql/quote-name.ts';
+import { quoteName } from '../sql/quote-name.ts';
+import { askNumber } from '../sqlite/ask-number.ts';
 import type { Database } from '../sqlite/driver.ts';
 import { toSqlError } from '../sqlite/sql-error.ts';
 
@@ -110,5 +113,5 @@ export function pageSize(database: Database): number {
 }
 
 function pragma(database: Database, name: string): number {
-  return Number(database.all(`PRAGMA ${name}`)[0]?.[0] ?? 0);
+  return askNumber(database, `PRAGMA ${name}`);
 }

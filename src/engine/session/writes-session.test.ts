@@ -4,7 +4,7 @@ import type { DatabaseRequest } from '../model/database/database.ts';
 import type { Platform } from '../model/platform.ts';
 import type { WriteOperation } from '../model/writes/technique.ts';
 import { techniquesOf } from '../model/writes/technique-facts.ts';
-import type { WritesBase, WritesRequest } from '../model/writes/writes.ts';
+import type { EarlierWrites, WritesBase, WritesRequest } from '../model/writes/writes.ts';
 import type { Driver } from '../sqlite/driver.ts';
 import { loadTestDriver } from '../sqlite/sqljs.testing.ts';
 import { createEngineSession, type EngineSession } from './engine-session.ts';
@@ -191,4 +191,32 @@ test('rows of the recipe that the last request brought', async () => {
   const plain = proof(shop);
   expect(proof({ ...shop, recipe: { ...shop.recipe, columns } })).not.toBe(plain);
   expect(proof(shop)).toBe(plain);
+});
+
+test('a run is continued in another engine, and counts on', async () => {
+  const { session } = await startSession();
+  const request = requestOf('insert', { budgetMs: 0 });
+  const { opened, steps } = firstRuns(session, request);
+  const earlier: EarlierWrites = {
+    samples: steps.flatMap(({ sample }) => sample ?? []),
+    proofs: Object.fromEntries(steps.map(({ contenderId, proof }) => [contenderId, proof])),
+    failures: {},
+    varying: [],
+  };
+  const other = (await startSession()).session;
+  const { writesId, ...again } = other.writes.open(
+    { ...request, budgetMs: 200 },
+    () => {},
+    earlier,
+  );
+  expect(again.contenders).toEqual(opened.contenders);
+  const step = other.writes.measure({ writesId, discardLast: false });
+  const id = step.contenderId ?? '';
+  expect(step.sample).toMatchObject({ round: 2 });
+  // The same rows, the same start: it leaves what it left before.
+  expect(step.proof).toEqual(earlier.proofs[id]);
+  const samples = Object.values(step.standing.cells).map((cell) => cell.samples);
+  expect(samples.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(earlier.samples.length);
+  const odd = { ...earlier, samples: [{ ...earlier.samples[0], elapsedMs: Number.NaN }] };
+  expect(() => other.writes.open(request, () => {}, odd as EarlierWrites)).toThrow('measured');
 });

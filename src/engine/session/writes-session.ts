@@ -5,7 +5,12 @@ import { statementLimitMs } from '../model/comparison/comparison.ts';
 import { EngineFailure } from '../model/errors.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Fraction } from '../model/units.ts';
-import type { OpenedWrites, WriteStep, WritesRequest } from '../model/writes/writes.ts';
+import type {
+  EarlierWrites,
+  OpenedWrites,
+  WriteStep,
+  WritesRequest,
+} from '../model/writes/writes.ts';
 import type { Driver } from '../sqlite/driver.ts';
 import { openWriteBench } from '../writes/bench/open-write-bench.ts';
 import { measureCommit } from '../writes/bench/runs/commit-time.ts';
@@ -14,8 +19,15 @@ import { createWriteRounds, type WriteRounds } from '../writes/rounds/write-roun
 import type { LoadedDatabase } from './loaded-database.ts';
 
 export interface WritesSession {
-  /** Opens a run; the one before, if any, is closed first. */
-  open(request: WritesRequest, report: (fraction: Fraction) => void): OpenedWrites;
+  /**
+   * Opens a run; the one before, if any, is closed first. `earlier`: what a run of the same request
+   * ended with, perhaps in another engine; this one counts on from there.
+   */
+  open(
+    request: WritesRequest,
+    report: (fraction: Fraction) => void,
+    earlier?: EarlierWrites,
+  ): OpenedWrites;
   /** Takes the next sample of the open run; throws 'expired' when it is another. */
   measure(request: { writesId: number; discardLast: boolean }): WriteStep;
   /** Frees the copies of this run; nothing happens when it is not open. */
@@ -56,8 +68,9 @@ export function createWritesSession(
   }
 
   return {
-    open(request, report) {
+    open(request, report, earlier) {
       closeCurrent();
+      if (earlier) checkEarlier(earlier);
       const environment = readEnvironment(loaded.database(), platform, request.seed);
       const bench = openBench(request, (fraction) => report(fraction * rowsShare));
       try {
@@ -71,6 +84,7 @@ export function createWritesSession(
           seed,
           budgetMs,
           limitMs: statementLimitMs,
+          ...(earlier && { earlier }),
         });
         const commitMs = measureCommit(bench, clock);
         current = { id: nextId++, rounds, close };
@@ -97,6 +111,18 @@ export function createWritesSession(
       if (current?.id === writesId) closeCurrent();
     },
   };
+}
+
+/** Throws an EngineFailure for samples that no run can have taken. */
+function checkEarlier({ samples }: EarlierWrites): void {
+  const isSample = ({ round, elapsedMs, runs }: EarlierWrites['samples'][number]) =>
+    Number.isSafeInteger(round) && round >= 1 && elapsedMs > 0 && elapsedMs < Infinity && runs >= 1;
+  if (samples.every(isSample)) return;
+  throw new EngineFailure({
+    code: 'parameter-invalid',
+    message: 'The samples to continue from cannot have been measured.',
+    hint: 'Measure anew.',
+  });
 }
 
 function notOpen(): EngineFailure {

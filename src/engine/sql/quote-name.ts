@@ -23,13 +23,3 @@ export function nameOf(sql: string, token: Token): string {
 export function isName(token: Token | undefined): token is Token {
   return token?.kind === 'word' || token?.kind === 'quoted' || token?.kind === 'string';
 }
-
-/** SQLite compares names without regard to the case of ASCII letters, and of those only. */
-export function isSameName(one: string, other: string): boolean {
-  return one === other || foldName(one) === foldName(other);
-}
-
-/** The name with its ASCII letters in lower case: equal for names that SQLite takes as equal. */
-export function foldName(name: string): string {
-  return name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-}

@@ -1,6 +1,8 @@
 // Finds the place in a statement that an error message of SQLite speaks of.
 // sql.js does not export SQLite's own error offset, so the text and the compiler are asked.
-import { isName, isSameName, nameOf } from '../sql/quote-name.ts';
+
+import { isSameName } from '../../lib/sql-name.ts';
+import { isName, nameOf } from '../sql/quote-name.ts';
 import { statementKind } from '../sql/statements/statement-kind.ts';
 import { isKeyword, meaningfulTokens, type Token, tokenText } from '../sql/token.ts';
 import type { Database } from './driver.ts';

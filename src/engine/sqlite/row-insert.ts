@@ -3,6 +3,7 @@
 import type { SqlValue } from '../model/values.ts';
 import { quoteName } from '../sql/quote-name.ts';
 import { type BulkInsert, type BulkRows, RowRejected, type Statement } from './driver.ts';
+import { isSqliteError } from './is-sqlite-error.ts';
 
 /** The statement that inserts so many rows. */
 export function bulkInsertSql(bulk: BulkRows, rows: number): string {
@@ -42,8 +43,7 @@ export function insertRow(
       statement.reset();
       return;
     } catch (thrown) {
-      // A trap of WebAssembly is no answer of SQLite.
-      if (!(thrown instanceof Error) || thrown.name !== 'Error') throw thrown;
+      if (!isSqliteError(thrown)) throw thrown;
       const others = bulk.retry?.(row, attempt, thrown.message) ?? null;
       if (!others) throw new RowRejected(thrown.message, row, values);
       values = others;

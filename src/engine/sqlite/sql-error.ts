@@ -9,8 +9,10 @@ import {
 import { misspeltKeyword } from '../sql/statements/misspelt-keyword.ts';
 import { meaningfulTokens } from '../sql/token.ts';
 import type { Database } from './driver.ts';
+import { isSqliteError } from './is-sqlite-error.ts';
 import { type ErrorSpan, locateError } from './locate-error.ts';
 import { placeIn } from './placed-error.ts';
+import { raisingTrigger } from './raising-trigger.ts';
 
 /** What failed: the statement, where it stands in the text that `place` names, and what to call it. */
 export interface FailedSql {
@@ -27,8 +29,7 @@ export interface FailedSql {
  */
 export function toSqlError(database: Database, thrown: unknown, failed: FailedSql): EngineError {
   if (thrown instanceof EngineFailure) return thrown.error;
-  // A trap of WebAssembly or an overflow has a name of its own; then nothing can be asked any more.
-  if (!(thrown instanceof Error) || thrown.name !== 'Error') throw thrown;
+  if (!isSqliteError(thrown)) throw thrown;
   const span = locateError(database, failed.sql, thrown.message, placeIn(failed.sql, thrown));
   const misspelt =
     span !== null && syntaxError.test(thrown.message)
@@ -36,7 +37,7 @@ export function toSqlError(database: Database, thrown: unknown, failed: FailedSq
       : null;
   return {
     code: failed.code,
-    ...describeSqlError(thrown.message),
+    ...(knownDescription(thrown.message) ?? describeRaised(database, thrown.message)),
     ...(misspelt && { hint: `Is "${misspelt.word}" meant to be ${misspelt.keyword}?` }),
     place: { ...failed.place, ...placeOf(span, failed) },
   };
@@ -132,10 +133,26 @@ const descriptions: [RegExp, (match: string) => Description][] = [
 
 /** SQLite's message as a sentence, with advice where there is some. */
 export function describeSqlError(sqliteMessage: string): Description {
+  return knownDescription(sqliteMessage) ?? asSentence(sqliteMessage);
+}
+
+function knownDescription(sqliteMessage: string): Description | null {
   for (const [pattern, toDescription] of descriptions) {
     const detail = pattern.exec(sqliteMessage)?.[1];
     if (detail !== undefined) return toDescription(detail);
   }
+  return null;
+}
+
+/** What a trigger says is told as its words, and left as it is. */
+function describeRaised(database: Database, message: string): Description {
+  const trigger = raisingTrigger(database, message);
+  if (!trigger) return asSentence(message);
+  const { name, table } = trigger;
+  return { message: `The trigger ${name} of ${table} refuses it and says "${message}".` };
+}
+
+function asSentence(sqliteMessage: string): Description {
   const sentence = capitalized(sqliteMessage);
   return { message: /[.!?]$/.test(sentence) ? sentence : `${sentence}.` };
 }

@@ -1,7 +1,8 @@
 // The difference of two paired series of times, in milliseconds: Hodges-Lehmann with an interval.
 // Ratios, which verdicts are made from, stand in paired-ratio.ts.
+
+import type { TimeDifference } from '../model/interval.ts';
 import type { Milliseconds } from '../model/units.ts';
-import type { TimeDifference } from '../model/writes/writes.ts';
 import { quantileOfSorted } from './distributions/quantiles.ts';
 import { intervalLevel, leastRounds, signedRankCritical } from './distributions/signed-rank.ts';
 import { walshAverages } from './paired-ratio.ts';

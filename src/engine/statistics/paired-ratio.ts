@@ -57,10 +57,12 @@ export function ratioOfDifferences(
 
 /** ln(time / baseline) of each pair. Times are above zero. */
 export function logRatios(times: readonly number[], baseline: readonly number[]): number[] {
-  return times.flatMap((time, index) => {
+  const ratios: number[] = [];
+  for (const [index, time] of times.entries()) {
     const base = baseline[index];
-    return base === undefined ? [] : [Math.log(time / base)];
-  });
+    if (base !== undefined) ratios.push(Math.log(time / base));
+  }
+  return ratios;
 }
 
 /** The same comparison read the other way round: times of the baseline to those of the setup. */

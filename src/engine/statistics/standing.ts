@@ -93,12 +93,16 @@ function pairedTimes(
   baselineId: string,
   sampleOf: (round: MeasuredRound) => Sample | null | undefined,
 ): { times: Milliseconds[]; baseline: Milliseconds[] } {
-  const pairs = rounds.flatMap((round) => {
+  const times: Milliseconds[] = [];
+  const baseline: Milliseconds[] = [];
+  for (const round of rounds) {
     const sample = sampleOf(round);
     const base = round.samples[baselineId];
-    return sample && base ? [{ time: sample.perCallMs, base: base.perCallMs }] : [];
-  });
-  return { times: pairs.map(({ time }) => time), baseline: pairs.map(({ base }) => base) };
+    if (!sample || !base) continue;
+    times.push(sample.perCallMs);
+    baseline.push(base.perCallMs);
+  }
+  return { times, baseline };
 }
 
 function plainRatios(times: readonly number[], baseline: readonly number[]): number[] {

@@ -3,6 +3,7 @@
 import { EngineFailure } from '../model/errors.ts';
 import type { StorageReport, TreeStorage } from '../model/storage/storage-report.ts';
 import type { SqlValue } from '../model/values.ts';
+import { askNumber } from '../sqlite/ask-number.ts';
 import type { Database } from '../sqlite/driver.ts';
 
 /**
@@ -110,7 +111,7 @@ function toTree(row: SqlValue[], tables: ReturnType<typeof readTables>): TreeSto
 }
 
 function pragma(database: Database, name: string): number {
-  return Number(database.all(`PRAGMA ${name}`)[0]?.[0] ?? 0);
+  return askNumber(database, `PRAGMA ${name}`);
 }
 
 function damaged(name: string): EngineFailure {

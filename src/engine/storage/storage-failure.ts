@@ -1,13 +1,13 @@
 // What SQLite throws while pages are read or a copy is made, as a sentence for the user.
 import { EngineFailure } from '../model/errors.ts';
+import { isSqliteError } from '../sqlite/is-sqlite-error.ts';
 
 /** Runs `work`; an error of SQLite becomes an EngineFailure that says `what` was being done. */
 export function withStorageFailures<Result>(what: string, work: () => Result): Result {
   try {
     return work();
   } catch (thrown) {
-    // A trap of WebAssembly has a name of its own: then nothing can be asked any more.
-    if (!(thrown instanceof Error) || thrown.name !== 'Error') throw thrown;
+    if (!isSqliteError(thrown)) throw thrown;
     if (/out of memory|disk is full|disk I\/O error/.test(thrown.message)) {
       throw new EngineFailure({
         code: 'too-large',

@@ -5,10 +5,11 @@ import { EngineFailure, toEngineError } from '../model/errors.ts';
 import type { Fraction } from '../model/units.ts';
 import type { WriteCounters, WriteCountOutcome, WritesRequest } from '../model/writes/writes.ts';
 import { type InstrumentedDatabase, Interrupted } from '../sqlite/instruments.ts';
+import { isRefusal } from '../sqlite/is-sqlite-error.ts';
 import { type BenchSource, openWriteBench } from './bench/open-write-bench.ts';
 import { writeFailure } from './bench/runs/write-failure.ts';
-import type { BenchContender } from './bench/write-bench.ts';
 import { tallySteps } from './step-tally.ts';
+import type { BenchContender } from './write-bench.ts';
 
 /** Of the work of counting, making the rows. */
 const rowsShare = 0.2;
@@ -31,6 +32,7 @@ export function countWrites(
       try {
         return { status: 'counted', contenderId, counters: countContender(each, source.clock) };
       } catch (thrown) {
+        if (!isRefusal(thrown)) throw thrown;
         return { status: 'failed', contenderId, error: toEngineError(thrown) };
       }
     });

@@ -11,6 +11,7 @@ import {
   type ReferenceSpread,
   type Weights,
 } from '../../engine/model/recipe/column-generator.ts';
+import { anyCharacter } from '../../lib/any-character.testing.ts';
 
 type Arbitraries<Kind extends GeneratorKind> = {
   [Key in Exclude<keyof GeneratorOf<Kind>, 'kind'>]: fc.Arbitrary<GeneratorOf<Kind>[Key]>;
@@ -18,7 +19,7 @@ type Arbitraries<Kind extends GeneratorKind> = {
 
 const text = fc.oneof(
   fc.string({ maxLength: 20 }),
-  fc.string({ unit: 'binary', maxLength: 10 }),
+  fc.string({ unit: anyCharacter, maxLength: 10 }),
   fc.constantFrom('__proto__', 'constructor', '{first name}', 'Größe ☕ 𝒳', '\ud800', ''),
 );
 // JSON knows no negative zero.

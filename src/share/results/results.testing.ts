@@ -21,11 +21,12 @@ import type {
 import type { EngineError } from '../../engine/model/errors.ts';
 import type { QueryPlan } from '../../engine/model/plan/plan.ts';
 import type { Playground } from '../../engine/model/playground.ts';
+import { anyCharacter } from '../../lib/any-character.testing.ts';
 import { anyCount, anyPlayground } from '../playgrounds.testing.ts';
 
 const text = fc.oneof(
   fc.string({ maxLength: 20 }),
-  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.string({ unit: anyCharacter, maxLength: 12 }),
   fc.constantFrom('__proto__', 'constructor', 'a|b\n`c`', '=1+1', '\ud800'),
 );
 const count = fc.nat();

@@ -1,6 +1,6 @@
 // Why an action cannot be taken now: the tooltip of a button that is disabled.
 import type { Playground } from '../../engine/model/playground.ts';
-import { isBusy } from '../commands/work/activity.ts';
+import { isBusy } from '../activity.ts';
 import type { RunsState } from '../runs-store.ts';
 
 /** A sentence for each action, null when it can be taken. */
@@ -32,6 +32,11 @@ export function actionRefusals(
       noQuery ??
       (queries.every((query) => query.sql.trim() === '') ? 'No query has any SQL yet.' : null),
     generate: busy ?? noTable,
-    stop: busy ? null : 'Nothing is running.',
+    stop: stopRefusal(activity),
   };
+}
+
+/** Why there is nothing to stop; null when there is. */
+export function stopRefusal(activity: RunsState['activity']): string | null {
+  return isBusy(activity) ? null : 'Nothing is running.';
 }

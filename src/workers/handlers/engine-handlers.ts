@@ -36,13 +36,14 @@ export function engineHandlers(
     firstDraws: ({ queries, seed }) => ({ draws: session.firstDraws(queries, seed) }),
     countLoops: (request) => session.countLoops(request),
     storageSizes: () => ({ sizes: session.storageSizes() }),
-    openWrites: (request, report) =>
-      session.writes.open(request, (fraction) => report({ fraction })),
+    openWrites: ({ earlier, ...request }, report) =>
+      session.writes.open(request, (fraction) => report({ fraction }), earlier),
     measureWrite: (request) => session.writes.measure(request),
     closeWrites: ({ writesId }) => {
       session.writes.close(writesId);
       return {};
     },
-    tryConstraints: (request) => session.tryConstraints(request),
+    tryConstraints: (request, report) =>
+      session.tryConstraints(request, (fraction) => report({ fraction })),
   };
 }

@@ -74,7 +74,14 @@ function engineActions(app: PlaygroundApp): AppAction[] {
         void app.compare();
       },
     },
-    { id: 'stop', label: 'Stop', group, refusal: refusals.stop, run: app.stop },
+    {
+      id: 'stop',
+      label: 'Stop',
+      group,
+      shortcut: 'stop',
+      refusal: refusals.stop,
+      run: app.stop,
+    },
     {
       id: 'generate',
       label: 'Generate data',

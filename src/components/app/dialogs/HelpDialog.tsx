@@ -10,6 +10,7 @@ import styles from './HelpDialog.module.css';
 const shortcuts: readonly { id: ShortcutId; does: string }[] = [
   { id: 'run', does: 'Run the selection, or the statement at the cursor' },
   { id: 'compare', does: 'Compare every query in every setup' },
+  { id: 'stop', does: 'Stop what the engine does, outside text fields' },
   { id: 'copy-link', does: 'Copy the link of the playground' },
   { id: 'commands', does: 'Find a command' },
   { id: 'undo', does: 'Undo a change of the playground, outside text fields' },

@@ -9,6 +9,7 @@ import { Segmented } from '../../shared/controls/Segmented.tsx';
 import { TextField } from '../../shared/fields/TextField.tsx';
 import { Menu, type MenuEntry } from '../../shared/overlays/Menu.tsx';
 import { Logo } from '../../shared/style/Logo.tsx';
+import { useMediaQuery } from '../use-media-query.ts';
 import styles from './Header.module.css';
 import { ThemeMenu, themeEntries } from './ThemeMenu.tsx';
 
@@ -17,16 +18,20 @@ const modes = [
   { id: 'labs', label: 'Labs' },
 ] as const;
 
+/** Not wide enough for the name beside all the actions. */
+const narrowQuery = '(max-width: 899px)';
+
 export interface HeaderProps {
   /** On a phone: everything but Share behind one menu, the modes in the switch at the bottom. */
   isCompact: boolean;
 }
 
 export function Header({ isCompact }: HeaderProps) {
+  const isNarrow = useMediaQuery(narrowQuery);
   return (
     <header className={styles.header} data-compact={isCompact || undefined}>
       <h1>
-        <Logo isMarkOnly={isCompact} />
+        <Logo isMarkOnly={isCompact || isNarrow} />
       </h1>
       <Title />
       {!isCompact && <Segmented label="Mode" segments={modes} className={styles.modes} />}

@@ -1,6 +1,6 @@
 // What the tool is doing, as the page's live region, and how far it is.
 import { CircleAlert } from 'lucide-react';
-import { isBusy } from '../../../state/commands/work/activity.ts';
+import { isBusy } from '../../../state/activity.ts';
 import type { Activity } from '../../../state/runs-store.ts';
 import { activityFraction, statusText } from '../../../state/selectors/status-text.ts';
 import { IconButton } from '../../shared/controls/IconButton.tsx';

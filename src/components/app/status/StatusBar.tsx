@@ -1,7 +1,7 @@
 // The status bar: the three actions of the main loop, what the tool is doing, what is in the database.
 import { GitCompareArrows, Play, Square } from 'lucide-react';
-import { isBusy } from '../../../state/commands/work/activity.ts';
-import { actionRefusals } from '../../../state/selectors/action-refusals.ts';
+import { isBusy } from '../../../state/activity.ts';
+import { actionRefusals, stopRefusal } from '../../../state/selectors/action-refusals.ts';
 import { setupChoices } from '../../../state/selectors/setup-choices.ts';
 import { InstrumentButton } from '../../instrument/InstrumentButton.tsx';
 import { useApp, usePlayground, useRuns, useUi } from '../../shared/app-context.tsx';
@@ -16,7 +16,7 @@ import { DatabaseFactList } from './DatabaseFactList.tsx';
 import styles from './StatusBar.module.css';
 
 export interface StatusBarProps {
-  /** On a phone: the actions in one row, the rest under them. */
+  /** On a phone: the bench's actions in one row, the rest under them. */
   isCompact?: boolean | undefined;
 }
 
@@ -26,10 +26,16 @@ export function StatusBar({ isCompact = false }: StatusBarProps) {
   return (
     <footer className={styles.bar} data-compact={isCompact || undefined}>
       <ActivityProgress activity={activity} />
-      <Actions isCompact={isCompact} />
+      {(isBench || !isCompact) && <Actions isCompact={isCompact} />}
       <ActivityLine activity={activity} />
-      {isCompact && isBench && <BudgetSelect />}
-      <DatabaseFactList isCompact={isCompact} />
+      {isCompact && isBusy(activity) ? (
+        <Stop isCompact />
+      ) : (
+        <>
+          {isCompact && isBench && <BudgetSelect />}
+          <DatabaseFactList isCompact={isCompact} />
+        </>
+      )}
       <InstrumentButton size="sm" className={styles.instrument} />
     </footer>
   );
@@ -92,17 +98,27 @@ function Actions({ isCompact }: { isCompact: boolean }) {
           {!isCompact && <BudgetSelect />}
         </>
       )}
-      <Action
-        variant={isBusy(activity) ? 'soft' : 'ghost'}
-        size="lg"
-        icon={isCompact ? undefined : <Square size={12} fill="currentColor" aria-hidden="true" />}
-        refusal={refusals.stop}
-        explanation="Ends what the engine does, at once. The playground and the data stay."
-        onClick={app.stop}
-      >
-        Stop
-      </Action>
+      {!isCompact && <Stop isCompact={false} />}
     </div>
+  );
+}
+
+/** On a phone it stands in the line that says what is under way, and only then. */
+function Stop({ isCompact }: { isCompact: boolean }) {
+  const app = useApp();
+  const activity = useRuns((runs) => runs.activity);
+  return (
+    <Action
+      variant={isBusy(activity) ? 'soft' : 'ghost'}
+      size={isCompact ? 'md' : 'lg'}
+      icon={<Square size={12} fill="currentColor" aria-hidden="true" />}
+      keys={isCompact ? undefined : shortcutKeys('stop', isMac)}
+      refusal={stopRefusal(activity)}
+      explanation="Ends what the engine does, at once. The playground and the data stay."
+      onClick={app.stop}
+    >
+      Stop
+    </Action>
   );
 }
 

@@ -70,6 +70,8 @@ export function SegmentedRoot<Id extends string>({
 export interface SegmentedPanelProps {
   id: string;
   keepMounted?: boolean | undefined;
+  /** False where it holds tabs of its own: one stop before the content is enough. */
+  isStop?: boolean | undefined;
   className?: string | undefined;
   children: ReactNode;
 }
@@ -78,6 +80,7 @@ export interface SegmentedPanelProps {
 export function SegmentedPanel({
   id,
   keepMounted = false,
+  isStop = true,
   className,
   children,
 }: SegmentedPanelProps) {
@@ -85,6 +88,7 @@ export function SegmentedPanel({
     <BaseTabs.Panel
       value={id}
       keepMounted={keepMounted}
+      {...(!isStop && { tabIndex: -1 })}
       className={classNames(styles.panel, className)}
     >
       {children}

@@ -15,6 +15,8 @@ export interface Tab<Id extends string> {
   countLabel?: string | undefined;
   /** Null draws an empty panel, for tabs whose content stands elsewhere. */
   panel: ReactNode;
+  /** False where the panel begins with tabs of its own: one stop before the content is enough. */
+  isPanelStop?: boolean | undefined;
 }
 
 export interface TabsProps<Id extends string> {
@@ -79,6 +81,7 @@ export function Tabs<Id extends string>({
           key={tab.id}
           value={tab.id}
           keepMounted={keepMounted}
+          {...(tab.isPanelStop === false && { tabIndex: -1 })}
           className={classNames(styles.panel, panelClassName)}
         >
           {tab.panel}

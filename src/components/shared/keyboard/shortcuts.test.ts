@@ -41,6 +41,19 @@ describe('shortcuts', () => {
     },
   );
 
+  test('Escape alone stops, on every machine', () => {
+    for (const isMac of [false, true]) {
+      expect(shortcutOf(press('Escape'), isMac)).toBe('stop');
+      for (const modifier of ['Ctrl', 'Cmd', 'Shift', 'Alt']) {
+        const modified = { ...press(modifier), key: 'Escape' };
+        const held = { ctrlKey: modifier === 'Ctrl', metaKey: modifier === 'Cmd' };
+        const others = { shiftKey: modifier === 'Shift', altKey: modifier === 'Alt' };
+        expect(shortcutOf({ ...modified, ...held, ...others }, isMac)).toBeNull();
+      }
+    }
+    expect(shortcutOf({ ...press('Escape'), repeat: true }, false)).toBeNull();
+  });
+
   test('a key held down runs once, but undoes on', () => {
     expect(shortcutOf({ ...press('Ctrl+Enter'), repeat: true }, false)).toBeNull();
     expect(shortcutOf({ ...press('Ctrl+z'), repeat: true }, false)).toBe('undo');

@@ -1,7 +1,7 @@
 // The keyboard shortcuts of the page: which key presses mean what, and how they are drawn.
 // Pure; who listens and what they do stands elsewhere. Ctrl+R and other browser keys are never taken.
 
-export type ShortcutId = 'run' | 'compare' | 'copy-link' | 'commands' | 'undo' | 'redo';
+export type ShortcutId = 'run' | 'compare' | 'stop' | 'copy-link' | 'commands' | 'undo' | 'redo';
 
 /** What of a KeyboardEvent decides. */
 export type KeyPress = Pick<
@@ -11,6 +11,8 @@ export type KeyPress = Pick<
 
 /** The shortcut of a key press, null for all others. */
 export function shortcutOf(press: KeyPress, isMac: boolean): ShortcutId | null {
+  const isPlain = !press.ctrlKey && !press.metaKey && !press.shiftKey && !press.altKey;
+  if (press.key === 'Escape' && isPlain && !press.repeat) return 'stop';
   const hasMain = isMac ? press.metaKey && !press.ctrlKey : press.ctrlKey && !press.metaKey;
   if (!hasMain || press.altKey) return null;
   // With Shift or Caps Lock letters arrive in upper case.
@@ -29,6 +31,7 @@ export function shortcutOf(press: KeyPress, isMac: boolean): ShortcutId | null {
 const keyCaps: Record<ShortcutId, readonly string[]> = {
   run: ['Ctrl', '↵'],
   compare: ['Ctrl', '⇧', '↵'],
+  stop: ['Esc'],
   'copy-link': ['Ctrl', 'S'],
   commands: ['Ctrl', 'K'],
   undo: ['Ctrl', 'Z'],

@@ -1,4 +1,5 @@
-// A figure with the way it was obtained: underlined on hover, explained in a tooltip.
+// A figure with the way it was obtained: underlined on hover, explained in a tooltip; a press opens
+// it as well, where there is no hover.
 import type { ReactNode } from 'react';
 import { Tooltip, type TooltipSide } from '../overlays/Tooltip.tsx';
 import { classNames } from '../style/class-names.ts';
@@ -23,7 +24,7 @@ export function Explained({
 }: ExplainedProps) {
   const name = classNames(styles.figure, className);
   return (
-    <Tooltip content={content} side={side}>
+    <Tooltip content={content} side={side} isOpenedByPress={isFocusable}>
       {isFocusable ? (
         <button type="button" className={name} data-explained="">
           {children}

@@ -16,6 +16,8 @@ export interface TooltipProps {
   delayMs?: number | undefined;
   /** False when the content repeats the accessible name: then it is not announced a second time. */
   isDescription?: boolean | undefined;
+  /** Opens when its element is pressed, too: for what does nothing else, as touch has no hover. */
+  isOpenedByPress?: boolean | undefined;
   /** The one element that it belongs to; must pass props and ref on to the DOM. */
   children: ReactElement<Record<string, unknown>>;
 }
@@ -26,6 +28,7 @@ export function Tooltip({
   side = 'bottom',
   delayMs = 350,
   isDescription = true,
+  isOpenedByPress = false,
   children,
 }: TooltipProps) {
   const id = useId();
@@ -44,6 +47,8 @@ export function Tooltip({
       <BaseTooltip.Trigger
         render={children}
         delay={delayMs}
+        closeOnClick={!isOpenedByPress}
+        onClick={isOpenedByPress ? () => setIsOpen(true) : undefined}
         aria-describedby={isOpen && isDescription ? id : undefined}
       />
       <BaseTooltip.Portal>

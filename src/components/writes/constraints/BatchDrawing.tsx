@@ -12,10 +12,10 @@ export interface BatchDrawingProps {
   replaced: number;
 }
 
-const size = 8;
-const step = 9.5;
+const size = 7;
+const step = 8;
 /** Between the rows of before and those of the statement. */
-const groupGap = 8;
+const groupGap = 6;
 const height = size + 6;
 
 export function BatchDrawing({ earlier, before, isBadRowIn, after, replaced }: BatchDrawingProps) {
@@ -60,7 +60,7 @@ function Row({ x, kind }: { x: number; kind: RowKind }) {
   return (
     <g data-row={kind} className={styles.row}>
       <rect x={x + 1} y={3} width={size - 1} height={size - 1} rx={1.5} />
-      {isBad && <path d={`M${x + 2.75} 4.75l3.5 3.5M${x + 2.75} 8.25l3.5 -3.5`} />}
+      {isBad && <path d={`M${x + 2.5} 4.5l3 3M${x + 2.5} 7.5l3 -3`} />}
       {kind === 'replaced' && <path d={`M${x} ${size + 4}L${x + size + 1} 2`} />}
     </g>
   );

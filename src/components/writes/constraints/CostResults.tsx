@@ -1,14 +1,11 @@
 // What constraints cost: sentences, the ratios as a picture, the variants as a table.
 // The chart loads when first shown.
-import { lazy, memo, Suspense } from 'react';
+import { lazy, memo } from 'react';
 import type { ConstraintCost } from '../../../state/selectors/writes/constraints/constraint-cost.ts';
-import { costRows } from '../../../state/selectors/writes/constraints/cost-rows.ts';
-import { Spinner } from '../../shared/messages/Spinner.tsx';
+import { FindingList } from '../../shared/findings/FindingList.tsx';
+import { WhileLoading } from '../../shared/messages/WhileLoading.tsx';
 import type { SamplesFormat } from '../export-writes.ts';
-import { FindingList } from '../results/FindingList.tsx';
-import { ResultsHeading } from '../results/ResultsHeading.tsx';
-import { RunNotes } from '../results/RunNotes.tsx';
-import { RunState } from '../results/RunState.tsx';
+import { RunResults } from '../results/RunResults.tsx';
 import styles from './constraints.module.css';
 import { VariantTable } from './VariantTable.tsx';
 
@@ -18,72 +15,83 @@ const IntervalRowsChart = lazy(async () => ({
 
 export interface CostResultsProps {
   cost: ConstraintCost;
+  /** Why it cannot be measured again now, as a sentence; null when it can. */
+  refusal: string | null;
+  onCount: () => void;
   onCopy: () => void;
   onSave: (format: SamplesFormat) => void;
 }
 
-export function CostResults({ cost, onCopy, onSave }: CostResultsProps) {
+export function CostResults({ cost, refusal, onCount, onCopy, onSave }: CostResultsProps) {
+  const { frame, parents, method } = cost;
   return (
-    <>
-      <RunState
-        isStale={cost.isStale}
-        again="Measure the cost"
-        problem={cost.problem}
-        fraction={cost.fraction}
-      />
-      <div className={styles.part}>
-        <ResultsHeading isEmpty={cost.isEmpty} onCopy={onCopy} onSave={onSave}>
-          {cost.heading}
-        </ResultsHeading>
-        <FindingList findings={cost.sentences} isStale={cost.isStale} />
-      </div>
-      <Chart cost={cost} />
-      {cost.variants.length > 0 && (
+    <RunResults
+      frame={frame}
+      again="Measure the cost"
+      refusal={refusal}
+      onCount={onCount}
+      onCopy={onCopy}
+      onSave={onSave}
+    >
+      {/* What failed before its first sample has no figures to draw. */}
+      {(!frame.isEmpty || frame.isMeasuring) && <Chart cost={cost} />}
+      {!frame.isEmpty && (
         <VariantTable
           label="Cost by constraint"
           heads={['Constraint', 'Insert, time a row', 'Grows by']}
           variants={cost.variants}
-          isStale={cost.isStale}
+          isStale={frame.isStale}
         />
       )}
-      {cost.parents && (
+      {parents && !frame.isEmpty && (
         <>
           <div className={styles.part}>
-            <h2>What deleting parents costs</h2>
-            <FindingList findings={cost.parents.sentences} isStale={cost.isStale} />
+            <h3>What deleting parents costs</h3>
+            <FindingList
+              findings={parents.findings}
+              isStale={frame.isStale}
+              label="Findings on deleting parents"
+            />
           </div>
           <VariantTable
             label="Cost of deleting parents"
             heads={['Foreign key', 'All deletes, time', 'Grows by']}
-            variants={cost.parents.variants}
-            isStale={cost.isStale}
+            variants={parents.variants}
+            isStale={frame.isStale}
           />
         </>
       )}
-      <RunNotes notes={cost.notes} environment={cost.environment} />
-    </>
+      {!frame.isEmpty && (
+        <details className={styles.method}>
+          <summary>What is measured</summary>
+          <ul>
+            {method.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </RunResults>
   );
 }
 
 const Chart = memo(function Chart({ cost }: { cost: ConstraintCost }) {
   return (
-    <Suspense
-      fallback={
-        <p className={styles.loading}>
-          <Spinner /> Loading the chart
-        </p>
-      }
-    >
+    <WhileLoading what="the chart">
       <IntervalRowsChart
         label="Cost of constraints"
         rowsName="Constraint"
-        rows={costRows(cost.variants)}
+        rows={cost.rows}
         scale="ratio"
         margin={cost.margin}
         caption="Time of the same load against the table without constraints, from paired rounds; log scale. 1.4× takes 40 % longer."
-        isStale={cost.isStale}
-        emptyText="No interval to draw yet."
+        isStale={cost.frame.isStale}
+        emptyText={
+          cost.frame.isMeasuring
+            ? 'The first runs are being measured.'
+            : 'No interval to draw: too few runs.'
+        }
       />
-    </Suspense>
+    </WhileLoading>
   );
 });

@@ -1,18 +1,19 @@
-// What remained of a batch with a bad row: a row for each constraint, a column for each conflict
-// clause; words, figures and a drawing in each cell. Keeps away from the words: selectors make them.
+// What remained of a batch with a bad row: a row for the constraints that came out alike, a column for
+// each conflict clause; words, figures and a drawing in each cell. Keeps away from the words: selectors make them.
+import type { Protection } from '../../../state/selectors/writes/constraints/protection.ts';
 import type {
-  OutcomeView,
-  Protection,
-} from '../../../state/selectors/writes/constraints/protection.ts';
+  RemainedOutcome,
+  RemainedRow,
+} from '../../../state/selectors/writes/constraints/remained-rows.ts';
 import { BreakableName } from '../../shared/labels/BreakableName.tsx';
 import { Explained } from '../../shared/labels/Explained.tsx';
-import { WideTable } from '../price/WideTable.tsx';
+import { WideTable } from '../tables/WideTable.tsx';
 import { BatchDrawing, RowKey, type RowKind } from './BatchDrawing.tsx';
 import styles from './constraints.module.css';
 
 export function RemainedTable({ protection }: { protection: Protection }) {
-  const tried = protection.trials.filter(({ status }) => status === 'tried');
-  if (tried.length === 0) return null;
+  const { remained } = protection;
+  if (remained.length === 0) return null;
   return (
     <div className={styles.part}>
       <h3>What remained</h3>
@@ -30,17 +31,12 @@ export function RemainedTable({ protection }: { protection: Protection }) {
           )),
         ]}
       >
-        {tried.map(({ key, sql, about, outcomes }) => (
+        {remained.map(({ key, constraints, outcomes }) => (
           <tr key={key}>
             <th scope="row">
-              <code className={styles.headSql}>
-                <BreakableName text={sql} />
-              </code>
-              {about && (
-                <span className={styles.about}>
-                  of <code>{about}</code>
-                </span>
-              )}
+              {constraints.map(({ sql, about }) => (
+                <Constraint key={sql} sql={sql} about={about} />
+              ))}
             </th>
             {outcomes.map((outcome) => (
               <td key={outcome.clause}>
@@ -54,18 +50,31 @@ export function RemainedTable({ protection }: { protection: Protection }) {
   );
 }
 
-function Outcome({ outcome }: { outcome: OutcomeView }) {
-  const { headline, words, message, tone } = outcome;
+function Constraint({ sql, about }: RemainedRow['constraints'][number]) {
   return (
-    <Explained
-      content={message === '' ? 'The statement did not fail.' : `SQLite: ${message}`}
-      className={styles.outcome}
-    >
+    <span className={styles.constraint}>
+      <code>
+        <BreakableName text={sql} />
+      </code>
+      {about && (
+        <span className={styles.about}>
+          {' '}
+          <BreakableName text={about} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Outcome({ outcome }: { outcome: RemainedOutcome }) {
+  const { headline, kept, explanation, tone } = outcome;
+  return (
+    <Explained content={explanation} className={styles.outcome}>
       <BatchDrawing {...outcome} />
       <span className={styles.headline} data-tone={tone}>
         {headline}
       </span>{' '}
-      <span className={styles.words}>{words}</span>
+      <span className={styles.words}>{kept}</span>
     </Explained>
   );
 }

@@ -1,32 +1,47 @@
-// Each constraint with the row that breaks it and what SQLite says; or why there is none.
-import type {
-  Protection,
-  TrialView,
-} from '../../../state/selectors/writes/constraints/protection.ts';
-import { SmallTable } from '../../shared/grid/SmallTable.tsx';
+// Each constraint with the row that breaks it and what SQLite says; then those with none, and why.
+// Keeps away from the words: selectors make them.
+import type { Protection } from '../../../state/selectors/writes/constraints/protection.ts';
+import type { TrialView } from '../../../state/selectors/writes/constraints/trial-view.ts';
 import { Badge, type BadgeTone } from '../../shared/labels/Badge.tsx';
 import { BreakableName } from '../../shared/labels/BreakableName.tsx';
+import { BadRow } from './BadRow.tsx';
 import styles from './constraints.module.css';
 
 export function TrialList({ protection }: { protection: Protection }) {
+  const { trials, untried } = protection;
   return (
     <ol className={styles.trials} aria-label="Constraints tried">
-      {protection.trials.map((trial) => (
-        <Trial key={trial.key} trial={trial} />
+      {trials.map(
+        (trial) => trial.status !== 'not-tried' && <Trial key={trial.key} trial={trial} />,
+      )}
+      {untried.map(({ reason, titles }) => (
+        <li key={reason} className={styles.trial}>
+          {titles.map((title, at) => (
+            <div key={keyOf(title, at)} className={styles.definition}>
+              <code className={styles.sql}>
+                <BreakableName text={title} />
+              </code>
+              <Badge tone="neutral">not tried</Badge>
+            </div>
+          ))}
+          <p className={styles.reason}>
+            <BreakableName text={reason} />
+          </p>
+        </li>
       ))}
     </ol>
   );
 }
 
-const states: Record<TrialView['status'], { text: string; tone: BadgeTone }> = {
-  tried: { text: 'refused', tone: 'ok' },
-  accepted: { text: 'accepted', tone: 'warn' },
-  'not-tried': { text: 'not tried', tone: 'neutral' },
-};
+/** The same text may stand twice. */
+function keyOf(title: string, at: number): string {
+  return `${at} ${title}`;
+}
 
 function Trial({ trial }: { trial: TrialView }) {
   const { sql, about, name, kind, status, breach, message, reason, row } = trial;
-  const state = states[status];
+  const [text, tone]: [string, BadgeTone] =
+    status === 'tried' ? ['refused', 'ok'] : ['accepted', 'warn'];
   return (
     <li className={styles.trial}>
       <div className={styles.definition}>
@@ -35,29 +50,24 @@ function Trial({ trial }: { trial: TrialView }) {
         </code>
         {about && (
           <span className={styles.name}>
-            of <code>{about}</code>
+            of{' '}
+            <code>
+              <BreakableName text={about} />
+            </code>
           </span>
         )}
         {name && <span className={styles.name}>named {name}</span>}
-        <Badge tone={state.tone} title={`${kind}: a row that breaks it was ${state.text}`}>
-          {state.text}
+        <Badge tone={tone} title={`${kind}: a row that breaks it was ${text}`}>
+          {text}
         </Badge>
       </div>
-      {breach && (
-        <p>
-          The row that breaks it: <strong>{breach}</strong>
-        </p>
-      )}
-      {row && (
-        <SmallTable
-          label={`Row that breaks ${sql} ${about}`.trim()}
-          regionLabel={`${breach}: the row, scrolls`}
-          heads={row.columns.map((text) => ({ text }))}
-          rows={[row.values]}
-          markedColumns={row.markedColumns}
-          height="short"
-        />
-      )}
+      <p>
+        The row that breaks it:{' '}
+        <strong>
+          <BreakableName text={breach} />
+        </strong>
+      </p>
+      {row && <BadRow row={row} />}
       {message && (
         <p>
           SQLite: <code className={styles.message}>{message}</code>

@@ -4,8 +4,8 @@ import type { VariantRow } from '../../../state/selectors/writes/constraints/var
 import { Badge } from '../../shared/labels/Badge.tsx';
 import { BreakableName } from '../../shared/labels/BreakableName.tsx';
 import { Explained } from '../../shared/labels/Explained.tsx';
-import { FigureCell } from '../price/FigureCell.tsx';
-import { WideTable } from '../price/WideTable.tsx';
+import { FigureCell } from '../tables/FigureCell.tsx';
+import { WideTable } from '../tables/WideTable.tsx';
 import styles from './constraints.module.css';
 
 export interface VariantTableProps {

@@ -1,8 +1,8 @@
 // Load then index against index then load: two times and the verdict.
 import type { BuildTimes } from '../../../state/selectors/writes/price/build-time.ts';
-import { FigureCell } from './FigureCell.tsx';
+import { FigureCell } from '../tables/FigureCell.tsx';
+import { WideTable } from '../tables/WideTable.tsx';
 import styles from './price.module.css';
-import { WideTable } from './WideTable.tsx';
 
 export function BuildTimesTable({ build, isStale }: { build: BuildTimes; isStale: boolean }) {
   return (

@@ -7,8 +7,10 @@ import type { WritesSettings } from '../../../state/writes-store.ts';
 import { Checkbox } from '../../shared/controls/Checkbox.tsx';
 import { FieldGroup, FieldHint, FieldSet } from '../fields/FieldGroup.tsx';
 import { LabelledSelect } from '../fields/LabelledSelect.tsx';
-import { RunButton } from '../fields/RunButton.tsx';
+import { RunFoot } from '../fields/RunFoot.tsx';
 import { toOptions } from '../fields/to-options.ts';
+import { UpdateFields } from '../fields/UpdateFields.tsx';
+import { priceExplanation } from './price-explanation.ts';
 
 export interface PriceFieldsProps {
   form: WritesForm;
@@ -17,7 +19,7 @@ export interface PriceFieldsProps {
 }
 
 export function PriceFields({ form, onChange, onRun }: PriceFieldsProps) {
-  const { priceOperations, priceSets } = form;
+  const { priceOperations, priceSetsNote } = form;
   const measured = priceOperations.filter(({ isMeasured }) => isMeasured);
   const setMeasured = (operation: WriteOperation, isOn: boolean) => {
     const wanted = priceOperations
@@ -26,43 +28,44 @@ export function PriceFields({ form, onChange, onRun }: PriceFieldsProps) {
     if (wanted.length > 0) onChange({ priceOperations: wanted });
   };
   return (
-    <FieldGroup>
-      {form.priceStarts.length > 1 && (
-        <LabelledSelect
-          label="Start from"
-          value={form.priceStart}
-          options={toOptions(form.priceStarts)}
-          onChange={(start) => onChange({ start })}
-        />
-      )}
-      <FieldSet legend="Operations">
-        {priceOperations.map(({ value, label, reason, isMeasured }) => (
-          <Checkbox
-            key={value}
-            label={label}
-            isChecked={isMeasured && reason === null}
-            isDisabled={reason !== null || (isMeasured && measured.length === 1)}
-            hint={reason ?? undefined}
-            onChange={(isOn) => setMeasured(value, isOn)}
+    <>
+      <FieldGroup>
+        {form.priceStarts.length > 1 && (
+          <LabelledSelect
+            label="Start from"
+            value={form.priceStart}
+            options={toOptions(form.priceStarts)}
+            onChange={(start) => onChange({ start })}
           />
-        ))}
-      </FieldSet>
-      {priceSets.length > 1 && (
-        <FieldHint>
-          {priceSets.length} sets of indexes: none, one more each time, each alone, and those of the
-          setups. All operations write the same number of rows, so that their prices compare.
-        </FieldHint>
-      )}
-      <RunButton
+        )}
+        <FieldSet legend="Operations">
+          {priceOperations.map(({ value, label, reason, isMeasured }) => (
+            <Checkbox
+              key={value}
+              label={label}
+              isChecked={isMeasured && reason === null}
+              isDisabled={reason !== null || (isMeasured && measured.length === 1)}
+              hint={reason ?? undefined}
+              onChange={(isOn) => setMeasured(value, isOn)}
+            />
+          ))}
+        </FieldSet>
+        {form.priceUpdate && <UpdateFields fields={form.priceUpdate} onChange={onChange} />}
+        {priceSetsNote && (
+          <FieldHint>
+            {priceSetsNote} All operations write the same number of rows, so that their prices
+            compare.
+          </FieldHint>
+        )}
+      </FieldGroup>
+      <RunFoot
         label="Measure the price"
         icon={<Scale size={16} aria-hidden="true" />}
-        isPrimary
-        explanation="Writes the same rows with no index, with one more each time, and with each alone. Everything happens on a copy."
+        explanation={priceExplanation}
         refusal={form.refusals['index-price']}
-        isRefusalShown
+        expected={form.expected['index-price']}
         onRun={onRun}
       />
-      {form.expected['index-price'] && <FieldHint>{form.expected['index-price']}</FieldHint>}
-    </FieldGroup>
+    </>
   );
 }

@@ -5,12 +5,13 @@ import type { PriceRow } from '../../../state/selectors/writes/price/price-rows.
 import { BreakableName } from '../../shared/labels/BreakableName.tsx';
 import { Explained } from '../../shared/labels/Explained.tsx';
 import { SetupChip } from '../../shared/labels/SetupChip.tsx';
-import { FigureCell } from './FigureCell.tsx';
+import { FigureCell } from '../tables/FigureCell.tsx';
+import { WideTable } from '../tables/WideTable.tsx';
 import styles from './price.module.css';
-import { WideTable } from './WideTable.tsx';
 
 export function PriceTable({ results }: { results: PriceResults }) {
-  const { operations, rows, isStale } = results;
+  const { operations, rows, frame } = results;
+  const { isStale } = frame;
   const hasBytes = operations.includes('insert');
   return (
     <WideTable

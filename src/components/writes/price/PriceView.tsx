@@ -1,16 +1,18 @@
 // The price of indexes in the Writes lab: its fields beside what it found. Reads the state.
 import { Scale } from 'lucide-react';
-import { useDeferredValue, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { actionRefusals } from '../../../state/selectors/action-refusals.ts';
 import { priceMarkdown } from '../../../state/selectors/writes/price/price-report.ts';
 import { priceResults } from '../../../state/selectors/writes/price/price-results.ts';
 import { useApp, usePlayground, useRuns, useWrites } from '../../shared/app-context.tsx';
 import { EmptyState } from '../../shared/messages/EmptyState.tsx';
 import { copyWritesReport, saveWriteSamples } from '../export-writes.ts';
+import { RunButton } from '../fields/RunButton.tsx';
 import { useWritesForm } from '../use-writes-form.ts';
 import { WritesColumns, type WritesViewProps } from '../WritesColumns.tsx';
 import { PriceFields } from './PriceFields.tsx';
 import { PriceResultsView } from './PriceResultsView.tsx';
+import { priceExplanation } from './price-explanation.ts';
 
 export function PriceView({ sharedFields }: WritesViewProps) {
   const app = useApp();
@@ -20,7 +22,12 @@ export function PriceView({ sharedFields }: WritesViewProps) {
   const compared = useRuns((runs) => runs.results);
   const activity = useRuns((runs) => runs.activity);
   const form = useWritesForm();
-  const results = priceResults(playground, compared, useDeferredValue(run));
+  const shown = useDeferredValue(run);
+  // Verdicts of pairs and intervals are reckoned here: once for each step of a run.
+  const results = useMemo(
+    () => priceResults(playground, compared, shown),
+    [playground, compared, shown],
+  );
   const found = useRef<HTMLElement>(null);
   const measure = () => {
     void writes.run('index-price');
@@ -40,8 +47,10 @@ export function PriceView({ sharedFields }: WritesViewProps) {
       {results ? (
         <PriceResultsView
           results={results}
+          refusal={form.refusals['index-price']}
           compareRefusal={actionRefusals(playground, { activity }, null).compare}
           onCompare={() => void app.compare()}
+          onCount={() => void writes.count('index-price')}
           onCopy={() =>
             void copyWritesReport(app, 'price.md', (title) => priceMarkdown(title, results))
           }
@@ -50,9 +59,21 @@ export function PriceView({ sharedFields }: WritesViewProps) {
           }}
         />
       ) : (
-        <EmptyState icon={<Scale size={20} aria-hidden="true" />} title="Not measured yet">
+        <EmptyState
+          icon={<Scale size={20} aria-hidden="true" />}
+          title="Not measured yet"
+          action={
+            <RunButton
+              label="Measure the price"
+              icon={<Scale size={16} aria-hidden="true" />}
+              explanation={priceExplanation}
+              refusal={form.refusals['index-price']}
+              onRun={measure}
+            />
+          }
+        >
           {form.refusals['index-price'] ??
-            'Measure the price writes the same rows with no index, with one more each time, and with each alone: what every index costs an insert, an update and a delete, and from how many reads it pays.'}
+            'Measure the price writes the same rows with no index, with each alone, and with several: what every index costs an insert, an update and a delete, and from how many reads it pays.'}
         </EmptyState>
       )}
     </WritesColumns>

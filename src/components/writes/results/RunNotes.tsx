@@ -8,17 +8,32 @@ export interface RunNotesProps {
   environment: string | null;
 }
 
+/** More than this are folded. */
+const mostOpen = 2;
+
 export function RunNotes({ notes, environment }: RunNotesProps) {
   return (
     <>
-      {notes.length > 0 && (
-        <ul className={styles.notes} aria-label="Notes">
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
+      {notes.length > mostOpen ? (
+        <details className={styles.method}>
+          <summary>{notes.length} notes on this run</summary>
+          <NoteList notes={notes} />
+        </details>
+      ) : (
+        <NoteList notes={notes} />
       )}
       {environment && <p className={styles.hint}>{environment}</p>}
     </>
+  );
+}
+
+function NoteList({ notes }: Pick<RunNotesProps, 'notes'>) {
+  if (notes.length === 0) return null;
+  return (
+    <ul className={styles.notes} aria-label="Notes">
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
   );
 }

@@ -47,7 +47,8 @@ export function WhatIsMeasured() {
         <dd>
           In a round every technique runs once in random order, and the baseline once more; ratios
           are taken within rounds. What is too slow for the time gets three rounds, and a verdict
-          only if all three agree.
+          only if all of them agree. Continue adds rounds to those that are open; verdicts follow
+          from all rounds together.
         </dd>
         <dt>Simulated latency</dt>
         <dd>

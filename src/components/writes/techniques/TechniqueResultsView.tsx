@@ -1,109 +1,46 @@
 // What a run of techniques found: sentences, the chart of rates, the table, what is not ranked.
 // The chart loads when first shown. Keeps away from the words: selectors make them.
-import { Calculator } from 'lucide-react';
-import { lazy, memo, Suspense } from 'react';
+import { lazy, memo } from 'react';
 import { formatDelay } from '../../../state/selectors/writes/techniques/simulated-latency.ts';
 import type { TechniqueResults } from '../../../state/selectors/writes/techniques/technique-results.ts';
-import { Button } from '../../shared/controls/Button.tsx';
-import { Spinner } from '../../shared/messages/Spinner.tsx';
-import { Tooltip } from '../../shared/overlays/Tooltip.tsx';
-import type { SamplesFormat } from '../export-writes.ts';
-import { FindingList } from '../results/FindingList.tsx';
-import { ResultsHeading } from '../results/ResultsHeading.tsx';
-import { RunNotes } from '../results/RunNotes.tsx';
-import { RunState } from '../results/RunState.tsx';
-import results from '../results/results.module.css';
+import { WhileLoading } from '../../shared/messages/WhileLoading.tsx';
+import { RunResults, type RunResultsProps } from '../results/RunResults.tsx';
 import { TechniqueTable } from './TechniqueTable.tsx';
-import styles from './techniques.module.css';
 import { UnrankedList } from './UnrankedList.tsx';
 
 const RatesChart = lazy(async () => ({
   default: (await import('../../../charts/writes/RatesChart.tsx')).RatesChart,
 }));
 
-export interface TechniqueResultsViewProps {
+export interface TechniqueResultsViewProps
+  extends Omit<RunResultsProps, 'frame' | 'again' | 'children'> {
   results: TechniqueResults;
-  /** Why it cannot be measured again now, as a sentence; null when it can. */
-  refusal: string | null;
-  onCount: () => void;
-  onCopy: () => void;
-  onSave: (format: SamplesFormat) => void;
 }
 
-export function TechniqueResultsView({
-  results: found,
-  refusal,
-  onCount,
-  onCopy,
-  onSave,
-}: TechniqueResultsViewProps) {
-  const { isStale, countRefusal, hasCounts } = found;
-  // What failed before its first sample has no figures to draw.
-  const isEmpty = found.bars.every(({ lanes }) =>
-    lanes.every(({ samplesMs }) => samplesMs.length === 0),
-  );
+export function TechniqueResultsView({ results, ...run }: TechniqueResultsViewProps) {
+  const { frame, rows, unranked } = results;
+  const { isEmpty, isMeasuring, isStale } = frame;
   return (
-    <div className={styles.part}>
-      <ResultsHeading isEmpty={isEmpty} onCopy={onCopy} onSave={onSave}>
-        {found.heading} <small>{found.course}</small>
-      </ResultsHeading>
-      <RunState
-        isStale={isStale}
-        again="Run writes"
-        refusal={refusal}
-        problem={found.problem}
-        fraction={found.fraction}
-      />
-      {found.lackOfFindings && <p className={results.lack}>{found.lackOfFindings}</p>}
-      <FindingList findings={found.findings} isStale={isStale} />
-      {(!isEmpty || found.status === 'measuring') && <Rates results={found} />}
-      <UnrankedList unranked={found.unranked} />
-      {!isEmpty && <TechniqueTable rows={found.rows} isStale={isStale} />}
-      {!isEmpty && !hasCounts && (
-        <Tooltip
-          content={
-            countRefusal ??
-            'Runs each technique once more in SQLite’s official build, which counts: VM steps and pages written.'
-          }
-          side="right"
-        >
-          <Button
-            className={styles.count}
-            icon={<Calculator size={16} aria-hidden="true" />}
-            disabled={countRefusal !== null}
-            focusableWhenDisabled
-            onClick={onCount}
-          >
-            Count the work
-          </Button>
-        </Tooltip>
-      )}
-      <RunNotes notes={found.notes} environment={found.environment} />
-    </div>
+    <RunResults {...run} frame={frame} again="Run writes">
+      {(!isEmpty || isMeasuring) && <Rates results={results} />}
+      <UnrankedList unranked={unranked} />
+      {!isEmpty && <TechniqueTable rows={rows} isStale={isStale} />}
+    </RunResults>
   );
 }
 
-const Rates = memo(function Rates({ results: found }: { results: TechniqueResults }) {
+const Rates = memo(function Rates({ results }: { results: TechniqueResults }) {
+  const { bars, rowsWritten, latencyMs, frame } = results;
   return (
-    <Suspense
-      fallback={
-        <p className={results.loading}>
-          <Spinner /> Loading the chart
-        </p>
-      }
-    >
+    <WhileLoading what="the chart">
       <RatesChart
         label="Rows per second by technique"
-        groups={found.bars}
-        rowsWritten={found.rowsWritten}
-        latency={found.latencyMs > 0 ? formatDelay(found.latencyMs) : null}
-        isStale={found.isStale}
-        emptyText={
-          found.status === 'measuring'
-            ? 'The first runs are being measured.'
-            : 'Nothing was measured. Run writes measures it.'
-        }
+        groups={bars}
+        rowsWritten={rowsWritten}
+        latency={latencyMs > 0 ? formatDelay(latencyMs) : null}
+        isStale={frame.isStale}
+        emptyText="The first runs are being measured."
       />
-    </Suspense>
+    </WhileLoading>
   );
 });

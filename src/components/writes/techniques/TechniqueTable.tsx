@@ -1,4 +1,5 @@
-// The figures of every technique in every setup as a table that scrolls inside itself.
+// The figures of every technique in every setup as a table; where it is wider than the column, it
+// scrolls sideways inside itself.
 // Keeps away from the words: rows, columns and explanations come with the props.
 import { memo } from 'react';
 import { isSameJson } from '../../../lib/is-same-json.ts';
@@ -7,7 +8,7 @@ import {
   columnIds,
   columns,
   type TechniqueRow,
-} from '../../../state/selectors/writes/techniques/technique-row.ts';
+} from '../../../state/selectors/writes/techniques/table/technique-row.ts';
 import { Badge } from '../../shared/labels/Badge.tsx';
 import { Explained } from '../../shared/labels/Explained.tsx';
 import { SetupChip } from '../../shared/labels/SetupChip.tsx';

@@ -13,16 +13,19 @@ import { copyWritesReport, saveWriteSamples } from '../export-writes.ts';
 import { BatchResultsView } from './BatchResultsView.tsx';
 import { TechniqueResultsView } from './TechniqueResultsView.tsx';
 import { TechniquesNotMeasured } from './TechniquesNotMeasured.tsx';
+import styles from './techniques.module.css';
 
 export interface TechniquesFoundProps {
   form: WritesForm;
   /** The view scrolls to it when batch sizes are measured. */
   batchesFound: RefObject<HTMLDivElement | null>;
+  onRun: () => void;
 }
 
 export const TechniquesFound = memo(function TechniquesFound({
   form,
   batchesFound,
+  onRun,
 }: TechniquesFoundProps) {
   const app = useApp();
   const playground = usePlayground((current) => current);
@@ -44,7 +47,7 @@ export const TechniquesFound = memo(function TechniquesFound({
         <TechniqueResultsView
           results={techniques}
           refusal={form.refusals.techniques}
-          onCount={() => void app.writes.count()}
+          onCount={() => void app.writes.count('techniques')}
           onCopy={() =>
             void copyWritesReport(app, 'writes.md', (title) =>
               techniquesMarkdown(title, techniques),
@@ -55,13 +58,14 @@ export const TechniquesFound = memo(function TechniquesFound({
           }}
         />
       )}
-      {!techniques && !batches && <TechniquesNotMeasured form={form} />}
-      <div ref={batchesFound}>
+      {!techniques && !batches && <TechniquesNotMeasured form={form} onRun={onRun} />}
+      <div ref={batchesFound} className={styles.batches}>
         {batches && (
           <BatchResultsView
             results={batches}
             latencyMs={latencyMs}
             refusal={form.refusals['batch-sizes']}
+            onCount={() => void app.writes.count('batch-sizes')}
             onCopy={() =>
               void copyWritesReport(app, 'batch-sizes.md', (title) => batchMarkdown(title, batches))
             }

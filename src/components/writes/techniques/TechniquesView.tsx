@@ -17,7 +17,7 @@ export interface TechniquesViewProps extends WritesViewProps {
 
 export function TechniquesView({ form, sharedFields }: TechniquesViewProps): ReactNode {
   const { writes } = useApp();
-  const settings = useWrites((state) => state.settings);
+  const latencyMs = useWrites(({ settings }) => settings.latencyMs);
   const found = useRef<HTMLElement>(null);
   const batchesFound = useRef<HTMLDivElement>(null);
   /** On a phone what is found stands below the fields, and batch sizes below the techniques. */
@@ -36,22 +36,15 @@ export function TechniquesView({ form, sharedFields }: TechniquesViewProps): Rea
             form={form}
             onChange={writes.set}
             onTechniqueChange={writes.setTechnique}
-            onBaselineChange={(id) => {
-              const chosen = form.baselines.find(({ value }) => value === id);
-              if (!chosen) return;
-              writes.set({ baselines: { ...settings.baselines, [form.operation]: chosen.value } });
-            }}
+            onBaselineChange={writes.setBaseline}
             onRun={() => start('techniques')}
             onMeasureBatches={() => start('batch-sizes')}
           />
         </>
       }
     >
-      <LatencyField
-        latencyMs={settings.latencyMs}
-        onChange={(latencyMs) => writes.set({ latencyMs })}
-      />
-      <TechniquesFound form={form} batchesFound={batchesFound} />
+      <LatencyField latencyMs={latencyMs} onChange={(latencyMs) => writes.set({ latencyMs })} />
+      <TechniquesFound form={form} batchesFound={batchesFound} onRun={() => start('techniques')} />
       <WhatIsMeasured />
     </WritesColumns>
   );

@@ -1,7 +1,9 @@
 // Which columns each CHECK of a table looks at, by the message with which SQLite refuses a row.
 // What the CHECK demands of them is read elsewhere (check-rules.ts).
+
+import { foldName } from '../../../lib/sql-name.ts';
 import type { Table } from '../../model/database/schema.ts';
-import { foldName, isName, nameOf } from '../../sql/quote-name.ts';
+import { isName, nameOf } from '../../sql/quote-name.ts';
 import { isKeyword, meaningfulTokens } from '../../sql/token.ts';
 
 export interface CheckedColumns {

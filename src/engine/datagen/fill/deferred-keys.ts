@@ -1,8 +1,11 @@
 // Fills a table with its UNIQUE indexes out of sight and builds them afterwards, sorted: half the
 // time for a million rows in random order of the key. Everything happens in the open transaction.
 // Tables whose definition asks for more than columns, keys and CHECKs are filled in the plain way.
+
+import { isSameName } from '../../../lib/sql-name.ts';
 import type { Schema, Table } from '../../model/database/schema.ts';
-import { isSameName, quoteName } from '../../sql/quote-name.ts';
+import { quoteName } from '../../sql/quote-name.ts';
+import { askNumber } from '../../sqlite/ask-number.ts';
 import type { Database } from '../../sqlite/driver.ts';
 
 /** Fewer rows are filled as fast in the plain way. */
@@ -77,7 +80,7 @@ export function withoutKeyIndexes(database: Database, table: Table, fill: () => 
 
 // The change counts once the version differs and a real statement has made SQLite read again.
 function changeSchema(database: Database, change: () => void): void {
-  const version = Number(database.all('PRAGMA main.schema_version')[0]?.[0] ?? 0);
+  const version = askNumber(database, 'PRAGMA main.schema_version');
   database.run('PRAGMA writable_schema = ON');
   change();
   database.run(`PRAGMA main.schema_version = ${version + 1}; PRAGMA writable_schema = RESET;`);

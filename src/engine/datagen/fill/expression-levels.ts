@@ -1,6 +1,8 @@
 // The order in which the expressions of a row are computed: those that use others after these.
 // Reads the names in their texts; what the texts mean only SQLite knows.
-import { foldName, isName, nameOf } from '../../sql/quote-name.ts';
+
+import { foldName } from '../../../lib/sql-name.ts';
+import { isName, nameOf } from '../../sql/quote-name.ts';
 import { meaningfulTokens } from '../../sql/token.ts';
 import type { PlannedColumn } from '../plan/plan-table.ts';
 

@@ -1,10 +1,13 @@
 // Columns whose values SQLite computes from the others of the row while it inserts.
 // SQLite itself says beforehand which expressions it takes, in a temporary table.
+
+import { foldName } from '../../../lib/sql-name.ts';
 import type { Column, Table } from '../../model/database/schema.ts';
 import type { EngineError } from '../../model/errors.ts';
-import { foldName, quoteName } from '../../sql/quote-name.ts';
+import { quoteName } from '../../sql/quote-name.ts';
 import { meaningfulTokens } from '../../sql/token.ts';
 import type { Database } from '../../sqlite/driver.ts';
+import { isSqliteError } from '../../sqlite/is-sqlite-error.ts';
 import { settingsRefused } from '../plan/data-problems.ts';
 import type { PlannedColumn, TablePlan } from '../plan/plan-table.ts';
 import { type ExpressionLevels, expressionLevels } from './expression-levels.ts';
@@ -167,7 +170,7 @@ function trial(
 
 function messageOf(thrown: unknown): string {
   // It is tried as a generated column; to the user it is an expression.
-  if (thrown instanceof Error && thrown.name === 'Error') {
+  if (isSqliteError(thrown)) {
     return thrown.message.replace(/ in (a )?generated columns?/, ' in expressions');
   }
   throw thrown;

@@ -1,8 +1,10 @@
 // References to tables that are filled later: tables that refer to each other, rows to later rows.
 // Such columns are NULL at first and get their values here, when all rows are there.
+
+import { isSameName } from '../../../lib/sql-name.ts';
 import type { Schema } from '../../model/database/schema.ts';
 import type { SqlValue } from '../../model/values.ts';
-import { isSameName, quoteName } from '../../sql/quote-name.ts';
+import { quoteName } from '../../sql/quote-name.ts';
 import type { Database } from '../../sqlite/driver.ts';
 import type { PlannedColumn, TablePlan } from '../plan/plan-table.ts';
 import { asFailure, rowsPerReport } from './fill-table.ts';

@@ -3,6 +3,7 @@
 import { formatCount } from '../../../lib/format/format-count.ts';
 import type { Schema, Table } from '../../model/database/schema.ts';
 import { quoteName } from '../../sql/quote-name.ts';
+import { askNumber } from '../../sqlite/ask-number.ts';
 import type { Database } from '../../sqlite/driver.ts';
 import type { ExistingRows } from '../plan/existing-rows.ts';
 import type { TablePlan } from '../plan/plan-table.ts';
@@ -30,8 +31,8 @@ export function lostRows(
   return plans
     .filter(({ table }) => canLoseRows(table, schema))
     .flatMap(({ table, rows }) => {
-      const [counted] = database.all(`SELECT count(*) FROM main.${quoteName(table.name)}`);
-      const there = Math.max(0, Number(counted?.[0] ?? 0) - (existing.count(table.name) ?? 0));
+      const counted = askNumber(database, `SELECT count(*) FROM main.${quoteName(table.name)}`);
+      const there = Math.max(0, counted - (existing.count(table.name) ?? 0));
       if (there >= rows) return [];
       return `${rowsText(rows, 'was', 'were')} generated for ${table.name}, ${there === 0 ? 'none is' : there === 1 ? 'one is' : `${formatCount(there)} are`} in it: ${ruleOf(table, schema)} left the others out.`;
     });

@@ -1,7 +1,10 @@
 // Asks a database which rows it has before bulk rows come.
 // What is planned from the answers stands in plan/.
+
+import { foldName } from '../../../lib/sql-name.ts';
 import type { Schema, Table } from '../../model/database/schema.ts';
-import { foldName, quoteName } from '../../sql/quote-name.ts';
+import { quoteName } from '../../sql/quote-name.ts';
+import { askNumber } from '../../sqlite/ask-number.ts';
 import type { Database } from '../../sqlite/driver.ts';
 import type { ExistingRows } from '../plan/existing-rows.ts';
 
@@ -14,7 +17,7 @@ export function readExistingRows(database: Database, schema: Schema): ExistingRo
     const name = foldName(table);
     const known = counts.get(name);
     if (known !== undefined) return known;
-    const counted = Number(database.all(`SELECT count(*) FROM ${named(table)}`)[0]?.[0] ?? 0);
+    const counted = askNumber(database, `SELECT count(*) FROM ${named(table)}`);
     counts.set(name, counted);
     return counted;
   };
@@ -30,7 +33,7 @@ export function readExistingRows(database: Database, schema: Schema): ExistingRo
       const key = tables.get(foldName(table))?.columns.find((column) => column.isRowidAlias);
       if (!key || count(table) === 0) return 0;
       const sql = `SELECT max(${quoteName(key.name)}) FROM ${named(table)}`;
-      return Math.max(0, Number(database.all(sql)[0]?.[0] ?? 0));
+      return Math.max(0, askNumber(database, sql));
     },
   };
 }

@@ -1,8 +1,9 @@
 // Other values for rows that SQLite refused: generate-and-test, for what no generator understood.
 // Only free columns change; the first attempt that passes wins, the same on every machine.
+
+import { foldName, isSameName } from '../../../lib/sql-name.ts';
 import type { Table } from '../../model/database/schema.ts';
 import type { SqlValue } from '../../model/values.ts';
-import { foldName, isSameName } from '../../sql/quote-name.ts';
 import type { PlannedColumn } from '../plan/plan-table.ts';
 import { isNullable } from '../plan/table-order.ts';
 import { type CheckedColumns, readCheckedColumns } from './check-columns.ts';

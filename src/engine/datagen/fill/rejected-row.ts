@@ -1,10 +1,11 @@
 // A generated row that SQLite refused, in words: what no generator understood beforehand.
 
+import { isSameName } from '../../../lib/sql-name.ts';
 import type { ForeignKey, NamedSql, Schema, Table } from '../../model/database/schema.ts';
 import type { EngineError } from '../../model/errors.ts';
 import type { SqlValue } from '../../model/values.ts';
-import { isSameName } from '../../sql/quote-name.ts';
 import { RowRejected } from '../../sqlite/driver.ts';
+import { isSqliteError } from '../../sqlite/is-sqlite-error.ts';
 import type { PlannedColumn } from '../plan/plan-table.ts';
 import { hasConflictClause } from './lost-rows.ts';
 import type { Tried } from './redraw.ts';
@@ -29,9 +30,7 @@ export interface RefusedRows {
  * Null when what was thrown is no answer of SQLite.
  */
 export function rejectedRowProblem(refused: RefusedRows, thrown: unknown): EngineError | null {
-  if (!(thrown instanceof Error)) return null;
-  // A trap of WebAssembly has a name of its own.
-  if (!(thrown instanceof RowRejected) && thrown.name !== 'Error') return null;
+  if (!(thrown instanceof RowRejected) && !isSqliteError(thrown)) return null;
   const { table, columns, tried } = refused;
   const { constraint, hint } = reasonOf(refused, thrown.message);
   const subject =

@@ -1,11 +1,12 @@
 // The kinds of generators that a column can have, the likely ones first: what a form offers.
 // What planning refuses beyond that (values that others refer to) stands in plan-settings.ts.
+
+import { isSameName } from '../../../lib/sql-name.ts';
 import type { Column, Table } from '../../model/database/schema.ts';
 import { generatorForms } from '../../model/recipe/all-forms.ts';
 import type { GeneratorKind } from '../../model/recipe/column-generator.ts';
 import { initialSettings } from '../../model/recipe/initial-settings.ts';
 import { valueTypeOf } from '../../model/recipe/value-type.ts';
-import { isSameName } from '../../sql/quote-name.ts';
 import { noRules } from '../plan/checks/column-rules.ts';
 import { type ColumnKind, columnKind, takesType } from './column-kind.ts';
 import { inferColumn } from './infer.ts';

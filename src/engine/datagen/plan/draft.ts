@@ -1,11 +1,12 @@
 // A table's plan while it is being made: what each column has got so far, and what stands in the way.
 // The steps that fill it stand in files of their own; plan-table.ts calls them in order.
+
+import { foldName } from '../../../lib/sql-name.ts';
 import type { Column, ForeignKey, Table } from '../../model/database/schema.ts';
 import type { EngineError } from '../../model/errors.ts';
 import type { Recipe } from '../../model/playground.ts';
 import type { ColumnGenerator, ColumnRecipe } from '../../model/recipe/column-generator.ts';
 import type { Fraction } from '../../model/units.ts';
-import { foldName } from '../../sql/quote-name.ts';
 import type { Stream } from '../draws/random.ts';
 import type { Generator } from '../generator.ts';
 import type { ParentKeys, ParentPick } from '../generators/reference.ts';

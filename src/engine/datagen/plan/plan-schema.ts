@@ -1,12 +1,12 @@
 // How the rows of all tables will be made: planned in loading order, parents before children.
 // Pure: what is already in the database comes as ExistingRows.
 
+import { foldName, isSameName } from '../../../lib/sql-name.ts';
 import type { ForeignKey, Schema, Table } from '../../model/database/schema.ts';
 import type { EngineError } from '../../model/errors.ts';
 import type { Recipe } from '../../model/playground.ts';
 import type { ColumnRecipe } from '../../model/recipe/column-generator.ts';
 import { findForeignKeyProblems } from '../../schema/foreign-key-problems.ts';
-import { foldName, isSameName } from '../../sql/quote-name.ts';
 import { createStream } from '../draws/random.ts';
 import type { Generator } from '../generator.ts';
 import type { ParentKeys } from '../generators/reference.ts';

@@ -1,10 +1,11 @@
 // How the rows of one table will be made: a generator for each column that obeys the keys.
 // The parents of its foreign keys are planned before it (plan-schema.ts).
+
+import { foldName } from '../../../lib/sql-name.ts';
 import type { Column, Table } from '../../model/database/schema.ts';
 import type { EngineError } from '../../model/errors.ts';
 import type { ColumnGenerator } from '../../model/recipe/column-generator.ts';
 import type { Fraction } from '../../model/units.ts';
-import { foldName } from '../../sql/quote-name.ts';
 import type { Generator } from '../generator.ts';
 import { planColumn } from './columns/plan-columns.ts';
 import { planRelations } from './columns/plan-relations.ts';

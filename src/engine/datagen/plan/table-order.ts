@@ -1,9 +1,9 @@
 // The order in which tables are filled: parents before children.
 // A cycle is cut at a foreign key that may be NULL.
 
+import { foldName, isSameName } from '../../../lib/sql-name.ts';
 import type { ForeignKey, Schema, Table } from '../../model/database/schema.ts';
 import type { EngineError } from '../../model/errors.ts';
-import { foldName, isSameName } from '../../sql/quote-name.ts';
 
 export interface TableOrder {
   tables: Table[];

@@ -1,15 +1,17 @@
 // Rows that each loop of a plan comes to, counted: "EXPLAIN ANALYZE" for a SQLite that has none.
 // A copy of the statement calls a function for each row of a loop; the copy is only executed where
 // SQLite does the same work for it as for the statement itself. Takes no times.
+
+import { foldName } from '../../../lib/sql-name.ts';
 import type { Schema } from '../../model/database/schema.ts';
 import type { LoopCount } from '../../model/plan/loop-counts.ts';
 import type { PlanRow } from '../../model/plan/plan.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import { planNames } from '../../plan/plan-names.ts';
-import { foldName } from '../../sql/quote-name.ts';
 import type { ScopeSource } from '../../sql/scopes/query-scope.ts';
 import { readScopes } from '../../sql/scopes/read-scopes.ts';
 import type { Binding, Database } from '../../sqlite/driver.ts';
+import { isSqliteError } from '../../sqlite/is-sqlite-error.ts';
 import { explainStatement } from '../explain-statement.ts';
 import { toLoopCounts } from './loop-counts.ts';
 import { loopSources } from './loop-sources.ts';
@@ -55,7 +57,7 @@ export function countLoopRows(counting: LoopCounting): CountedLoops {
     try {
       return explainStatement(database, copy, binding, []);
     } catch (thrown) {
-      if (thrown instanceof Error && thrown.name === 'Error') return null;
+      if (isSqliteError(thrown)) return null;
       throw thrown;
     }
   };

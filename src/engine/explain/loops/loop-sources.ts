@@ -1,9 +1,10 @@
 // Which loop of a plan reads which source of the statement. The plan names sources by their labels
 // alone, and the same label may occur in several scopes: so SQLite is asked again, with the case of
 // some labels changed. That changes no meaning, and the plan prints labels as they are written.
+
+import { foldName } from '../../../lib/sql-name.ts';
 import type { PlanRow } from '../../model/plan/plan.ts';
 import type { PlanNames } from '../../plan/plan-names.ts';
-import { foldName } from '../../sql/quote-name.ts';
 import type { QueryScope, ScopeSource } from '../../sql/scopes/query-scope.ts';
 import { meaningfulTokens } from '../../sql/token.ts';
 import type { PlanLoop } from './plan-loops.ts';

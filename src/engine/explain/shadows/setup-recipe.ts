@@ -1,8 +1,9 @@
 // Which shadow database a setup is planned in, and whether its plans can be relied on.
+
+import { isSameName } from '../../../lib/sql-name.ts';
 import type { StatisticsRow } from '../../model/database/database.ts';
 import type { PlanRequest } from '../../model/plan/planning.ts';
 import type { Index, Setup } from '../../model/playground.ts';
-import { isSameName } from '../../sql/quote-name.ts';
 import type { ShadowRecipe } from './shadow-database.ts';
 
 /** The recipe of the shadow database with the indexes and statistics that the setup has on. */

@@ -2,6 +2,7 @@
 // stretch, which the clock sees better than single ones.
 import type { Bindings } from '../../model/values.ts';
 import type { Database } from '../../sqlite/driver.ts';
+import { isRefusal } from '../../sqlite/is-sqlite-error.ts';
 import { drain } from '../timing/timed-calls.ts';
 import { inRolledBackTransaction } from './rolled-back-transaction.ts';
 
@@ -17,7 +18,8 @@ export function canRepeat(database: Database, sql: string, bindings: readonly Bi
   return inRolledBackTransaction(database, () => {
     try {
       return changesAsOften(database, sql, bindings.slice(0, tried));
-    } catch {
+    } catch (thrown) {
+      if (!isRefusal(thrown)) throw thrown;
       // What fails here fails in the first sample too, if it is not the repetition that fails.
       return false;
     }

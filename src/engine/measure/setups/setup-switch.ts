@@ -1,8 +1,10 @@
 // Enters a setup inside a transaction: the indexes that are off are hidden from the planner and
 // from writes, statistics that are off are cleared. The ROLLBACK at the end undoes all of it.
 // Takes no time and knows no queries; what happens inside is the caller's work.
+
+import { foldName } from '../../../lib/sql-name.ts';
 import type { Setup } from '../../model/playground.ts';
-import { foldName } from '../../sql/quote-name.ts';
+import { askNumber } from '../../sqlite/ask-number.ts';
 import type { Database } from '../../sqlite/driver.ts';
 import { inRolledBackTransaction } from './rolled-back-transaction.ts';
 
@@ -70,7 +72,7 @@ function placeholders(items: readonly unknown[]): string {
 
 function editSchema(database: Database, hidden: readonly IndexOnDisk[]): void {
   if (hidden.length > 0) {
-    const version = Number(database.all('PRAGMA schema_version')[0]?.[0] ?? 0);
+    const version = askNumber(database, 'PRAGMA schema_version');
     const names = hidden.map(({ name }) => name);
     database.run('PRAGMA writable_schema = ON');
     database.all(

@@ -1,15 +1,11 @@
 // What a comparison says about a setup against the baseline: one union, the same everywhere.
 // Ratios are time of the setup / time of the baseline: below 1 is faster.
 import type { EngineError } from '../errors.ts';
+import type { Estimate } from '../interval.ts';
 import type { Milliseconds } from '../units.ts';
 
 /** A ratio with its interval; `level` is the coverage, 0.975 for two comparisons. */
-export interface RatioInterval {
-  estimate: number;
-  low: number;
-  high: number;
-  level: number;
-}
+export type RatioInterval = Estimate;
 
 export type Verdict =
   | { kind: 'baseline' }

@@ -11,10 +11,10 @@ export type ConstraintKind =
   | 'foreign-key'
   | 'strict-type';
 
-/** A constraint as the CREATE TABLE statement writes it. */
+/** A constraint as the CREATE TABLE statement writes it, or the CREATE UNIQUE INDEX. */
 export interface ConstraintDefinition {
   kind: ConstraintKind;
-  /** Of `CONSTRAINT name`; null when it has none. */
+  /** Of `CONSTRAINT name`, or of the index; null when it has none. */
   name: string | null;
   /** Columns it is about, as declared; of a CHECK those it reads. */
   columns: string[];

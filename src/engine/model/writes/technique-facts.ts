@@ -209,6 +209,13 @@ const deletes: readonly TechniqueFacts[] = [
 /** All techniques, in the order in which the page lists them. */
 export const techniqueFacts: readonly TechniqueFacts[] = [...inserts, ...updates, ...deletes];
 
+/** The technique of each operation that one prepared statement does row by row. */
+export const preparedTechnique = {
+  insert: 'insert-prepared',
+  update: 'update-prepared',
+  delete: 'delete-prepared',
+} as const satisfies Record<WriteOperation, TechniqueId>;
+
 const byId = new Map(techniqueFacts.map((each) => [each.id, each]));
 
 /** The facts of a technique; every id has them (the test of the list says so). */

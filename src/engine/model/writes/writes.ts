@@ -3,7 +3,7 @@
 import type { Environment } from '../comparison/comparison.ts';
 import type { Verdict } from '../comparison/verdict.ts';
 import type { EngineError } from '../errors.ts';
-import type { Interval } from '../interval.ts';
+import type { Interval, TimeDifference } from '../interval.ts';
 import type { Setup } from '../playground.ts';
 import type { Bytes, Fraction, Milliseconds } from '../units.ts';
 import type { TechniqueId, WriteOperation, WriteTally } from './technique.ts';
@@ -108,6 +108,8 @@ export interface TableVariant {
   isOwn: boolean;
   /** What is worth knowing of it ("makes a second index of the same column"), as a sentence. */
   note?: string;
+  /** Id of the variant that it differs from in one thing, where that is not the baseline. */
+  against?: string;
 }
 
 export type VariantKind =
@@ -120,6 +122,7 @@ export type VariantKind =
   | 'foreign-key'
   | 'foreign-key-indexed'
   | 'not-null'
+  | 'autoincrement'
   | 'strict'
   | 'without-rowid';
 
@@ -170,6 +173,17 @@ export interface WriteSample {
   runs: number;
 }
 
+/** What was known of a run when it ended: a run that continues it counts on from there. */
+export interface EarlierWrites {
+  samples: WriteSample[];
+  /** By contender id. */
+  proofs: Record<string, WriteProof>;
+  /** By contender id, those over the time limit among them: they are not run again. */
+  failures: Record<string, EngineError>;
+  /** Groups of which only row counts are compared. */
+  varying: string[];
+}
+
 /** What one message measured. */
 export interface WriteStep {
   /** Null when there was nothing left, or the contender failed. */
@@ -187,6 +201,8 @@ export interface WritesStanding {
   cells: Record<string, ContenderStanding>;
   /** By group; null before the least number of rounds. */
   margins: Record<string, number>;
+  /** Groups whose content differs from run to run: only row counts are compared. */
+  varying: string[];
   /** Of the whole run, by time expected. */
   fraction: Fraction;
   next: 'measure' | 'done';
@@ -200,7 +216,7 @@ export interface ContenderStanding {
   status: 'waiting' | 'measured' | 'failed';
   /** Against the group's baseline: its time to the baseline's, in the same rounds. */
   verdict: Verdict;
-  /** Too slow for more than three rounds within the budget. */
+  /** Too few rounds for an interval: a verdict needs all of them to agree. */
   isShort: boolean;
   samples: number;
   /** Null before the first sample. */
@@ -212,10 +228,6 @@ export interface ContenderStanding {
    * the baseline itself and below the least number of rounds.
    */
   difference: TimeDifference | null;
-}
-
-export interface TimeDifference extends Interval {
-  estimateMs: Milliseconds;
 }
 
 /** Counters of one run of a contender, from SQLite's official build. */

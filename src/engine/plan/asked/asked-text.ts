@@ -1,7 +1,8 @@
 // What a statement's text says of the rows that it wants, read once for all steps of its plan.
 // What it does not show (inside a view) stays unknown.
+
+import { isSameName } from '../../../lib/sql-name.ts';
 import type { Schema } from '../../model/database/schema.ts';
-import { isSameName } from '../../sql/quote-name.ts';
 import type { QueryScope } from '../../sql/scopes/query-scope.ts';
 import { readScopes } from '../../sql/scopes/read-scopes.ts';
 import { type AskedLimit, askedLimit } from './asked-limit.ts';

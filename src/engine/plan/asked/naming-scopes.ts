@@ -1,7 +1,8 @@
 // Which SELECTs of the text a source of the plan may belong to: those that name it.
 // What they ask for is read elsewhere.
+
+import { isSameName } from '../../../lib/sql-name.ts';
 import type { PlanSource } from '../../model/plan/plan-step.ts';
-import { isSameName } from '../../sql/quote-name.ts';
 import type { QueryScope } from '../../sql/scopes/query-scope.ts';
 import { unqualified } from '../plan-names.ts';
 

@@ -1,7 +1,8 @@
 // Finds for the steps of one plan their counterparts in another: by what they read, not by their words.
 // What is different about a pair is said elsewhere.
+
+import { foldName } from '../../../lib/sql-name.ts';
 import type { StepNode } from '../../model/plan/plan-step.ts';
-import { foldName } from '../../sql/quote-name.ts';
 import { collectSteps, everyStep } from '../every-step.ts';
 import { maskNumbering } from '../plan-key.ts';
 import { sourceOf } from './step-source.ts';

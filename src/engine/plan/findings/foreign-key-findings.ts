@@ -2,10 +2,10 @@
 // words about the write. A check that does not run in the common case is none.
 import { formatCountOf } from '../../../lib/format/format-count.ts';
 import { formatList } from '../../../lib/format/format-list.ts';
+import { foldName, isSameName } from '../../../lib/sql-name.ts';
 import type { PlanFinding } from '../../model/plan/plan-finding.ts';
 import type { StepNode } from '../../model/plan/plan-step.ts';
 import type { CheckOccasion } from '../../model/plan/program-facts.ts';
-import { foldName, isSameName } from '../../sql/quote-name.ts';
 import { statementKind } from '../../sql/statements/statement-kind.ts';
 import { type LoopRows, loopRows } from '../words/loops/loop-rows.ts';
 import { nameWords } from '../words/name-words.ts';

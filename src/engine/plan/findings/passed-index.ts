@@ -1,6 +1,8 @@
 // Why an index that is on is passed over: a condition names the column that it begins with, but in a
 // form that the index cannot answer. Told only where the text shows it for sure.
-import { isName, isSameName, nameOf } from '../../sql/quote-name.ts';
+
+import { isSameName } from '../../../lib/sql-name.ts';
+import { isName, nameOf } from '../../sql/quote-name.ts';
 import { isKeyword, meaningfulTokens, type Token, tokenText } from '../../sql/token.ts';
 import { namingScopes } from '../asked/naming-scopes.ts';
 import { unqualified } from '../plan-names.ts';

@@ -1,8 +1,9 @@
 // Findings on the whole statement: words that bind the planner, and planning without statistics.
 import { formatList } from '../../../lib/format/format-list.ts';
+import { foldName, isSameName } from '../../../lib/sql-name.ts';
 import type { PlanFinding } from '../../model/plan/plan-finding.ts';
 import type { StepNode } from '../../model/plan/plan-step.ts';
-import { foldName, isName, isSameName, nameOf } from '../../sql/quote-name.ts';
+import { isName, nameOf } from '../../sql/quote-name.ts';
 import { isKeyword, meaningfulTokens, type Token, tokenText } from '../../sql/token.ts';
 import { isNeverRun } from '../words/loops/tree-facts.ts';
 import { nameWords } from '../words/name-words.ts';
@@ -81,13 +82,14 @@ export function statisticsFinding(
 ): PlanFinding | null {
   if (context.hasStatistics) return null;
   const tables = new Set<string>();
+  const hasIndexes = indexChoice(context);
   let hasChoice = false;
   visitSteps(nodes, context, (node, place) => {
     const { step } = node;
     if (node.edge === 'foreign-key') return;
     if (step.kind !== 'loop' || step.source.kind !== 'table' || step.source.name === null) return;
     if (isNeverRun(step, context)) return;
-    hasChoice ||= isJoined(place) || (step.access.kind !== 'rowid' && hasIndexes(step, context));
+    hasChoice ||= isJoined(place) || (step.access.kind !== 'rowid' && hasIndexes(step));
     const rows = context.rowsOf(step.source.name);
     if (rows === null || rows >= context.weights.low) tables.add(step.source.name);
   });
@@ -108,17 +110,29 @@ function isJoined({ above }: StepPlace): boolean {
   return parent?.step.kind === 'loop' && parent.step.source.kind === 'table';
 }
 
-/** Two or more indexes of the table may serve: the text names the first column of each. */
-function hasIndexes({ source }: LoopStep, { trees, sql }: WordsContext): boolean {
-  const words = new Set(
+/**
+ * Two or more indexes of the table may serve: the text names the first column of each. The names are
+ * read once: a compound of hundreds of terms asks for each.
+ */
+function indexChoice({ trees, sql }: WordsContext): (step: LoopStep) => boolean {
+  let words: ReadonlySet<string> | null = null;
+  return ({ source }) => {
+    words ??= foldedNames(sql);
+    const named = words;
+    const usable = trees.filter(
+      ({ table, index, columns: [first] }) =>
+        index !== null &&
+        isSameName(table, source.name ?? source.label) &&
+        first != null &&
+        named.has(foldName(first)),
+    );
+    return usable.length > 1;
+  };
+}
+
+/** All words of the statement that can be names, and keywords among them. */
+function foldedNames(sql: string): ReadonlySet<string> {
+  return new Set(
     meaningfulTokens(sql).flatMap((token) => (isName(token) ? [foldName(nameOf(sql, token))] : [])),
   );
-  const usable = trees.filter(
-    ({ table, index, columns: [first] }) =>
-      index !== null &&
-      isSameName(table, source.name ?? source.label) &&
-      first != null &&
-      words.has(foldName(first)),
-  );
-  return usable.length > 1;
 }

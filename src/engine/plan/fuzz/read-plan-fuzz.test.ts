@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { examples } from '../../../examples/list.ts';
 import { createSeededRandom } from '../../../lib/numbers/seeded-random.ts';
+import { foldName } from '../../../lib/sql-name.ts';
 import { readTrees } from '../../explain/trees/read-trees.ts';
 import type { StepNode } from '../../model/plan/plan-step.ts';
 import { readSchema } from '../../schema/read-schema.ts';
-import { foldName } from '../../sql/quote-name.ts';
 import type { Driver } from '../../sqlite/driver.ts';
 import { loadTestDriver } from '../../sqlite/sqljs.testing.ts';
 import { everyStep } from '../every-step.ts';

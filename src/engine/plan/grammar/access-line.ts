@@ -1,7 +1,8 @@
 // SCAN and SEARCH lines: which source, reached by what. Names are cut out by what is known first;
 // a name that nobody knows is taken to end where the first words of the grammar begin.
+
+import { foldName, isSameName } from '../../../lib/sql-name.ts';
 import type { AccessPath, PlanStep, PlanTerm } from '../../model/plan/plan-step.ts';
-import { foldName, isSameName } from '../../sql/quote-name.ts';
 import { type PlanNames, sourcesOf } from '../plan-names.ts';
 import { hasLength } from './known-names.ts';
 import { type IsMade, readSource, startsWithLabel } from './read-source.ts';

@@ -1,7 +1,8 @@
 // A line of a query plan, read into what it says: every form that SQLite 3.54 writes.
 // Sees one line at a time; how lines hang together stands in read-plan.
+
+import { foldName } from '../../../lib/sql-name.ts';
 import type { PlanStep } from '../../model/plan/plan-step.ts';
-import { foldName } from '../../sql/quote-name.ts';
 import type { PlanNames } from '../plan-names.ts';
 import { columnsOf, mostCuts, readAccessLine, termsBehind, termsStarts } from './access-line.ts';
 import { fixedLine } from './fixed-line.ts';

@@ -1,7 +1,8 @@
 // Whose rows a label of a plan line means, among the sources that may go by it.
 // Knows no grammar: where a label begins and ends is decided by the lines.
+
+import { foldName } from '../../../lib/sql-name.ts';
 import type { PlanSource } from '../../model/plan/plan-step.ts';
-import { foldName } from '../../sql/quote-name.ts';
 import { type NamedSource, type PlanNames, sourcesOf } from '../plan-names.ts';
 import { hasLength } from './known-names.ts';
 

@@ -1,7 +1,8 @@
 // A statement and its views as their texts tell: scopes, and what the sources in them are made of.
 // Which labels plan lines show for the sources is decided elsewhere.
+
+import { foldName } from '../../../lib/sql-name.ts';
 import type { Schema, View } from '../../model/database/schema.ts';
-import { foldName } from '../../sql/quote-name.ts';
 import type { CommonTable, QueryScope, ScopeSource } from '../../sql/scopes/query-scope.ts';
 import { readScopes } from '../../sql/scopes/read-scopes.ts';
 import { commonTableFinder } from '../../sql/scopes/visible-sources.ts';

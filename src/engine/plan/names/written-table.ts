@@ -1,7 +1,8 @@
 // What an INSERT, UPDATE or DELETE changes, and which tables SQLite reads besides to keep foreign keys.
 // Foreign keys show in a plan only as loops that nothing in the statement asks for.
+
+import { foldName, isSameName } from '../../../lib/sql-name.ts';
 import type { Schema } from '../../model/database/schema.ts';
-import { foldName, isSameName } from '../../sql/quote-name.ts';
 import type { QueryScope, ScopeSource } from '../../sql/scopes/query-scope.ts';
 import type { StatementText, ViewFinder } from './statement-text.ts';
 

@@ -30,22 +30,30 @@ function drawn(lines: readonly ProgramLine[]): string[] {
   );
 }
 
-/** What must hold for any program. */
+/** What must hold for any program; one matcher for all its lines, which takes a tenth of the time. */
 function check(lines: readonly ProgramLine[], sql: string): void {
+  const programs = new Map<ProgramLine['program'], ProgramLine[]>();
   for (const line of lines) {
-    const where = `${line.opcode} in ${sql}`;
-    expect(line.words, where).not.toMatch(/undefined|null|NaN|\[object/);
-    expect(line.words.length, where).toBeGreaterThan(3);
-    expect(opcodeWords.has(line.opcode), where).toBe(true);
-    const inWords = line.parts.flatMap((part) =>
-      typeof part === 'object' && part.kind === 'jump' ? [part.address] : [],
-    );
-    for (const address of inWords) expect(line.jumps, where).toContain(address);
-    const own = lines.filter(({ program }) => program === line.program);
-    for (const address of line.jumps) {
-      expect(own[address]?.jumpsFrom, where).toContain(line.address);
-    }
+    const own = programs.get(line.program);
+    if (own) own.push(line);
+    else programs.set(line.program, [line]);
   }
+  const wrong = lines.filter((line) => !isSound(line, programs.get(line.program) ?? []));
+  expect(wrong, sql).toEqual([]);
+}
+
+/** Words without holes; jumps that its words name, and that the lines of its program know. */
+function isSound(line: ProgramLine, own: readonly ProgramLine[]): boolean {
+  const inWords = line.parts.flatMap((part) =>
+    typeof part === 'object' && part.kind === 'jump' ? [part.address] : [],
+  );
+  return (
+    !/undefined|null|NaN|\[object/.test(line.words) &&
+    line.words.length > 3 &&
+    opcodeWords.has(line.opcode) &&
+    inWords.every((address) => line.jumps.includes(address)) &&
+    line.jumps.every((address) => own[address]?.jumpsFrom.includes(line.address))
+  );
 }
 
 describe('programLines', () => {

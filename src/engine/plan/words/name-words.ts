@@ -1,9 +1,9 @@
 // What the things of a plan are called in sentences: tables with aliases, rows with their number.
 // Plain text: whoever shows it in Markdown or HTML escapes it there.
 import { formatCountOf } from '../../../lib/format/format-count.ts';
+import { isSameName } from '../../../lib/sql-name.ts';
 import type { Column, Table } from '../../model/database/schema.ts';
 import type { PlanSource } from '../../model/plan/plan-step.ts';
-import { isSameName } from '../../sql/quote-name.ts';
 import { unqualified } from '../plan-names.ts';
 import type { WordsContext } from './words-context.ts';
 

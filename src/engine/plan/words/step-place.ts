@@ -1,7 +1,8 @@
 // Where a step stands in the drawn plan: what it runs for, what may end it early, who else reads.
 // A step alone does not tell; its line is the same everywhere.
+
+import { foldName } from '../../../lib/sql-name.ts';
 import type { PlanStep, StepNode } from '../../model/plan/plan-step.ts';
-import { foldName } from '../../sql/quote-name.ts';
 import { type AskedText, askedText, unknownText } from '../asked/asked-text.ts';
 import type { WordsContext } from './words-context.ts';
 

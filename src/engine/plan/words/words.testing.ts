@@ -1,11 +1,11 @@
 // Plans of the real engine with all that the words about them need, for tests.
 
+import { foldName } from '../../../lib/sql-name.ts';
 import { explainStatement } from '../../explain/explain-statement.ts';
 import { readTrees } from '../../explain/trees/read-trees.ts';
 import type { LoopCount } from '../../model/plan/loop-counts.ts';
 import type { StepNode } from '../../model/plan/plan-step.ts';
 import { readSchema } from '../../schema/read-schema.ts';
-import { foldName } from '../../sql/quote-name.ts';
 import { loadTestDriver } from '../../sqlite/sqljs.testing.ts';
 import { planNames } from '../plan-names.ts';
 import { programFacts } from '../program/program-facts.ts';

@@ -1,9 +1,11 @@
 // Foreign keys whose rows SQLite can find only by reading the whole table.
 // Gives each a CREATE INDEX that is ready to be added.
+
+import { foldName } from '../../../lib/sql-name.ts';
 import type { ForeignKey, Schema, Table } from '../../model/database/schema.ts';
 import type { SchemaFinding } from '../../model/database/schema-finding.ts';
 import type { Index } from '../../model/playground.ts';
-import { foldName, quoteName } from '../../sql/quote-name.ts';
+import { quoteName } from '../../sql/quote-name.ts';
 import type { TableIndex } from '../read-indexes.ts';
 
 /**

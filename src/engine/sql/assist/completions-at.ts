@@ -1,5 +1,5 @@
 // What to offer at the caret: the context says which kinds of things fit, the offers which there are.
-import { foldName, isSameName } from '../quote-name.ts';
+import { foldName, isSameName } from '../../../lib/sql-name.ts';
 import { isReservedWord } from '../reserved-words.ts';
 import { visibleCommonTables } from '../scopes/visible-sources.ts';
 import { tokenText } from '../token.ts';

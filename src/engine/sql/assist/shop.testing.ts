@@ -1,7 +1,8 @@
 // A small shop for the tests of the editor's knowledge, and texts with `|` for the caret.
+
+import { foldName } from '../../../lib/sql-name.ts';
 import { readSchema } from '../../schema/read-schema.ts';
 import type { Driver } from '../../sqlite/driver.ts';
-import { foldName } from '../quote-name.ts';
 import type { Completion } from './completion.ts';
 import { completionsAt } from './completions-at.ts';
 import { knownIndexes } from './names/known-indexes.ts';

@@ -1,7 +1,9 @@
 // What stands on either side of a comparison in a CHECK: a literal, a column, a simple function of one.
 // What has another form is not read: the term is then unknown.
+
+import { foldName } from '../../../lib/sql-name.ts';
 import type { Recipe } from '../../model/playground.ts';
-import { foldName, isName, nameOf } from '../quote-name.ts';
+import { isName, nameOf } from '../quote-name.ts';
 import { type Token, tokenText } from '../token.ts';
 
 export type Operand =

@@ -1,8 +1,9 @@
 // What can be said against an index of the playground before SQLite sees its statement.
 // A link supplies name and text: a text that does more than create this index is never run.
+
+import { isSameName } from '../../../lib/sql-name.ts';
 import type { EngineError } from '../../model/errors.ts';
 import type { Index } from '../../model/playground.ts';
-import { isSameName } from '../quote-name.ts';
 import { splitStatements } from '../statements/split-statements.ts';
 import { statementKind } from '../statements/statement-kind.ts';
 import { indexNameOf, withoutIfNotExists } from './index-name.ts';

@@ -1,4 +1,5 @@
-// The named parameters of a statement.
+// The named parameters of a statement, and of the query that it is.
+import type { Query } from '../../model/playground.ts';
 import { readToken, type Token } from '../token.ts';
 
 /** Names with their prefix (`:name`, `@name`, `$name`), each once, in order of appearance. */
@@ -20,4 +21,13 @@ export function hasParameters(sql: string): boolean {
     if (token.kind === 'variable') return true;
   }
   return false;
+}
+
+/** The query with exactly the parameters that its text names; known ones keep their generator. */
+export function withParameters(query: Query): Query {
+  const known = new Map(query.parameters.map((parameter) => [parameter.name, parameter]));
+  const parameters = parameterNames(query.sql).map(
+    (name) => known.get(name) ?? { name, generator: { kind: 'constant' as const, value: 1 } },
+  );
+  return { ...query, parameters };
 }

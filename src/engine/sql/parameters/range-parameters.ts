@@ -1,7 +1,9 @@
 // The parameters of a statement that decide how many rows a range takes: those compared with a column.
 // Reads tokens, not grammar: where it is not sure it says nothing.
+
+import { isSameName } from '../../../lib/sql-name.ts';
 import type { Schema, Table } from '../../model/database/schema.ts';
-import { isName, isSameName, nameOf, quoteName } from '../quote-name.ts';
+import { isName, nameOf, quoteName } from '../quote-name.ts';
 import { isKeyword, meaningfulTokens, type Token, tokenText } from '../token.ts';
 
 /** A comparison as it reads with the column on the left. */

@@ -1,5 +1,5 @@
 // Reads queries: WITH and its common tables, SELECT with its compounds, VALUES.
-import { foldName } from '../quote-name.ts';
+import { foldName } from '../../../lib/sql-name.ts';
 import type { CommonTable, QueryScope } from './query-scope.ts';
 import { readClauses } from './read-clauses.ts';
 import { itemName, resultItems } from './result-items.ts';

@@ -1,6 +1,8 @@
 // What the readers of scopes share while they walk over a statement: its tokens, the scopes found so
 // far and the common tables in reach. The walk itself stands in the files named after the clauses.
-import { foldName, nameOf } from '../quote-name.ts';
+
+import { foldName } from '../../../lib/sql-name.ts';
+import { nameOf } from '../quote-name.ts';
 import type { CommonTable, QueryScope } from './query-scope.ts';
 import type { StatementTokens } from './statement-tokens.ts';
 

@@ -1,5 +1,5 @@
 // What can be named at a place of a statement.
-import { foldName } from '../quote-name.ts';
+import { foldName } from '../../../lib/sql-name.ts';
 import type { CommonTable, QueryScope, ScopeSource } from './query-scope.ts';
 
 /** Position of the innermost scope at an offset, both of its ends included; null outside of all. */
@@ -35,7 +35,7 @@ export function visibleCommonTables(
   for (let at: number | null = position; at !== null; ) {
     const scope: QueryScope | undefined = scopes[at];
     for (const table of scope?.commonTables ?? []) {
-      const name = table.name.toLowerCase();
+      const name = foldName(table.name);
       if (!visible.has(name)) visible.set(name, table);
     }
     at = scope?.parent ?? null;

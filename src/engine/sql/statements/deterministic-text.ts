@@ -1,6 +1,8 @@
 // Whether a statement's answer changes by itself, by chance or by the clock, told from its text.
 // In doubt it does. Which functions SQLite really calls is known to engine/cache alone.
-import { foldName, isName, nameOf } from '../quote-name.ts';
+
+import { foldName } from '../../../lib/sql-name.ts';
+import { isName, nameOf } from '../quote-name.ts';
 import { isKeyword, meaningfulTokens, type Token } from '../token.ts';
 import { splitStatements } from './split-statements.ts';
 import { statementKind } from './statement-kind.ts';

@@ -1,7 +1,8 @@
 // Which tables refer to a table by foreign keys, and theirs in turn.
 // Reads the schema alone; says nothing of rows.
+
+import { foldName, isSameName } from '../../../lib/sql-name.ts';
 import type { Schema, Table } from '../../model/database/schema.ts';
-import { foldName, isSameName } from '../quote-name.ts';
 
 /** The tables that refer to a table, and those that refer to them; the table itself is not one. */
 export function tablesReferringTo({ tables }: Schema, table: Table): Table[] {

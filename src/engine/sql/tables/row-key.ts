@@ -1,6 +1,7 @@
 // How the rows of a table are addressed one by one, as far as its schema tells.
+
+import { isSameName } from '../../../lib/sql-name.ts';
 import type { Table } from '../../model/database/schema.ts';
-import { isSameName } from '../quote-name.ts';
 
 export interface RowKey {
   /** Names as they are, not quoted; `rowid` or another of its names for a table without key. */

@@ -1,9 +1,14 @@
 // Order statistics of a sample: quantiles, median, median absolute deviation.
 // Nothing is ever removed from a sample here, however far out it lies.
 
-/** The values in ascending order, as a new array. Typed arrays sort numbers several times faster. */
+/** The values in ascending order, as a new array. */
 export function sorted(values: readonly number[]): number[] {
-  return Array.from(Float64Array.from(values).sort());
+  return Array.from(typedSorted(values));
+}
+
+/** Typed arrays sort numbers several times faster, and need no copy back where they will do. */
+function typedSorted(values: readonly number[]): Float64Array {
+  return new Float64Array(values).sort();
 }
 
 /**
@@ -11,7 +16,7 @@ export function sorted(values: readonly number[]): number[] {
  * statistics (Hyndman and Fan 1996, definition 7). NaN when the sample is empty.
  */
 export function quantile(values: readonly number[], share: number): number {
-  return quantileOfSorted(sorted(values), share);
+  return quantileOfSorted(typedSorted(values), share);
 }
 
 /** The same of values that are in ascending order already. */

@@ -6,6 +6,7 @@ import { formatPercent } from '../../../lib/format/format-percent.ts';
 import { formatRatio } from '../../../lib/format/format-ratio.ts';
 import type { CacheSummary } from '../../model/comparison/comparison.ts';
 import type { AnswerDifference, RatioInterval, Verdict } from '../../model/comparison/verdict.ts';
+import { errorSentence } from '../../model/errors.ts';
 import type { Fraction } from '../../model/units.ts';
 import { inverseRatio } from '../paired-ratio.ts';
 import { isNoisyMargin } from '../verdict.ts';
@@ -132,7 +133,7 @@ function plainWords(verdict: Verdict, { setup, baseline }: VerdictNames): Verdic
       return {
         headline: verdictKindWords.failed,
         interval: '',
-        sentence: `${setup} failed: ${[verdict.error.message, verdict.error.hint].filter(Boolean).join(' ')}`,
+        sentence: `${setup} failed: ${errorSentence(verdict.error)}`,
       };
     case 'over-limit':
       return {

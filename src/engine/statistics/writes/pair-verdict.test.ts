@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { WriteSample } from '../../model/writes/writes.ts';
 import { verdictWords } from '../words/verdict-words.ts';
 import { mirrorVerdict, pairVerdict } from './pair-verdict.ts';
@@ -14,7 +14,7 @@ function samplesOf(contenderId: string, times: readonly number[], firstRound = 1
   }));
 }
 
-const pair = { contenderId: 'fast', againstId: 'slow' };
+const pair = { contenderId: 'fast', againstId: 'slow', baselineId: 'base' };
 const scattered = (ms: number, length = 12) =>
   Array.from({ length }, (_, at) => ms * (0.98 + 0.01 * (at % 5)));
 
@@ -53,17 +53,59 @@ test('says of a noisy machine how far the baseline lay from itself, not the pair
   );
 });
 
-test('keeps to the rule of three runs where there are no more', () => {
-  const clear = [...samplesOf('fast', scattered(10, 12)), ...samplesOf('slow', [30, 31, 32])];
-  expect(pairVerdict(clear, pair, null, 1).kind).toBe('clearly-faster');
-  const close = [...samplesOf('fast', [10, 11, 12]), ...samplesOf('slow', [12, 12, 12])];
-  expect(pairVerdict(close, pair, null, 1)).toEqual({ kind: 'too-few-runs', rounds: 3 });
+/** The baseline, and itself once more. */
+function baselineSamples(times: readonly number[], again: readonly number[]): WriteSample[] {
+  const control = samplesOf('base', again).map((sample) => ({ ...sample, isControl: true }));
+  return [...samplesOf('base', times), ...control];
+}
+
+test('says nothing of a pair with fewer rounds than its interval needs, however clear they are', () => {
+  const samples = [...samplesOf('fast', scattered(10, 5)), ...samplesOf('slow', scattered(30, 5))];
+  expect(pairVerdict(samples, pair, 0.05, 1)).toEqual({ kind: 'too-few-runs', rounds: 5 });
+});
+
+describe('by the rule of three runs', () => {
+  const kindOf = (samples: WriteSample[]) => pairVerdict(samples, pair, null, 1).kind;
+  const thrice = (slow: number[]) => [
+    ...samplesOf('fast', scattered(10, 12)),
+    ...samplesOf('slow', slow),
+  ];
+
+  test('all of them have to lie beyond 25 %', () => {
+    const quiet = baselineSamples([10, 10, 10], [10, 10, 10]);
+    expect(kindOf([...thrice([13, 13, 13]), ...quiet])).toBe('clearly-faster');
+    expect(pairVerdict([...thrice([12, 12, 12]), ...quiet], pair, null, 1)).toEqual({
+      kind: 'too-few-runs',
+      rounds: 3,
+    });
+  });
+
+  test('and beyond what the baseline showed against itself in the same rounds', () => {
+    const noisy = baselineSamples([10, 10, 10, 10], [10, 15, 10, 10]);
+    expect(kindOf([...thrice([14, 14, 14]), ...noisy])).toBe('too-few-runs');
+    expect(kindOf([...thrice([16, 16, 16]), ...noisy])).toBe('clearly-faster');
+    const later = baselineSamples([10, 10, 10, 10], [10, 10, 10, 90]);
+    expect(kindOf([...thrice([14, 14, 14]), ...later])).toBe('clearly-faster');
+  });
+
+  test('and beyond what their own ratios scatter by', () => {
+    const quiet = baselineSamples([10, 10, 10], [10, 10, 10]);
+    expect(kindOf([...thrice([15, 20, 30]), ...quiet])).toBe('too-few-runs');
+    expect(kindOf([...thrice([45, 60, 80]), ...quiet])).toBe('clearly-faster');
+  });
+
+  test('and beyond 50 % where the baseline was measured again in fewer of them', () => {
+    const twice = baselineSamples([10, 10, 10], [10, 10]);
+    expect(kindOf([...thrice([14, 14, 14]), ...twice])).toBe('too-few-runs');
+    expect(kindOf([...thrice([16, 16, 16]), ...twice])).toBe('clearly-faster');
+    expect(kindOf(thrice([16, 16, 16]))).toBe('clearly-faster');
+  });
 });
 
 test('reads the same the other way round', () => {
   const samples = [...samplesOf('fast', scattered(10)), ...samplesOf('slow', scattered(30))];
   const verdict = pairVerdict(samples, pair, 0.05, 1);
-  const other = pairVerdict(samples, { contenderId: 'slow', againstId: 'fast' }, 0.05, 1);
+  const other = pairVerdict(samples, { ...pair, contenderId: 'slow', againstId: 'fast' }, 0.05, 1);
   const mirrored = mirrorVerdict(verdict);
   expect(mirrored.kind).toBe(other.kind);
   if (mirrored.kind !== 'slower' || other.kind !== 'slower') throw new Error('not slower');

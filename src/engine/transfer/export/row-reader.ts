@@ -3,6 +3,7 @@ import type { Affinity } from '../../model/database/schema.ts';
 import type { SqlValue } from '../../model/values.ts';
 import { affinityOf } from '../../schema/affinity.ts';
 import { quoteName } from '../../sql/quote-name.ts';
+import { askNumber } from '../../sqlite/ask-number.ts';
 import type { Database, Statement } from '../../sqlite/driver.ts';
 
 export interface StoredColumn {
@@ -27,7 +28,7 @@ export function storedColumns(database: Database, table: string): StoredColumn[]
 }
 
 export function countRows(database: Database, table: string): number {
-  return Number(database.all(`SELECT count(*) FROM main.${quoteName(table)}`)[0]?.[0] ?? 0);
+  return askNumber(database, `SELECT count(*) FROM main.${quoteName(table)}`);
 }
 
 /** A SELECT over the table itself: an index that holds the columns would give another order. */

@@ -1,6 +1,8 @@
 // Makes a copy of the database what a setup has: its indexes, its statistics, no unused page.
+
+import { foldName } from '../../../lib/sql-name.ts';
 import type { ExportedSetup, ExportProgress } from '../../model/transfer/export.ts';
-import { foldName, quoteName } from '../../sql/quote-name.ts';
+import { quoteName } from '../../sql/quote-name.ts';
 import type { Database } from '../../sqlite/driver.ts';
 
 /** The bytes of the file. Changes the database, which is good for nothing else afterwards. */

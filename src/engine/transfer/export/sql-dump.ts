@@ -1,6 +1,8 @@
 // A database as a script that makes it again, as the sqlite3 shell's .dump writes it.
+
+import { foldName } from '../../../lib/sql-name.ts';
 import type { ExportedSetup, ExportProgress } from '../../model/transfer/export.ts';
-import { foldName, quoteName } from '../../sql/quote-name.ts';
+import { quoteName } from '../../sql/quote-name.ts';
 import { sqlLiteral, textLiteral } from '../../sql/sql-literal.ts';
 import { isKeyword, meaningfulTokens, tokenize } from '../../sql/token.ts';
 import type { Database } from '../../sqlite/driver.ts';

@@ -1,7 +1,8 @@
 // Which tables a run's writes may change: their content is compared between techniques.
+
+import { isSameName } from '../../../lib/sql-name.ts';
 import type { Schema, Table } from '../../model/database/schema.ts';
 import { isVirtualTable } from '../../model/database/schema.ts';
-import { isSameName } from '../../sql/quote-name.ts';
 
 const harmless = /^(no action|restrict)$/i;
 

@@ -335,3 +335,26 @@ test('everything is closed when opening fails', async () => {
   const request = techniquesRequest('update', { update: { column: 'price', expression: '1)' } });
   await expect(bench(script, request)).rejects.toThrow('never opened');
 });
+
+test('operations that find no rows are left out of several, with the reason', async () => {
+  const indexSets = [
+    { id: 'none', indexes: [] },
+    { id: 'a', indexes: ['by_a'] },
+  ];
+  const opened = await bench('CREATE TABLE t (a); CREATE INDEX by_a ON t (a);', {
+    ...techniquesRequest('insert', { rows: 4, indexNames: ['by_a'] }),
+    kind: 'index-price',
+    operations: ['update', 'insert', 'delete'],
+    indexSets,
+  });
+  expect(opened.contenders.map(({ contender }) => contender.id)).toEqual([
+    'insert:none',
+    'insert:a',
+  ]);
+  expect(opened.refused.map(({ contender, reason }) => [contender.id, reason])).toContainEqual([
+    'delete:a',
+    't has no rows to update or delete.',
+  ]);
+  expect(opened.refused).toHaveLength(4);
+  expect(opened.rows).toBe(4);
+});

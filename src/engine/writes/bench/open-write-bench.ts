@@ -1,25 +1,26 @@
 // Opens what a request of the Writes lab works on: copies, rows, contenders, refusals.
 // Who runs the contenders, and whether times are taken or work is counted, is not known here.
 import { formatList } from '../../../lib/format/format-list.ts';
+import { isSameName } from '../../../lib/sql-name.ts';
 import { statementLimitMs } from '../../model/comparison/comparison.ts';
 import { EngineFailure } from '../../model/errors.ts';
 import type { Recipe } from '../../model/playground.ts';
 import type { Fraction, Milliseconds } from '../../model/units.ts';
 import type { WriteStart, WritesRequest } from '../../model/writes/writes.ts';
-import { isSameName } from '../../sql/quote-name.ts';
 import type { Database } from '../../sqlite/driver.ts';
+import type { DatabaseOpener, WriteBench } from '../write-bench.ts';
 import { changingTables } from './changing-tables.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { benchContenders } from './contenders/bench-contenders.ts';
 import { openVariants } from './contenders/open-variants.ts';
-import { operationsOf, type StartedOperation } from './contenders/operations.ts';
 import { planContenders } from './contenders/planned-contenders.ts';
+import { possibleOperations } from './jobs/possible-operations.ts';
 import { prepareJobs } from './jobs/request-jobs.ts';
+import { operationsOf, type StartedOperation } from './operations.ts';
 import { createRunLimit } from './runs/run-limit.ts';
 import { openStartCopy, type StartCopy } from './start/start-copy.ts';
 import { type NotedStart, startNotes } from './start/start-notes.ts';
 import { allIndexes, indexesOfTable } from './start/written-table.ts';
-import type { DatabaseOpener, WriteBench } from './write-bench.ts';
 
 export interface BenchSource<D extends Database> {
   driver: DatabaseOpener<D>;
@@ -50,11 +51,12 @@ export function openWriteBench<D extends Database>(
   };
   const close = () => closeAll(copies);
   try {
-    const [first] = operations;
+    const { possible, reasons } = possibleOperations(operations, copyAt);
+    const [first] = possible;
     const copy = copyAt(first.start);
     const { database, schema, table } = copy;
     const jobs = hintedByTriggers(copy, first.start, () =>
-      prepareJobs(operations, request, recipe, copyAt, report, clock),
+      prepareJobs(possible, request, recipe, copyAt, report, clock),
     );
     const job = jobs.of(first.operation);
     const limit = createRunLimit(clock, statementLimitMs, { table: table.name, rows: jobs.rows });
@@ -62,16 +64,15 @@ export function openWriteBench<D extends Database>(
       const variants = openVariants(driver, copy, job, limit);
       // The variants have databases of their own.
       close();
-      const notes = [...jobs.notes, ...variants.notes];
-      return { ...variants, notes, rows: jobs.rows };
+      return { ...variants, notes: [...jobs.notes, ...variants.notes], rows: jobs.rows };
     }
     const there = {
       ofTable: indexesOfTable(database, table.name),
       all: allIndexes(database),
     };
     const planned = planContenders(request, there);
-    const judged = benchContenders(planned, { request, there, jobs, copyAt, limit });
-    const emptied = startNotes(notedStarts(request, operations, copyAt));
+    const judged = benchContenders(planned, { request, there, jobs, copyAt, limit, reasons });
+    const emptied = startNotes(notedStarts(request, possible, copyAt));
     return {
       ...judged,
       notes: [...emptied, ...jobs.notes, ...judged.notes],

@@ -4,9 +4,9 @@ import type { WritesBase, WritesRequest } from '../../model/writes/writes.ts';
 import type { Database, Driver } from '../../sqlite/driver.ts';
 import { loadTestDriver } from '../../sqlite/sqljs.testing.ts';
 import type { MeasuredContender } from '../rounds/measured-contender.ts';
+import type { WriteBench } from '../write-bench.ts';
 import { openWriteBench } from './open-write-bench.ts';
 import { measuredContenders } from './runs/measured-contenders.ts';
-import type { WriteBench } from './write-bench.ts';
 
 export const recipe: Recipe = { seed: 1, generatorsVersion: 2, rows: {} };
 

@@ -4,17 +4,20 @@ import type { Milliseconds } from '../../model/units.ts';
 import { leastRounds } from '../../statistics/distributions/signed-rank.ts';
 import { minRounds, shortRounds } from '../../statistics/stop-rule.ts';
 
-/** 'full': rounds enough for an interval; 'short': three; 'few': none beyond those that it has. */
-export type RoundShare = 'full' | 'short' | 'few';
+/**
+ * 'full': rounds enough for an interval; 'short': three; 'few': none beyond those that it has;
+ * 'part': some towards an interval, which a run that continues this one may reach.
+ */
+export type RoundShare = 'full' | 'short' | 'few' | 'part';
 
 export interface BudgetedGroup {
   id: string;
   /** What a sample of the baseline takes; null where nothing is compared with one. */
   baselineMs: Milliseconds | null;
-  /** Rounds begun, at least the first. */
-  round: number;
-  /** Its intervals are narrow enough: no round more. */
-  isPrecise: boolean;
+  /** Rounds begun in this run, at least the first. */
+  begun: number;
+  /** Rounds in which the baseline was sampled once more. */
+  controls: number;
   /** Those that are still run, without the baseline; one that nothing is compared with is a member. */
   members: readonly BudgetedMember[];
 }
@@ -22,11 +25,17 @@ export interface BudgetedGroup {
 export interface BudgetedMember {
   id: string;
   costMs: Milliseconds;
-  /** The last round that it was planned for: one that was left out does not come back. */
-  lastRound: number;
+  /** Rounds of its own, those begun and those of earlier runs included. */
+  rounds: number;
+  /** How many of them are of earlier runs. */
+  earlier: number;
+  /** Its interval is narrow enough: no round more. */
+  isSettled: boolean;
+  /** It was left out of a round of this run for lack of time: it does not come back in it. */
+  isOut: boolean;
 }
 
-/** Rounds of a group at most; beyond 12 only while it is not precise. */
+/** Rounds that a run adds at most; beyond 12 in all only while an interval is wide. */
 export const mostRounds = 20;
 /** Intervals of medians, all that a group without comparisons has, need six values. */
 const roundsAlone = 6;
@@ -35,17 +44,19 @@ export interface Draft {
   group: BudgetedGroup;
   shares: Map<string, RoundShare>;
   isControlled: boolean;
+  /** Further rounds of those with the share 'part'. */
+  partRounds: number;
 }
 
 /** Full rounds for all that were not left out before. */
 export function toDraft(group: BudgetedGroup): Draft {
   const shares = new Map(
-    group.members.map(({ id, lastRound }): [string, RoundShare] => [
+    group.members.map(({ id, rounds, isOut }): [string, RoundShare] => [
       id,
-      lastRound === group.round ? 'full' : lastRound >= shortRounds ? 'short' : 'few',
+      isOut ? (rounds >= shortRounds ? 'short' : 'few') : 'full',
     ]),
   );
-  return { group, shares, isControlled: canControl(group, shares) };
+  return { group, shares, isControlled: canControl(group, shares), partRounds: 0 };
 }
 
 /** Whether the baseline is to be sampled once more each round: for intervals, where there are any. */
@@ -61,36 +72,56 @@ export function idsWith(shares: ReadonlyMap<string, RoundShare>, share: RoundSha
   return [...shares].flatMap(([id, each]) => (each === share ? [id] : []));
 }
 
-/** The fewest rounds that tell anything of those that are not short. */
+/** The rounds that a member may come to have in this run. */
+export function roundLimit(member: BudgetedMember, isCompared: boolean): number {
+  const { rounds, earlier } = member;
+  return isCompared && rounds >= minRounds ? earlier + mostRounds : minRounds;
+}
+
+/** The fewest rounds that tell anything of those with full rounds. */
 function leastOf({ group, shares }: Draft): number {
-  const compared = [...shares.values()].filter((share) => share === 'full').length;
-  if (group.baselineMs === null || compared === 0) return roundsAlone;
-  return leastRounds(compared);
+  const full = idsWith(shares, 'full').length;
+  if (group.baselineMs === null || full === 0) return roundsAlone;
+  const others = group.members.filter(({ id }) => shares.get(id) !== 'full');
+  // One that was left out late may have as many as the others: its interval is one of theirs.
+  const family = (least: number) => full + others.filter(({ rounds }) => rounds >= least).length;
+  let least = leastRounds(full);
+  while (least < leastRounds(family(least))) least++;
+  return least;
 }
 
-/** The rounds of a group when all may have so many: at least its least, 12 unless it is vague. */
-export function roundsOf(draft: Draft, wanted: number): number {
-  const { round, isPrecise, members, baselineMs } = draft.group;
-  if (isPrecise) return round;
-  const isCompared = baselineMs !== null && members.length > 0;
-  const most = round >= minRounds && isCompared ? mostRounds : minRounds;
-  return Math.max(leastOf(draft), Math.min(wanted, most), round);
+export interface FurtherRounds {
+  /** By member. */
+  members: ReadonlyMap<string, number>;
+  /** Of the group: as many as the neediest member has, or as the control lacks. */
+  rounds: number;
 }
 
-/** What the further rounds of a group take, when it has so many in all. */
-export function costOf({ group, shares, isControlled }: Draft, rounds: number): Milliseconds {
-  const { round, baselineMs, members } = group;
-  const further: Record<RoundShare, number> = {
-    full: Math.max(0, rounds - round),
-    short: Math.max(0, shortRounds - round),
-    few: 0,
+/** The further rounds of a group when all may have `wanted`, 12 unless an interval is wide. */
+export function furtherRounds(draft: Draft, wanted: number): FurtherRounds {
+  const { group, shares, isControlled } = draft;
+  const least = leastOf(draft);
+  const targetOf = (member: BudgetedMember): number => {
+    const share = shares.get(member.id);
+    if (member.isOut || share === 'few') return 0;
+    if (share === 'short') return shortRounds;
+    if (share === 'part') return member.rounds + draft.partRounds;
+    if (member.isSettled) return least;
+    return Math.max(least, Math.min(wanted, roundLimit(member, group.baselineMs !== null)));
   };
-  let sum = 0;
-  let most = 0;
-  for (const { id, costMs } of members) {
-    const left = further[shares.get(id) ?? 'few'];
-    sum += costMs * left;
-    most = Math.max(most, left);
-  }
-  return sum + (baselineMs ?? 0) * most * (isControlled ? 2 : 1);
+  const members = new Map(
+    group.members.map((member) => [member.id, Math.max(0, targetOf(member) - member.rounds)]),
+  );
+  const lacking = isControlled && has(shares, 'full') ? least - group.controls : 0;
+  return { members, rounds: Math.max(0, lacking, ...members.values()) };
+}
+
+/** What the further rounds of a group take when all may have `wanted`. */
+export function costOf(draft: Draft, wanted: number): Milliseconds {
+  const { group, isControlled } = draft;
+  const { members, rounds } = furtherRounds(draft, wanted);
+  return group.members.reduce(
+    (sum, { id, costMs }) => sum + costMs * (members.get(id) ?? 0),
+    (group.baselineMs ?? 0) * rounds * (isControlled ? 2 : 1),
+  );
 }

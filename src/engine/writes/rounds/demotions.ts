@@ -1,14 +1,7 @@
 // Whom rounds are taken from when there is not enough time for all.
 // Knows what samples cost and nothing of what they measured.
 import type { Milliseconds } from '../../model/units.ts';
-import {
-  canControl,
-  costOf,
-  type Draft,
-  idsWith,
-  type RoundShare,
-  roundsOf,
-} from './budget-draft.ts';
+import { canControl, costOf, type Draft, idsWith, type RoundShare } from './budget-draft.ts';
 
 /** One whose two further rounds take more than this share of what is left costs the others too much. */
 const hopelessShare = 0.5;
@@ -62,14 +55,14 @@ function demotionsOf(
   choices: readonly (readonly string[])[],
 ): Demotion[] {
   const { group, shares } = draft;
-  const before = costOf(draft, roundsOf(draft, 0));
+  const before = costOf(draft, 0);
   const demotions = choices.map((ids): Demotion => {
     const demoted = new Map(shares);
     for (const id of ids) demoted.set(id, from === 'full' ? 'short' : 'few');
     const isControlled = draft.isControlled && canControl(group, demoted);
-    const after = { group, shares: demoted, isControlled };
+    const after = { ...draft, shares: demoted, isControlled };
     return {
-      savedMs: before - costOf(after, roundsOf(after, 0)),
+      savedMs: before - costOf(after, 0),
       verdicts: Math.max(1, ids.length),
       apply() {
         draft.shares = demoted;

@@ -8,11 +8,11 @@ import {
   canControl,
   costOf,
   type Draft,
-  has,
+  type FurtherRounds,
+  furtherRounds,
   idsWith,
   mostRounds,
   type RoundShare,
-  roundsOf,
   toDraft,
 } from './budget-draft.ts';
 import { anyOnes, demoteBest, slowOnes } from './demotions.ts';
@@ -20,10 +20,7 @@ import { anyOnes, demoteBest, slowOnes } from './demotions.ts';
 export interface GroupPlan {
   /** By contender id, without the baseline. */
   shares: ReadonlyMap<string, RoundShare>;
-  /** The baseline's: that of the others at best. */
-  baselineShare: RoundShare;
-  /** Rounds of those with the share 'full'. */
-  rounds: number;
+  further: FurtherRounds;
   /** The baseline is sampled once more in each round. */
   isControlled: boolean;
 }
@@ -46,9 +43,8 @@ export function planRoundBudget(
   { leftMs, slowMs }: { leftMs: Milliseconds; slowMs: Milliseconds },
 ): RoundBudget {
   const drafts = groups.map(toDraft);
-  const restMs = (rounds: number) =>
-    drafts.reduce((sum, draft) => sum + costOf(draft, roundsOf(draft, rounds)), 0);
-  const isEarly = groups.some(({ round }) => round <= shortRounds);
+  const restMs = (rounds: number) => drafts.reduce((sum, draft) => sum + costOf(draft, rounds), 0);
+  const isEarly = groups.some(({ begun }) => begun <= shortRounds);
   const aimMs = leftMs * (isEarly && leftMs > 0 ? 1 - caution : 1);
 
   while (restMs(minRounds) > aimMs && demoteBest(slowOnes(drafts, slowMs)));
@@ -59,17 +55,46 @@ export function planRoundBudget(
   promote(drafts, 'few', 'short', fits);
   promote(drafts, 'short', 'full', fits, (id) => slow.has(id));
   for (const draft of drafts) {
-    if (draft.isControlled || draft.group.round >= shortRounds) continue;
+    if (draft.isControlled || furtherRounds(draft, 0).rounds === 0) continue;
     // Three rounds without a control are judged more strictly; with one when there is time.
-    draft.isControlled = draft.group.baselineMs !== null && draft.group.members.length > 0;
+    draft.isControlled = draft.group.baselineMs !== null;
     if (restMs(0) > aimMs) draft.isControlled = false;
   }
-  let rounds = mostRounds;
-  while (rounds > 0 && restMs(rounds) > leftMs) rounds--;
+  if (restMs(Number.POSITIVE_INFINITY) === 0) advance(drafts, leftMs);
+  const earlier = groups.flatMap(({ members }) => members.map((member) => member.earlier));
+  let wanted = Math.max(0, ...earlier) + mostRounds;
+  while (wanted > 0 && restMs(wanted) > leftMs) wanted--;
   return {
-    groups: new Map(drafts.map((draft) => [draft.group.id, toPlan(draft, rounds)])),
-    restMs: restMs(rounds),
+    groups: new Map(
+      drafts.map((draft) => {
+        const { group, shares, isControlled } = draft;
+        return [group.id, { shares, isControlled, further: furtherRounds(draft, wanted) }];
+      }),
+    ),
+    restMs: restMs(wanted),
   };
+}
+
+/**
+ * Where the time reaches nobody's next verdict: rounds of whoever needs the least for it. Only in a run
+ * that continues another, as another may continue this one.
+ */
+function advance(drafts: readonly Draft[], leftMs: Milliseconds): void {
+  const candidates = drafts.flatMap((draft) => {
+    const { baselineMs, members } = draft.group;
+    return members
+      .filter(({ isOut, isSettled, earlier }) => !isOut && !isSettled && earlier > 0)
+      .map(({ id, costMs, rounds }) => {
+        const roundMs = costMs + 2 * (baselineMs ?? 0);
+        return { draft, id, roundMs, lacking: minRounds - rounds };
+      });
+  });
+  const fitting = candidates.filter(({ roundMs, lacking }) => roundMs <= leftMs && lacking > 0);
+  const [next] = fitting.sort((a, b) => a.lacking * a.roundMs - b.lacking * b.roundMs);
+  if (!next) return;
+  next.draft.shares.set(next.id, 'part');
+  next.draft.isControlled = next.draft.group.baselineMs !== null;
+  next.draft.partRounds = Math.min(next.lacking, Math.floor(leftMs / next.roundMs));
 }
 
 /** Gives back what fits after all, the cheapest first. */
@@ -82,8 +107,8 @@ function promote(
 ): void {
   const candidates = drafts
     .flatMap((draft) => draft.group.members.map((member) => ({ draft, member })))
-    .filter(({ draft: { group, shares }, member: { id, lastRound } }) => {
-      return lastRound === group.round && shares.get(id) === from && !isLeftOut(id);
+    .filter(({ draft: { shares }, member: { id, isOut } }) => {
+      return !isOut && shares.get(id) === from && !isLeftOut(id);
     })
     .sort((a, b) => a.member.costMs - b.member.costMs);
   for (const { draft, member } of candidates) {
@@ -94,15 +119,4 @@ function promote(
     draft.shares.set(member.id, from);
     draft.isControlled = isControlled;
   }
-}
-
-function toPlan(draft: Draft, wanted: number): GroupPlan {
-  const { shares, isControlled } = draft;
-  const best = (['full', 'short', 'few'] as const).find((share) => has(shares, share));
-  return {
-    shares,
-    baselineShare: best ?? 'full',
-    rounds: roundsOf(draft, wanted),
-    isControlled,
-  };
 }

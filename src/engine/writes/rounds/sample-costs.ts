@@ -5,7 +5,7 @@ import { median } from '../../statistics/distributions/quantiles.ts';
 import type { TakenSample } from './sampling.ts';
 
 export interface SampleCosts {
-  add(contenderId: string, sample: TakenSample): void;
+  add(contenderId: string, sample: Pick<TakenSample, 'timedMs' | 'wholeMs'>): void;
   /** What the next sample of a contender will take; of one that never ran, what its kin takes. */
   expect(contenderId: string): Milliseconds;
 }

@@ -4,7 +4,7 @@ import { createSeededRandom } from '../../../lib/numbers/seeded-random.ts';
 import { EngineFailure } from '../../model/errors.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import type { TechniqueId } from '../../model/writes/technique.ts';
-import type { WriteProof, WriteStep } from '../../model/writes/writes.ts';
+import type { EarlierWrites, WriteProof, WriteStep } from '../../model/writes/writes.ts';
 import { bellOf } from '../../statistics/simulation/simulated-machine.testing.ts';
 import type { MeasuredContender } from './measured-contender.ts';
 import { createWriteRounds, type WriteRounds } from './write-rounds.ts';
@@ -33,6 +33,7 @@ export interface SimulationSettings {
   proofMs?: Milliseconds;
   /** A run's time from its true time and its number among all of the contender's, 1-based. */
   disturb?: (ms: Milliseconds, run: number, id: string) => Milliseconds;
+  earlier?: EarlierWrites;
 }
 
 export interface SimulatedRun {
@@ -46,8 +47,9 @@ export interface SimulatedRun {
 
 export function simulateWrites(
   groups: SimulatedGroups,
-  { budgetMs = 20_000, tickMs = 0.005, seed = 7, proofMs = 0, disturb }: SimulationSettings = {},
+  settings: SimulationSettings = {},
 ): SimulatedRun {
+  const { budgetMs = 20_000, tickMs = 0.005, seed = 7, proofMs = 0, disturb, earlier } = settings;
   let timeMs = 0;
   const calls: string[] = [];
   let proofs = 0;
@@ -85,7 +87,13 @@ export function simulateWrites(
     }),
   );
   return {
-    rounds: createWriteRounds(contenders, { clock, tickMs, seed, budgetMs }),
+    rounds: createWriteRounds(contenders, {
+      clock,
+      tickMs,
+      seed,
+      budgetMs,
+      ...(earlier && { earlier }),
+    }),
     calls,
     now: clock,
     wait(ms) {
@@ -122,6 +130,22 @@ export function lastOf(steps: readonly WriteStep[]): WriteStep {
   const last = steps.at(-1);
   if (!last) throw new Error('no steps');
   return last;
+}
+
+/** What a run knew after these steps, those of the runs that it continued included. */
+export function earlierOf(steps: readonly WriteStep[], before?: EarlierWrites): EarlierWrites {
+  const proofs = steps.flatMap(({ contenderId, proof }) =>
+    contenderId !== null && proof ? [[contenderId, proof] as const] : [],
+  );
+  const failures = steps.flatMap(({ contenderId, failure }) =>
+    contenderId !== null && failure ? [[contenderId, failure] as const] : [],
+  );
+  return {
+    samples: [...(before?.samples ?? []), ...steps.flatMap(({ sample }) => sample ?? [])],
+    proofs: { ...before?.proofs, ...Object.fromEntries(proofs) },
+    failures: { ...before?.failures, ...Object.fromEntries(failures) },
+    varying: steps.at(-1)?.standing.varying ?? before?.varying ?? [],
+  };
 }
 
 /** Log-normal noise of about this share, the same for the same seed. */

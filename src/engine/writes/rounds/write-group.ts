@@ -3,22 +3,35 @@
 import type { Verdict } from '../../model/comparison/verdict.ts';
 import { type EngineError, EngineFailure } from '../../model/errors.ts';
 import type { Milliseconds } from '../../model/units.ts';
-import type { WriteProof, WriteSample } from '../../model/writes/writes.ts';
-import { contentDifference, referenceContent } from '../../statistics/writes/answer-reference.ts';
+import type { EarlierWrites, WriteProof, WriteSample } from '../../model/writes/writes.ts';
+import { isLook, minRounds } from '../../statistics/stop-rule.ts';
+import {
+  contentDifference,
+  referenceContent,
+  type WrittenContent,
+} from '../../statistics/writes/answer-reference.ts';
 import { type GroupStanding, groupStanding } from '../../statistics/writes/group-standing.ts';
+import { pairByRound, roundTimes } from '../../statistics/writes/paired-rounds.ts';
 import type { BudgetedGroup } from './budget-draft.ts';
 import type { MeasuredContender } from './measured-contender.ts';
-import type { GroupPlan } from './round-budget.ts';
 
 export interface Entry {
   readonly id: string;
   readonly measured: MeasuredContender;
+  /** Of its first run in this engine; until then of an earlier one. */
   proof: WriteProof | null;
   /** Failed or over the limit. */
   failure: Verdict | null;
+  /** In this engine. */
   hasRun: boolean;
-  /** The last round that it was planned for. */
-  lastRound: number;
+  /** It has samples from earlier runs, or its first run was planned: that comes in any case. */
+  isOpened: boolean;
+  /** Rounds that it was planned for, and those from earlier runs. */
+  rounds: number;
+  /** Those from earlier runs: paired with the baseline's, where there is one. */
+  earlier: number;
+  /** Left out of a round of this run for lack of time: it does not come back in it. */
+  isOut: boolean;
 }
 
 export interface WriteGroup {
@@ -26,14 +39,21 @@ export interface WriteGroup {
   readonly entries: readonly Entry[];
   /** Null when no contender is marked as one. */
   readonly baseline: Entry | null;
-  /** Rounds begun. */
+  /** Number of the round begun last. */
   round: number;
+  /** Rounds begun in this run. */
+  begun: number;
+  /** Those whose first run is still to be planned. */
+  unopened(): Entry[];
+  /** Rounds with a control, one that is yet to come not counted. */
+  controls(): number;
   /**
-   * Called after a first run: where it left another content than the baseline did, the baseline is
-   * run once more. What differs from itself tells nothing; from then on only counts are compared.
+   * Takes the proof of a first run. Where it is another than before, or than the baseline's, the
+   * baseline is run once more: what differs from itself tells nothing; from then on only counts are
+   * compared.
    */
-  checkContent(entry: Entry): void;
-  /** The baseline left other content when it was run again. */
+  prove(entry: Entry, proof: WriteProof): void;
+  /** A contender left other content when it was run again. */
   hasVaryingContent(): boolean;
   addSample(sample: WriteSample): void;
   /** Takes back the sample added last. */
@@ -44,36 +64,57 @@ export interface WriteGroup {
   comparedWith(): Entry | null;
   /** Those that are still run, without `comparedWith`. */
   members(): Entry[];
-  standing(plan: GroupPlan | undefined): GroupStanding;
+  standing(): GroupStanding;
 }
 
-function createWriteGroup(id: string, contenders: readonly MeasuredContender[]): WriteGroup {
-  const entries = contenders.map(
-    (measured): Entry => ({
-      id: measured.contender.id,
+function createWriteGroup(
+  id: string,
+  contenders: readonly MeasuredContender[],
+  earlier: EarlierWrites,
+  limitMs: Milliseconds,
+): WriteGroup {
+  const ids = new Set(contenders.map(({ contender }) => contender.id));
+  const samples = earlier.samples.filter(({ contenderId }) => ids.has(contenderId));
+  const known = new Set(samples.map(({ contenderId }) => contenderId));
+  const baselineId = contenders.find(({ contender }) => contender.isBaseline)?.contender.id ?? '';
+  const entries = contenders.map((measured): Entry => {
+    const contenderId = measured.contender.id;
+    const error = ownValue(earlier.failures, contenderId);
+    return {
+      id: contenderId,
       measured,
-      proof: null,
-      failure: null,
+      proof: ownValue(earlier.proofs, contenderId),
+      failure: error && verdictOnFailure(error, limitMs),
       hasRun: false,
-      lastRound: 1,
-    }),
-  );
-  const baseline = entries.find(({ measured }) => measured.contender.isBaseline) ?? null;
-  const samples: WriteSample[] = [];
-  let isVarying = false;
+      isOpened: known.has(contenderId),
+      rounds: 0,
+      earlier: 0,
+      isOut: false,
+    };
+  });
+  const baseline = entries.find((entry) => entry.id === baselineId) ?? null;
+  let isVarying = earlier.varying.includes(id);
+  /** Null until it is asked for after the last proof. */
+  let expected: WrittenContent | null = null;
 
-  function outcome(entry: Entry): Verdict | null {
-    if (entry.failure || !entry.proof) return entry.failure;
-    const content = ({ proof }: Entry) =>
-      proof && isVarying ? { ...proof, contentHash: '' } : proof;
-    const others = entries.filter((each) => each !== baseline);
-    const reference = referenceContent(
-      baseline && content(baseline),
-      others.flatMap((other) => content(other) ?? []),
-    );
-    const own = content(entry);
-    const difference = reference && own && contentDifference(reference, own);
+  function outcome({ failure, proof }: Entry): Verdict | null {
+    if (failure || !proof) return failure;
+    const reference = expected ?? expectedContent();
+    expected = reference;
+    const difference = reference && contentDifference(reference, content(proof));
     return difference && { kind: 'different-answer', difference };
+  }
+
+  function expectedContent(): WrittenContent | null {
+    const others = entries.filter((each) => each !== baseline);
+    return referenceContent(
+      baseline?.proof ? content(baseline.proof) : null,
+      others.flatMap(({ proof }) => (proof ? content(proof) : [])),
+    );
+  }
+
+  function content(proof: WriteProof): WrittenContent {
+    return isVarying ? { ...proof, contentHash: '' } : proof;
   }
 
   function comparedWith(): Entry | null {
@@ -92,12 +133,30 @@ function createWriteGroup(id: string, contenders: readonly MeasuredContender[]):
     }
   }
 
+  const baseTimes = () => roundTimes(samples, baselineId);
+
+  for (const entry of entries) {
+    const own = roundTimes(samples, entry.id);
+    const isPaired = comparedWith() !== null;
+    entry.earlier = isPaired ? pairByRound(own, baseTimes()).times.length : own.size;
+    entry.rounds = entry.earlier;
+  }
+
   return {
     id,
     entries,
     baseline,
-    round: 0,
-    checkContent,
+    round: samples.reduce((most, { round }) => Math.max(most, round), 0),
+    begun: 0,
+    unopened: () => entries.filter(({ isOpened, failure }) => !isOpened && !failure),
+    controls: () => pairByRound(roundTimes(samples, baselineId, true), baseTimes()).times.length,
+    prove(entry, proof) {
+      const before = entry.proof;
+      entry.proof = proof;
+      if (before && contentDifference(before, proof)?.kind === 'content') isVarying = true;
+      checkContent(entry);
+      expected = null;
+    },
     hasVaryingContent: () => isVarying,
     addSample: (sample) => samples.push(sample),
     dropSample: () => samples.pop(),
@@ -107,16 +166,9 @@ function createWriteGroup(id: string, contenders: readonly MeasuredContender[]):
       const base = comparedWith();
       return entries.filter((each) => each !== base && !outcome(each));
     },
-    standing(plan) {
-      return groupStanding({
-        baselineId: baseline?.id ?? '',
-        contenders: entries.map((entry) => ({
-          id: entry.id,
-          isShort: isShort(plan, entry.id),
-          verdict: outcome(entry),
-        })),
-        samples,
-      });
+    standing() {
+      const judged = entries.map((entry) => ({ id: entry.id, verdict: outcome(entry) }));
+      return groupStanding({ baselineId, contenders: judged, samples });
     },
   };
 }
@@ -131,35 +183,54 @@ function proofOf(measured: MeasuredContender): WriteProof | null {
   }
 }
 
-function isShort(plan: GroupPlan | undefined, id: string): boolean {
-  if (!plan) return false;
-  return (plan.shares.get(id) ?? plan.baselineShare) !== 'full';
+function ownValue<Value>(values: Record<string, Value>, key: string): Value | null {
+  return Object.hasOwn(values, key) ? (values[key] ?? null) : null;
 }
 
-/** The group as the budget sees it; `costOf` says what a sample of a contender takes. */
+/**
+ * The group as the budget sees it; `costOf` says what a sample of a contender takes, `preciseIds`
+ * whose intervals are narrow enough, `queuedControls` what is planned already.
+ */
 export function toBudgeted(
   group: WriteGroup,
-  isPrecise: boolean,
   costOf: (contenderId: string) => Milliseconds,
+  preciseIds: readonly string[],
+  queuedControls: number,
 ): BudgetedGroup {
   const base = group.comparedWith();
   return {
     id: group.id,
     baselineMs: base ? costOf(base.id) : null,
-    round: Math.max(1, group.round),
-    isPrecise,
-    members: group.members().map(({ id, lastRound }) => ({ id, costMs: costOf(id), lastRound })),
+    begun: Math.max(1, group.begun),
+    controls: group.controls() + queuedControls,
+    members: group.members().map(({ id, rounds, earlier, isOut }) => ({
+      id,
+      rounds,
+      earlier,
+      isOut,
+      costMs: costOf(id),
+      isSettled: preciseIds.includes(id) && (isLook(rounds) || isFirstLook(rounds, earlier)),
+    })),
   };
 }
 
+/** What an earlier run ended with is looked at, whatever its number of rounds. */
+function isFirstLook(rounds: number, earlier: number): boolean {
+  return rounds === earlier && rounds >= minRounds;
+}
+
 /** The groups in the order of their first contenders. */
-export function toWriteGroups(contenders: readonly MeasuredContender[]): WriteGroup[] {
+export function toWriteGroups(
+  contenders: readonly MeasuredContender[],
+  earlier: EarlierWrites,
+  limitMs: Milliseconds,
+): WriteGroup[] {
   const byGroup = new Map<string, MeasuredContender[]>();
   for (const each of contenders) {
     const { groupId } = each.contender;
     byGroup.set(groupId, [...(byGroup.get(groupId) ?? []), each]);
   }
-  return [...byGroup].map(([id, members]) => createWriteGroup(id, members));
+  return [...byGroup].map(([id, members]) => createWriteGroup(id, members, earlier, limitMs));
 }
 
 /** The verdict on a contender that threw; `limitMs` is what a run may take. */

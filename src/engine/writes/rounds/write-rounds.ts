@@ -3,21 +3,19 @@
 import { createSeededRandom, shuffled } from '../../../lib/numbers/seeded-random.ts';
 import { EngineFailure } from '../../model/errors.ts';
 import type { Milliseconds } from '../../model/units.ts';
-import type { WriteContender, WriteStep, WritesStanding } from '../../model/writes/writes.ts';
-import { isLook, minRounds, shortRounds } from '../../statistics/stop-rule.ts';
+import type {
+  EarlierWrites,
+  WriteContender,
+  WriteStep,
+  WritesStanding,
+} from '../../model/writes/writes.ts';
+import { median } from '../../statistics/distributions/quantiles.ts';
 import type { GroupStanding } from '../../statistics/writes/group-standing.ts';
-import { mostRounds, type RoundShare } from './budget-draft.ts';
 import type { MeasuredContender } from './measured-contender.ts';
-import { type GroupPlan, planRoundBudget, type RoundBudget } from './round-budget.ts';
+import { createRunPlan } from './run-plan.ts';
 import { createSampleCosts } from './sample-costs.ts';
 import { createSampling } from './sampling.ts';
-import {
-  type Entry,
-  toBudgeted,
-  toWriteGroups,
-  verdictOnFailure,
-  type WriteGroup,
-} from './write-group.ts';
+import { type Entry, toWriteGroups, verdictOnFailure, type WriteGroup } from './write-group.ts';
 
 export interface WriteRoundsSettings {
   clock: () => Milliseconds;
@@ -28,6 +26,8 @@ export interface WriteRoundsSettings {
   budgetMs: Milliseconds;
   /** What a run may take, to be named where it took longer; else what it took is named. */
   limitMs?: Milliseconds;
+  /** What an earlier run ended with: this one counts on from there. */
+  earlier?: EarlierWrites;
 }
 
 export interface WriteRounds {
@@ -43,10 +43,10 @@ export interface WriteRounds {
 const reserve = 0.04;
 /** Between two messages; longer pauses are the page's and not of the run. */
 const mostGapMs = 50;
-/** Slow is what would take so many times its fair share of the budget in 12 rounds. */
-const slowFactor = 2;
 /** A sample that is disturbed this often is left out of its round. */
 const mostRetakes = 5;
+
+const nothingEarlier: EarlierWrites = { samples: [], proofs: {}, failures: {}, varying: [] };
 
 const varyingContent =
   'The content differs from run to run: a trigger uses the time or chance. Only row counts were compared.';
@@ -63,60 +63,57 @@ export function createWriteRounds(
   contenders: readonly MeasuredContender[],
   settings: WriteRoundsSettings,
 ): WriteRounds {
-  const { clock, seed, budgetMs } = settings;
+  const { clock, seed, budgetMs, earlier = nothingEarlier } = settings;
+  const isContinued = earlier.samples.length > 0;
   const sampling = createSampling(settings);
   const kin = new Map(contenders.map(({ contender }) => [contender.id, kinOf(contender)]));
   const costs = createSampleCosts((id) => kin.get(id) ?? '');
-  const groups = toWriteGroups(contenders);
-  const slowMs = (slowFactor * budgetMs) / (minRounds * Math.max(1, contenders.length));
-  const standings = new Map<string, { shares: string; standing: GroupStanding }>();
+  const groups = toWriteGroups(contenders, earlier, settings.limitMs ?? 0);
+  const standings = new Map<string, GroupStanding>();
   let queue: Task[] = [];
   let lastTask: Task | null = null;
-  let budget: RoundBudget = { groups: new Map(), restMs: 0 };
   let spentMs = 0;
   let endedAt: Milliseconds | null = null;
   let fraction = 0;
 
+  for (const { id } of groups.flatMap(({ entries }) => entries)) {
+    const taken = earlier.samples.filter(({ contenderId }) => contenderId === id);
+    if (taken.length === 0) continue;
+    const timedMs = median(taken.map(({ elapsedMs, runs }) => elapsedMs * runs));
+    costs.add(id, { timedMs, wholeMs: null });
+  }
+
+  const plan = createRunPlan({
+    groups,
+    budgetMs,
+    standingOf,
+    costOf: costs.expect,
+    queuedControls: (group) =>
+      queue.filter((task) => task.group === group && task.isControl && isOpen(task)).length,
+  });
+
   /** What stands in the queue and all first runs to come. */
   function pendingMs(): Milliseconds {
-    const waiting = groups
-      .filter(({ round }) => round === 0)
-      .flatMap(({ entries }) => entries.map(({ id }) => costs.expect(id)));
-    const queued = queue.filter(isOpen).map(({ entry }) => costs.expect(entry.id));
-    return [...waiting, ...queued].reduce((sum, each) => sum + each, 0);
+    const waiting = groups.flatMap((group) => group.unopened());
+    const queued = queue.filter(isOpen).map(({ entry }) => entry);
+    return [...waiting, ...queued].reduce((sum, { id }) => sum + costs.expect(id), 0);
   }
 
   function replan(): void {
-    const leftMs = budgetMs * (1 - reserve) - spentMs - pendingMs();
-    budget = planRoundBudget(
-      groups.map((group) => toBudgeted(group, isSettled(group), costs.expect)),
-      { leftMs, slowMs },
-    );
+    plan.replan(budgetMs * (1 - reserve) - spentMs - pendingMs());
   }
 
-  function isSettled(group: WriteGroup): boolean {
-    return isLook(group.round) && standingOf(group).isPrecise;
-  }
-
-  /** Computed anew only when the group has another sample, or other contenders are short. */
+  /** Computed anew only when the group has another sample or outcome. */
   function standingOf(group: WriteGroup): GroupStanding {
-    const plan = budget.groups.get(group.id);
-    const shares = [plan?.baselineShare, ...(plan?.shares ?? [])].join();
-    const known = standings.get(group.id);
-    if (known?.shares === shares) return known.standing;
-    const standing = group.standing(plan);
-    standings.set(group.id, { shares, standing });
+    const standing = standings.get(group.id) ?? group.standing();
+    standings.set(group.id, standing);
     return standing;
   }
 
   /** A failed contender has no turn any more; nor has a control that the plan does without. */
   function isOpen({ group, entry, isControl }: Task): boolean {
     if (entry.failure) return false;
-    return !isControl || (group.comparedWith() === entry && isControlled(group));
-  }
-
-  function isControlled({ id }: WriteGroup): boolean {
-    return budget.groups.get(id)?.isControlled ?? true;
+    return !isControl || (group.comparedWith() === entry && plan.isControlled(group));
   }
 
   /** The next task that can be done; begins the next round of a group when a queue is empty. */
@@ -130,15 +127,23 @@ export function createWriteRounds(
   }
 
   function beginRound(): boolean {
-    const unopened = groups.find(({ round }) => round === 0);
-    const group = unopened ?? nextGroup();
+    const group = groups.find((each) => each.unopened().length > 0) ?? nextGroup();
     if (!group) return false;
+    const first = group.unopened();
+    const isOpening = first.length > 0;
+    const base =
+      group.baseline && first.includes(group.baseline) ? group.baseline : group.comparedWith();
+    const others = (isOpening ? first : plan.furtherMembers(group)).filter(
+      (entry) => entry !== base,
+    );
+    if (!isOpening) plan.leaveOut(group);
     const round = group.round + 1;
-    const random = createSeededRandom(`${seed} ${group.id} round ${round}`);
-    const base = round === 1 ? group.baseline : group.comparedWith();
-    const others = group.entries.filter((entry) => entry !== base && hasRound(group, entry, round));
     group.round = round;
-    for (const entry of base ? [base, ...others] : others) entry.lastRound = round;
+    group.begun++;
+    for (const entry of base ? [base, ...others] : others) {
+      entry.rounds++;
+      entry.isOpened = true;
+    }
     const task = (entry: Entry, isControl = false): Task => ({
       group,
       entry,
@@ -146,32 +151,25 @@ export function createWriteRounds(
       isControl,
       retakes: 0,
     });
+    const random = createSeededRandom(`${seed} ${group.id} round ${round}`);
     const rest = others.map((entry) => task(entry));
-    const [first, control] = base ? [[task(base)], [task(base, true)]] : [[], []];
+    const [own, control] = base ? [[task(base)], [task(base, true)]] : [[], []];
     // The first round begins with the baseline: all others are compared with it. The control comes
     // last, when the plan knows what the group takes.
-    if (round === 1) queue = [...first, ...shuffled(rest, random), ...control];
-    else queue = shuffled([...first, ...rest, ...control], random);
+    if (isOpening) queue = [...own, ...shuffled(rest, random), ...control];
+    else queue = shuffled([...own, ...rest, ...control], random);
     return true;
   }
 
-  /** Round r of all groups before round r + 1 of any. */
   function nextGroup(): WriteGroup | null {
     replan();
-    const [next] = groups
-      .filter((group) => group.entries.some((each) => hasRound(group, each, group.round + 1)))
-      .sort((a, b) => a.round - b.round);
-    return next ?? null;
-  }
-
-  /** Whether this round of a contender, which is not the one compared with, is planned. */
-  function hasRound(group: WriteGroup, entry: Entry, round: number): boolean {
-    if (round === 1) return true;
-    const plan = budget.groups.get(group.id);
-    const share = plan?.shares.get(entry.id);
-    if (!plan || !share || group.outcome(entry)) return false;
-    if (entry.lastRound < round - 1) return false;
-    return round <= roundsFor(share, plan);
+    const next = plan.neediestGroup();
+    const out = groups.flatMap(({ entries }) => entries).filter(({ isOut }) => isOut);
+    if (next || !isContinued || out.length === 0) return next;
+    // What was left out for others may still have a part of its rounds: another run counts on.
+    for (const entry of out) entry.isOut = false;
+    replan();
+    return plan.neediestGroup();
   }
 
   function drop(): void {
@@ -192,8 +190,7 @@ export function createWriteRounds(
       const isFirst = !entry.hasRun;
       const taken = isFirst ? sampling.takeFirst(entry.measured) : sampling.take(entry.measured);
       entry.hasRun = true;
-      entry.proof ??= taken.proof;
-      if (isFirst) group.checkContent(entry);
+      if (taken.proof) group.prove(entry, taken.proof);
       costs.add(entry.id, taken);
       const { elapsedMs, runs, proof } = taken;
       const sample = { contenderId: entry.id, round, isControl, elapsedMs, runs };
@@ -210,7 +207,7 @@ export function createWriteRounds(
 
   function standing(isDone: boolean): WritesStanding {
     const each = groups.map((group) => ({ id: group.id, ...standingOf(group) }));
-    const wholeMs = spentMs + pendingMs() + budget.restMs;
+    const wholeMs = spentMs + pendingMs() + plan.restMs;
     const reached = isDone ? 1 : Math.min(0.99, wholeMs > 0 ? spentMs / wholeMs : 0);
     fraction = Math.max(fraction, reached);
     return {
@@ -218,6 +215,7 @@ export function createWriteRounds(
       margins: Object.fromEntries(
         each.flatMap(({ id, margin }) => (margin === null ? [] : [[id, margin]])),
       ),
+      varying: groups.filter((group) => group.hasVaryingContent()).map(({ id }) => id),
       fraction,
       next: isDone ? 'done' : 'measure',
       reason: isDone ? reasonToEnd() : null,
@@ -227,17 +225,7 @@ export function createWriteRounds(
 
   function reasonToEnd(): WritesStanding['reason'] {
     if (groups.every((group) => group.members().length === 0)) return 'nothing-to-measure';
-    return groups.every(hasAllRounds) ? 'rounds' : 'budget';
-  }
-
-  /** Nobody was left out for lack of time: short contenders have their three rounds, too. */
-  function hasAllRounds(group: WriteGroup): boolean {
-    const plan = budget.groups.get(group.id);
-    const shares = [...(plan?.shares.values() ?? [])];
-    if (shares.includes('few')) return false;
-    if (!shares.includes('full')) return true;
-    const wanted = !group.comparedWith() || isSettled(group) ? minRounds : mostRounds;
-    return group.round >= wanted;
+    return groups.every(plan.hasAllRounds) ? 'rounds' : 'budget';
   }
 
   return {
@@ -256,10 +244,6 @@ export function createWriteRounds(
       return { ...step, standing: standing(nextTask() === null) };
     },
   };
-}
-
-function roundsFor(share: RoundShare, plan: GroupPlan): number {
-  return { full: plan.rounds, short: shortRounds, few: 1 }[share];
 }
 
 /** Groups differ in setup or operation; the same subject is likely to take about as long in each. */

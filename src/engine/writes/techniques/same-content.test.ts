@@ -54,7 +54,7 @@ const refusing: Record<string, string[]> = {
   blobs: ['insert-json', 'insert-then-index', 'update-json'],
   'blob key': ['insert-json', 'insert-then-index', 'update-json', 'delete-json'],
 };
-const withoutIndex = /generated|triggers|foreign|checks|exact|text key/;
+const withoutIndex = /generated|triggers|foreign|checks|exact|text key|excluded|json_each/;
 
 function isRefusing(name: string, id: TechniqueId, operation: WriteOperation): boolean {
   if (id === 'delete-all') return true;

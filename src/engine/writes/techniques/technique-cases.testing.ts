@@ -48,6 +48,20 @@ export const cases: readonly TechniqueCase[] = [
     update: { column: 'note', expression: "area || ':' || number" },
   },
   {
+    name: 'a table called excluded',
+    sql: 'CREATE TABLE excluded (id INTEGER PRIMARY KEY, n INTEGER);',
+    table: 'excluded',
+    rows: rowsOf(11, (at) => [at + 1, at]),
+    update: { column: 'n', expression: 'n + 1' },
+  },
+  {
+    name: 'a table called json_each, without an index',
+    sql: 'CREATE TABLE json_each (id INTEGER PRIMARY KEY, value INTEGER, "key" TEXT);',
+    table: 'json_each',
+    rows: rowsOf(11, (at) => [at + 1, at, `k${at}`]),
+    update: { column: 'value', expression: 'value + 1' },
+  },
+  {
     name: 'no key',
     sql: 'CREATE TABLE t (a, b TEXT);',
     table: 't',

@@ -4,10 +4,10 @@ import type { DifferingRows } from '../../../engine/model/comparison/differing-r
 import { cellKey, type QueryResult } from '../../../engine/model/comparison/query-result.ts';
 import type { Playground, Query } from '../../../engine/model/playground.ts';
 import type { Milliseconds } from '../../../engine/model/units.ts';
+import { withParameters } from '../../../engine/sql/parameters/parameter-names.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import { isFreshResult } from '../../selectors/comparing/continuation.ts';
 import type { UiStore } from '../../ui-store.ts';
-import { withParameters } from '../document/query-commands.ts';
 import type { HeldFiles } from '../imports/held-files.ts';
 import type { Work, Works } from '../work/work.ts';
 import {

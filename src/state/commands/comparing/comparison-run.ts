@@ -5,11 +5,11 @@ import type { ComparisonRequest, FirstRun } from '../../../engine/model/comparis
 import type { QueryResult } from '../../../engine/model/comparison/query-result.ts';
 import type { Playground, Query, Setup } from '../../../engine/model/playground.ts';
 import type { Fraction, Milliseconds } from '../../../engine/model/units.ts';
+import { withParameters } from '../../../engine/sql/parameters/parameter-names.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import { cellBasis, databaseBasis } from '../../selectors/basis.ts';
 import { slowRoundsMs } from '../../selectors/comparing/expected-time.ts';
 import type { DatabaseCommands } from '../database/database-commands.ts';
-import { withParameters } from '../document/query-commands.ts';
 import type { Disturbances } from '../work/disturbances.ts';
 import { settle } from '../work/settling.ts';
 import type { Work } from '../work/work.ts';

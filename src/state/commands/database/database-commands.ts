@@ -7,11 +7,12 @@ import type {
 } from '../../../engine/model/database/database.ts';
 import { type EngineError, toEngineError } from '../../../engine/model/errors.ts';
 import type { Playground } from '../../../engine/model/playground.ts';
+import { isBusy } from '../../activity.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { BuiltDatabase, RunsStore } from '../../runs-store.ts';
 import { databaseBasis } from '../../selectors/basis.ts';
 import type { HeldFiles } from '../imports/held-files.ts';
-import { asActivity, isBusy } from '../work/activity.ts';
+import { asActivity } from '../work/activity.ts';
 import { createSizeMeasuring } from './measuring-sizes.ts';
 
 export interface DatabaseCommands {

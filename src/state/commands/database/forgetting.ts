@@ -1,9 +1,10 @@
 // Forgets what the engine answered about queries that are gone: ids begin anew in every playground,
 // and a result must never stand beside another query than its own.
 import type { Playground } from '../../../engine/model/playground.ts';
+import { isBusy } from '../../activity.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
-import { isBusy, whenIdle } from '../work/activity.ts';
+import { whenIdle } from '../work/activity.ts';
 
 /** Starts following the document; gives a function that ends it. `stop` ends what is measured. */
 export function startForgetting(

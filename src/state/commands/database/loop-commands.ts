@@ -5,11 +5,11 @@ import { statementLimitMs } from '../../../engine/model/comparison/comparison.ts
 import { cellKey } from '../../../engine/model/comparison/query-result.ts';
 import { toEngineError } from '../../../engine/model/errors.ts';
 import type { LoopCountOutcome, LoopCountRequest } from '../../../engine/model/plan/loop-counts.ts';
+import { withParameters } from '../../../engine/sql/parameters/parameter-names.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import { countBasis } from '../../selectors/basis.ts';
 import type { UiStore } from '../../ui-store.ts';
-import { withParameters } from '../document/query-commands.ts';
 import { asActivity } from '../work/activity.ts';
 import type { DatabaseCommands } from './database-commands.ts';
 import { isAnother } from './forgetting.ts';

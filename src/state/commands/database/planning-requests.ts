@@ -8,9 +8,9 @@ import type {
 import type { Playground } from '../../../engine/model/playground.ts';
 import type { Milliseconds } from '../../../engine/model/units.ts';
 import type { Bindings } from '../../../engine/model/values.ts';
+import { withParameters } from '../../../engine/sql/parameters/parameter-names.ts';
 import type { BuiltDatabase } from '../../runs-store.ts';
 import { databaseBasis } from '../../selectors/basis.ts';
-import { withParameters } from '../document/query-commands.ts';
 
 /** CREATE statements and plans take milliseconds; longer is a script that would never end. */
 export const limitMs = 2000;

@@ -52,6 +52,18 @@ test('what an address brought is not saved before it is changed', async () => {
   expect(log).toEqual(['forget link', 'shelve', 'save theirs, changed']);
 });
 
+test('a visit that is undone leaves what is kept as it is', async () => {
+  const { document, ui, log, rename, settled, visit } = setUp();
+  visit(titled('theirs'));
+  document.undo();
+  await settled();
+  expect(log).toEqual(['forget link']);
+  expect(ui.getState().visited).toBeNull();
+  rename('mine again');
+  await settled();
+  expect(log).toEqual(['forget link', 'forget link', 'save mine again']);
+});
+
 test('reproducing makes it the user\u2019s own too', async () => {
   const { log, ui, settled, visit } = setUp();
   visit(titled('theirs'));

@@ -34,6 +34,8 @@ export function startAutosave({
   let isSaving = false;
   let isWanted = false;
   let isVisiting = ui.getState().visited !== null;
+  /** The user's own playground, where a visit began while it was open. */
+  let own: Playground | null = null;
 
   async function save(): Promise<void> {
     isWanted = true;
@@ -60,7 +62,13 @@ export function startAutosave({
   const stopDocument = document.store.subscribe(({ playground }, { playground: before }) => {
     if (playground === before) return;
     if (playground === ui.getState().visited) {
+      if (!isVisiting) own = before;
       isVisiting = true;
+    } else if (isVisiting && playground === own) {
+      // The visit was undone: what is kept is this.
+      isVisiting = false;
+      ui.setState({ visited: null });
+      forgetLink();
     } else if (isVisiting) {
       void adopt();
     } else {

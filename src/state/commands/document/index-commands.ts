@@ -3,9 +3,9 @@ import type { EngineError } from '../../../engine/model/errors.ts';
 import type { Index, Playground } from '../../../engine/model/playground.ts';
 import { indexNameOf, withoutIfNotExists } from '../../../engine/sql/indexes/index-name.ts';
 import { indexProblemAmong } from '../../../engine/sql/indexes/index-problem.ts';
-import { isSameName } from '../../../engine/sql/quote-name.ts';
 import { splitStatements } from '../../../engine/sql/statements/split-statements.ts';
 import { statementKind } from '../../../engine/sql/statements/statement-kind.ts';
+import { isSameName } from '../../../lib/sql-name.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 
 export interface IndexCommands {

@@ -1,13 +1,14 @@
 // Paste SQL: sorts any SQL into place, says what it did, and can take it back.
 import type { Playground } from '../../../engine/model/playground.ts';
+import { withParameters } from '../../../engine/sql/parameters/parameter-names.ts';
 import { type PastedSql, sortPastedSql } from '../../../engine/sql/statements/sort-pasted-sql.ts';
+import { isSameName } from '../../../lib/sql-name.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import type { UiStore } from '../../ui-store.ts';
 import type { Notices } from '../notices.ts';
 import { freshId, freshName } from './fresh-name.ts';
 import { withIndexEverywhere } from './index-commands.ts';
-import { withParameters } from './query-commands.ts';
 import { textRefusal } from './text-limit.ts';
 
 /** Of those left out for the same reason. */
@@ -93,7 +94,7 @@ function withPasted(playground: Playground, pasted: PastedSql): Playground {
     next = { ...next, schemaSql: `${schemaSql}\n` };
   }
   for (const { name, sql } of pasted.indexes) {
-    const isKnown = next.indexes.some((index) => index.name.toLowerCase() === name.toLowerCase());
+    const isKnown = next.indexes.some((index) => isSameName(index.name, name));
     if (!isKnown) next = withIndexEverywhere(next, { name, sql });
   }
   for (const { sql, suggestedName } of pasted.queries) {

@@ -1,7 +1,7 @@
 // Verbs on the queries and their parameters.
 import type { EngineError } from '../../../engine/model/errors.ts';
 import type { ParameterGenerator, Query } from '../../../engine/model/playground.ts';
-import { parameterNames } from '../../../engine/sql/parameters/parameter-names.ts';
+import { withParameters } from '../../../engine/sql/parameters/parameter-names.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { UiStore } from '../../ui-store.ts';
 import { freshId, freshName } from './fresh-name.ts';
@@ -105,13 +105,4 @@ export function createQueryCommands(document: DocumentEditor, ui: UiStore): Quer
       ),
     select,
   };
-}
-
-/** The query with exactly the parameters that its text names; known ones keep their generator. */
-export function withParameters(query: Query): Query {
-  const known = new Map(query.parameters.map((parameter) => [parameter.name, parameter]));
-  const parameters = parameterNames(query.sql).map(
-    (name) => known.get(name) ?? { name, generator: { kind: 'constant' as const, value: 1 } },
-  );
-  return { ...query, parameters };
 }

@@ -1,10 +1,10 @@
 // The playground that an imported file becomes. Pure.
 import type { Index, Playground, Setup } from '../../../engine/model/playground.ts';
 import type { ImportOutcome } from '../../../engine/model/transfer/import.ts';
-import { isSameName } from '../../../engine/sql/quote-name.ts';
 import { emptyPlayground } from '../../../examples/empty.ts';
 import { formatCount, formatCountOf } from '../../../lib/format/format-count.ts';
 import { formatList } from '../../../lib/format/format-list.ts';
+import { isSameName } from '../../../lib/sql-name.ts';
 import { playgroundLimits } from '../../../share/playground-schema.ts';
 
 /** Of the indexes that were left out. */

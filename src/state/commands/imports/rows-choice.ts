@@ -1,7 +1,7 @@
 // What is proposed for a file of rows: a table of its own, or one whose columns have these names.
 import type { Schema, Table } from '../../../engine/model/database/schema.ts';
 import type { RowsFileReport, RowsTarget } from '../../../engine/model/transfer/import.ts';
-import { isSameName } from '../../../engine/sql/quote-name.ts';
+import { isSameName } from '../../../lib/sql-name.ts';
 import type { RowsChoice } from '../../import-store.ts';
 
 /** A new table named after the file; a name that is taken gets a number. */

@@ -72,7 +72,7 @@ test('points come at every step, and the counters say what grows', async () => {
   const [scan, search] = results?.series ?? [];
   const [first, last] = [scan?.points[0]?.steps ?? 0, scan?.points.at(-1)?.steps ?? 0];
   expect(last / first).toBeGreaterThan(50);
-  expect(results?.sentences.map(({ text }) => text).join('\n')).toMatch(
+  expect(results?.findings.map(({ text }) => text).join('\n')).toMatch(
     /work in VM steps grows (in proportion to the rows|like n above)/,
   );
   expect(search?.points.every(({ steps }) => (steps ?? 1000) < 100)).toBe(true);

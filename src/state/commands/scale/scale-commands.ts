@@ -239,7 +239,7 @@ const emptyRun: Omit<ScaleRun, 'subject' | 'steps'> = {
 };
 
 /** What means nothing in another playground. */
-const settingsOfPlayground: Partial<ScaleSettings> = {
+export const settingsOfPlayground: Partial<ScaleSettings> = {
   queryId: null,
   leftOutIds: [],
   axis: { kind: 'rows' },

@@ -7,11 +7,11 @@ import type { ExportRequest } from '../../../engine/model/transfer/export.ts';
 import type { Fraction } from '../../../engine/model/units.ts';
 import { createRowsWriter, type RowsTextFormat } from '../../../lib/rows-text/rows-writer.ts';
 import { fileStem } from '../../../share/playground-file.ts';
+import { isBusy } from '../../activity.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import type { DatabaseCommands } from '../database/database-commands.ts';
 import type { Notices } from '../notices.ts';
-import { isBusy } from '../work/activity.ts';
 import type { Work, Works } from '../work/work.ts';
 
 /** A file as bytes; its media type is the blob's. */

@@ -31,6 +31,7 @@ function openPage(playground: Playground, kept: readonly string[] = []) {
   const refuse = async () => {
     throw new Error('Opening runs nothing.');
   };
+  const notices = createNotices(ui);
   const share = createShareCommands({
     document,
     ui,
@@ -39,12 +40,13 @@ function openPage(playground: Playground, kept: readonly string[] = []) {
     client: {} as EngineClient,
     playground: commands,
     generate: refuse,
+    generateWhenIdle: refuse,
     compare: refuse,
+    notices,
     pageAddress: 'https://example.org/',
     replaceAddress: () => {},
     hasImage: async (imageId) => kept.includes(imageId),
   });
-  const notices = createNotices(ui);
   const files = createFileCommands(document, ui, commands, notices, refuse, null, async () => true);
   return { document, runs, ui, share, files, link: () => ui.getState().openedLink };
 }

@@ -18,6 +18,7 @@ import { sharedCounters } from '../../selectors/share/shared-counters.ts';
 import { verdictLines } from '../../selectors/share/verdict-lines.ts';
 import type { LinkedData, OpenedLink, PlanPlace, UiStore } from '../../ui-store.ts';
 import type { DocumentCommands } from '../document/document-commands.ts';
+import type { Notices } from '../notices.ts';
 import { asActivity } from '../work/activity.ts';
 
 export type SharedLink =
@@ -40,6 +41,11 @@ export interface ShareCommands {
    * playground that the browser kept, there is nothing to open.
    */
   open(hash: string, own?: Playground | null): Promise<OpenedAddress>;
+  /**
+   * Opens the hash that the address got while the page is open: with a notice, and Undo in it. An
+   * example gets its data at once.
+   */
+  follow(hash: string): Promise<OpenedAddress>;
   /** Builds the data of an opened link, checks it against the author's, and compares. */
   reproduce(): Promise<void>;
   /** Puts the link into the address bar, without a step in the history. */
@@ -54,7 +60,10 @@ export interface ShareDependencies {
   client: EngineClient;
   playground: DocumentCommands;
   generate: () => Promise<boolean>;
+  /** The same once nothing else is under way. */
+  generateWhenIdle: () => Promise<boolean>;
   compare: () => Promise<boolean>;
+  notices: Notices;
   /** Address of the page without its hash. */
   pageAddress: string;
   replaceAddress: (url: string) => void;
@@ -130,6 +139,77 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
     ui.setState({ queryId, setupId, planPlace: place });
   }
 
+  async function open(hash: string, own: Playground | null = null): Promise<OpenedAddress> {
+    const outcome = await parseLink(hash);
+    if (outcome.kind === 'none') return 'nothing';
+    if (outcome.kind === 'damaged') {
+      ui.setState({ linkProblem: outcome.message });
+      return 'problem';
+    }
+    if (outcome.kind === 'lesson') {
+      ui.setState({ linkProblem: `There is no lesson "${outcome.id}" in this version.` });
+      return 'problem';
+    }
+    if (outcome.kind === 'example') {
+      const example = examples.find(({ id }) => id === outcome.id);
+      if (!example) {
+        ui.setState({ linkProblem: `There is no example "${outcome.id}" in this version.` });
+        return 'problem';
+      }
+      visit(example.playground);
+      showStep(outcome.step);
+      return 'example';
+    }
+    const { playground, contentHash, counters, step } = outcome;
+    if (own && (await isSameLink(own, playground))) {
+      showStep(step);
+      return 'nothing';
+    }
+    const imported = await linkedData(playground);
+    visit(playground);
+    showStep(step);
+    if (imported && !imported.isHere) runs.setState({ missingImage: imported.imageId });
+    ui.setState({
+      openedLink: {
+        title: playground.title,
+        queries: playground.queries.length,
+        setups: playground.setups.length,
+        rows: dataRows(playground),
+        estimateMs: estimateMs(playground),
+        imported,
+        contentHash,
+        author: counters && authorCells(playground, counters),
+        status: 'waiting',
+      },
+    });
+    return 'playground';
+  }
+
+  async function follow(hash: string): Promise<OpenedAddress> {
+    const before = document.store.getState().playground;
+    const { visited, openedLink, queryId, setupId } = ui.getState();
+    const opened = await open(hash);
+    if (opened !== 'playground' && opened !== 'example') return opened;
+    const { title } = document.store.getState().playground;
+    dependencies.notices.show({
+      tone: 'info',
+      text:
+        opened === 'example' ? `Opened the example “${title}”` : `Opened the link of “${title}”`,
+      details: [],
+      action: {
+        label: 'Undo',
+        run() {
+          // What was visited before is visited again; one's own playground is no visit.
+          if (visited !== null) ui.setState({ visited });
+          document.edit(() => before);
+          ui.setState({ openedLink, queryId, setupId });
+        },
+      },
+    });
+    if (opened === 'example') void dependencies.generateWhenIdle();
+    return opened;
+  }
+
   return {
     hashContent: () => hashContent(),
     makeLink: () => makeLink(),
@@ -143,51 +223,8 @@ export function createShareCommands(dependencies: ShareDependencies): ShareComma
       const data = imported ? [`Data: the file ${dataFileWords(imported)}, not in the link`] : [];
       return [title, ...verdictLines(playground, runs.getState()), ...data, url].join('\n');
     },
-    async open(hash, own = null) {
-      const outcome = await parseLink(hash);
-      if (outcome.kind === 'none') return 'nothing';
-      if (outcome.kind === 'damaged') {
-        ui.setState({ linkProblem: outcome.message });
-        return 'problem';
-      }
-      if (outcome.kind === 'lesson') {
-        ui.setState({ linkProblem: `There is no lesson "${outcome.id}" in this version.` });
-        return 'problem';
-      }
-      if (outcome.kind === 'example') {
-        const example = examples.find(({ id }) => id === outcome.id);
-        if (!example) {
-          ui.setState({ linkProblem: `There is no example "${outcome.id}" in this version.` });
-          return 'problem';
-        }
-        visit(example.playground);
-        showStep(outcome.step);
-        return 'example';
-      }
-      const { playground, contentHash, counters, step } = outcome;
-      if (own && (await isSameLink(own, playground))) {
-        showStep(step);
-        return 'nothing';
-      }
-      const imported = await linkedData(playground);
-      visit(playground);
-      showStep(step);
-      if (imported && !imported.isHere) runs.setState({ missingImage: imported.imageId });
-      ui.setState({
-        openedLink: {
-          title: playground.title,
-          queries: playground.queries.length,
-          setups: playground.setups.length,
-          rows: dataRows(playground),
-          estimateMs: estimateMs(playground),
-          imported,
-          contentHash,
-          author: counters && authorCells(playground, counters),
-          status: 'waiting',
-        },
-      });
-      return 'playground';
-    },
+    open,
+    follow,
     async reproduce() {
       const expected = ui.getState().openedLink?.contentHash ?? null;
       ui.setState({ visited: null });

@@ -1,18 +1,21 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { Playground } from '../../../engine/model/playground.ts';
+import { formatBytes } from '../../../lib/format/format-bytes.ts';
 import { items, openTestApp, type TestApp } from '../../playground-app.testing.ts';
 import { storageForm } from '../../selectors/storage/storage-form.ts';
 import { storageView } from '../../selectors/storage/storage-view.ts';
 
 let opened: TestApp | null = null;
 afterEach(() => {
-  vi.restoreAllMocks();
   opened?.close();
   opened = null;
 });
 
-function open(patch: Partial<Playground> = {}): TestApp {
-  opened = openTestApp({ ...items, ...patch });
+function open(
+  patch: Partial<Playground> = {},
+  options: Parameters<typeof openTestApp>[1] = {},
+): TestApp {
+  opened = openTestApp({ ...items, ...patch }, options);
   return opened;
 }
 
@@ -106,25 +109,17 @@ test('a stop ends the reading without an error, and the next one works', async (
 });
 
 test('a large database waits for the word of the user', async () => {
-  const test = open();
+  const test = open({}, { largeStorageBytes: 50_000 });
   const { app } = test;
-  await app.database.generate();
-  const { database } = app.runs.getState();
-  if (!database) throw new Error('not built');
-  const sizeBytes = 200_000_000;
-  const call = app.database.ensure;
-  vi.spyOn(app.database, 'ensure').mockImplementation(async () => {
-    await call();
-    app.runs.setState({
-      database: { ...database, summary: { ...database.summary, sizeBytes } },
-    });
-  });
   expect(await app.storageLab.read()).toBe(false);
   expect(app.runs.getState().activity).toEqual({ kind: 'ready' });
+  const sizeBytes = app.runs.getState().database?.summary.sizeBytes ?? 0;
+  expect(sizeBytes).toBeGreaterThan(50_000);
   expect(stateOf(test)).toMatchObject({ read: null, asking: { sizeBytes, trialPageSize: null } });
   const form = storageForm(stateOf(test), app.runs.getState(), false);
   expect(form.isLargeKnown).toBe(true);
-  expect(form.asking?.text).toMatch(/200 MB.*400 MB.*600 MB/);
+  const sizes = [1, 2, 3].map((times) => formatBytes(times * sizeBytes));
+  expect(form.asking?.text).toMatch(new RegExp(sizes.join('.*')));
   expect(await app.storageLab.read(true)).toBe(true);
   expect(stateOf(test)).toMatchObject({ asking: null, error: null });
 });

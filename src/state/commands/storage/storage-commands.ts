@@ -6,7 +6,7 @@ import { formatBytes } from '../../../lib/format/format-bytes.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
 import { storageBasis } from '../../selectors/storage/storage-basis.ts';
-import { largeStorageBytes, noStorage, type StorageStore } from '../../storage-store.ts';
+import { noStorage, type StorageStore } from '../../storage-store.ts';
 import type { DatabaseCommands } from '../database/database-commands.ts';
 import { isAnother } from '../database/forgetting.ts';
 import type { Work, Works } from '../work/work.ts';
@@ -74,7 +74,7 @@ export function createStorageCommands(dependencies: StorageDependencies): Storag
     const basis = storageBasis(document.store.getState().playground);
     await work.blocking(database.ensure, client.stop, 0);
     const sizeBytes = runs.getState().database?.summary.sizeBytes ?? 0;
-    if (sizeBytes > largeStorageBytes && !isAgreed) {
+    if (sizeBytes > storage.getState().largeBytes && !isAgreed) {
       storage.setState({ asking: { sizeBytes, trialPageSize } });
       return false;
     }
@@ -115,7 +115,9 @@ export function createStorageCommands(dependencies: StorageDependencies): Storag
   }
 
   const stopFollowing = document.store.subscribe(({ playground }, { playground: before }) => {
-    if (playground !== before && isAnother(playground, before)) storage.setState(noStorage);
+    if (playground === before || !isAnother(playground, before)) return;
+    const { largeBytes } = storage.getState();
+    storage.setState({ ...noStorage, largeBytes });
   });
 
   return {

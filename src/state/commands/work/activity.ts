@@ -1,12 +1,8 @@
 // Who has the engine now: one activity at a time, and how it ends is always said.
 import { toEngineError } from '../../../engine/model/errors.ts';
+import { isBusy } from '../../activity.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { Activity, RunsStore } from '../../runs-store.ts';
-
-/** True while the engine works for the user; Stop is offered. */
-export function isBusy({ kind }: Pick<Activity, 'kind'>): boolean {
-  return !['ready', 'stopped', 'failed'].includes(kind);
-}
 
 /** Resolves when nothing is under way, at once if nothing is. */
 export function whenIdle(runs: RunsStore): Promise<void> {

@@ -1,7 +1,7 @@
 // Stop: ends what the engine does; the playground is untouched, the database comes back by itself.
 import type { EngineClient } from '../../../client/engine-client.ts';
+import { isBusy } from '../../activity.ts';
 import type { RunsStore } from '../../runs-store.ts';
-import { isBusy } from './activity.ts';
 import type { Works } from './work.ts';
 
 export function createStop(

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Playground, Setup } from '../../../engine/model/playground.ts';
+import type { TechniqueId } from '../../../engine/model/writes/technique.ts';
 import type { WritesKind } from '../../../engine/model/writes/writes.ts';
 import { openTestApp, type TestApp } from '../../playground-app.testing.ts';
 import { isStaleWrites } from '../../selectors/writes/writes-basis.ts';
@@ -95,7 +96,7 @@ test('a run is stale when its setups change, not when they are renamed', async (
   expect(isStale()).toBe(false);
   app.setups.setIndexOn('b', 't_note', false);
   expect(isStale()).toBe(true);
-  expect(await app.writes.count()).toBe(false);
+  expect(await app.writes.count('techniques')).toBe(false);
 });
 
 test('what came before a stop stays', async () => {
@@ -112,6 +113,38 @@ test('what came before a stop stays', async () => {
   const { status, samples, error } = runOf(test);
   expect([status, error]).toEqual(['stopped', null]);
   expect(samples.length).toBeGreaterThan(5);
+});
+
+test('a run that was stopped is continued, and what was measured counts on', async () => {
+  const test = await open();
+  const { app } = test;
+  const { writes } = app;
+  const techniques = { insert: ['insert-prepared', 'insert-json'] as TechniqueId[] };
+  writes.set({ techniques: { ...techniques, update: null, delete: null }, budgetMs: 3000 });
+  expect(await writes.continueRun('techniques')).toBe(false);
+  const running = writes.run('techniques');
+  await until(test, () => (writes.store.getState().runs.techniques?.samples.length ?? 0) > 6);
+  app.stop();
+  await running;
+  const before = runOf(test);
+  writes.set({ budgetMs: 100 });
+  const continued = writes.continueRun('techniques');
+  expect(runOf(test)).toMatchObject({ status: 'measuring', samples: before.samples });
+  expect(await writes.continueRun('techniques')).toBe(false);
+  expect(await continued).toBe(true);
+  const after = runOf(test);
+  expect(after.status).toBe('done');
+  expect(after.samples.slice(0, before.samples.length)).toEqual(before.samples);
+  expect(after.samples.length).toBeGreaterThan(before.samples.length);
+  const rounds = after.samples.filter(
+    ({ contenderId, isControl }) => contenderId === 'a:insert-json' && !isControl,
+  );
+  expect(new Set(rounds.map(({ round }) => round)).size).toBe(rounds.length);
+  expect(after.standing?.cells['a:insert-json']?.samples).toBe(rounds.length);
+  // The time of all its parts.
+  expect(after.subject.request.budgetMs).toBe(3100);
+  app.setups.setIndexOn('b', 't_note', false);
+  expect(await writes.continueRun('techniques')).toBe(false);
 });
 
 test('updates and deletes write rows that are there', async () => {
@@ -150,18 +183,22 @@ test('batch sizes, the price of indexes and constraints have runs of their own',
   expect(runOf(test, 'constraints').opened?.contenders.length).toBeGreaterThan(3);
 });
 
-test('the work is counted in the official build', async () => {
-  const test = await open();
-  const { app } = test;
-  expect(await app.writes.count()).toBe(false);
-  await app.writes.run('techniques');
-  expect(await app.writes.count()).toBe(true);
-  const { counts, opened: what } = runOf(test);
-  expect(counts?.map(({ contenderId }) => contenderId)).toEqual(
-    what?.contenders.map(({ id }) => id),
-  );
-  expect(counts?.every(({ status }) => status === 'counted')).toBe(true);
-});
+test.each(['techniques', 'batch-sizes', 'index-price', 'constraints'] as const)(
+  'the work of %s is counted in the official build',
+  async (kind) => {
+    const test = await open();
+    const { app } = test;
+    app.writes.set({ priceOperations: ['insert'] });
+    expect(await app.writes.count(kind)).toBe(false);
+    await app.writes.run(kind);
+    expect(await app.writes.count(kind)).toBe(true);
+    const { counts, opened: what } = runOf(test, kind);
+    expect(counts?.map(({ contenderId }) => contenderId)).toEqual(
+      what?.contenders.map(({ id }) => id),
+    );
+    expect(counts?.every(({ status }) => status === 'counted')).toBe(true);
+  },
+);
 
 test('constraints are broken, one row each', async () => {
   const test = await open();
@@ -172,6 +209,31 @@ test('constraints are broken, one row each', async () => {
   if (trials?.outcome.status !== 'tried') throw new Error('They were not tried.');
   const kinds = trials.outcome.trials.trials.map(({ definition }) => definition.kind);
   expect(kinds).toEqual(expect.arrayContaining(['not-null', 'check']));
+});
+
+test('breaking constraints says how far it is, and can be stopped', async () => {
+  const test = await open();
+  const { app } = test;
+  const fractions: number[] = [];
+  const stopFollowing = app.runs.subscribe(({ activity }) => {
+    const { isTrying } = app.writes.store.getState();
+    if (isTrying && activity.kind === 'writing' && activity.text.includes('breaking')) {
+      fractions.push(activity.fraction);
+    }
+  });
+  await app.writes.tryConstraints();
+  stopFollowing();
+  expect(new Set(fractions).size).toBeGreaterThan(2);
+  expect(fractions).toEqual(fractions.toSorted((one, other) => one - other));
+  const { trials, isTrying } = app.writes.store.getState();
+  expect(isTrying).toBe(false);
+  const again = app.writes.tryConstraints();
+  await until(test, () => app.writes.store.getState().isTrying);
+  app.stop();
+  expect(await again).toBe(false);
+  expect(app.runs.getState().activity).toEqual({ kind: 'stopped' });
+  // What was found before stays.
+  expect(app.writes.store.getState()).toMatchObject({ trials, isTrying: false });
 });
 
 test('what fails is said, and what there was stays', async () => {
@@ -227,6 +289,13 @@ test('the last technique and the last setup stay, and a change takes back what d
   expect(settings().techniques.insert).toEqual(['insert-prepared', 'insert-json']);
   app.writes.setTechnique('delete-all', true);
   expect(settings().techniques.delete).toContain('delete-all');
+  app.writes.setBaseline('insert-json');
+  app.writes.setBaseline('delete-list');
+  expect(settings().baselines).toEqual({
+    insert: 'insert-json',
+    update: null,
+    delete: 'delete-list',
+  });
   app.writes.setMeasured('a', false);
   app.writes.setMeasured('b', false);
   expect(settings().ticked).toEqual({ a: false });

@@ -2,15 +2,17 @@
 // trials. Each run is one activity; how it is measured stands in measuring-writes.
 import type { EngineClient } from '../../../client/engine-client.ts';
 import { type EngineError, toEngineError } from '../../../engine/model/errors.ts';
+import type { Milliseconds } from '../../../engine/model/units.ts';
 import type { TechniqueId } from '../../../engine/model/writes/technique.ts';
 import { factsOf, techniquesOf } from '../../../engine/model/writes/technique-facts.ts';
 import type { WritesKind } from '../../../engine/model/writes/writes.ts';
 import type { DocumentEditor } from '../../document-store.ts';
 import type { RunsStore } from '../../runs-store.ts';
+import { wantedTechniques } from '../../selectors/writes/form/choices/technique-choices.ts';
 import { chosenWrites } from '../../selectors/writes/form/chosen-writes.ts';
-import { wantedTechniques } from '../../selectors/writes/form/technique-choices.ts';
 import { tableRefusal } from '../../selectors/writes/form/writes-refusals.ts';
 import { writesExperiment } from '../../selectors/writes/form/writes-request.ts';
+import { writesContinuation } from '../../selectors/writes/run/continuation.ts';
 import { isStaleWrites, trialsBasis } from '../../selectors/writes/writes-basis.ts';
 import {
   firstWritesSettings,
@@ -35,10 +37,17 @@ export interface WritesCommands {
   setMeasured(setupId: string, isMeasured: boolean): void;
   /** Whether a technique of the chosen operation is measured; the last one stays. */
   setTechnique(id: TechniqueId, isMeasured: boolean): void;
+  /** What the other techniques of its operation are compared with. */
+  setBaseline(id: TechniqueId): void;
   /** Measures; what was measured stays when it is stopped. False when it did not come to its end. */
   run(kind: WritesKind): Promise<boolean>;
-  /** Counts the work of the techniques run that is shown, in SQLite's official build. */
-  count(): Promise<boolean>;
+  /**
+   * Goes on with the run of this kind where it ended, for the time that is chosen now. False when it
+   * cannot be continued, or did not come to its end: what was measured stays, and counts on.
+   */
+  continueRun(kind: WritesKind): Promise<boolean>;
+  /** Counts the work of the run that is shown, in SQLite's official build; not of a stale one. */
+  count(kind: WritesKind): Promise<boolean>;
   /** Breaks each constraint of the chosen table by a row, on a copy. */
   tryConstraints(): Promise<boolean>;
   /** Ends what follows the document. */
@@ -87,13 +96,18 @@ export function createWritesCommands(dependencies: WritesDependencies): WritesCo
     });
   }
 
-  function measure(subject: WritesExperiment): Promise<boolean> {
+  /** Puts the run into the store and measures it; what it holds already counts on. */
+  function measure(first: WritesRun, budgetMs: Milliseconds): Promise<boolean> {
+    const { subject } = first;
     const isThis = (run: WritesRun) => run.subject === subject;
+    const before = first.opened && first;
     return start('Writing: making the data', async (engine, progress) => {
       const { kind } = subject.request;
-      writes.setState(({ runs: all }) => ({ runs: { ...all, [kind]: { ...emptyRun, subject } } }));
+      writes.setState(({ runs: all }) => ({ runs: { ...all, [kind]: first } }));
       try {
-        await measureWrites(engine, subject, progress, (part) => updateRun(subject, isThis, part));
+        await measureWrites(engine, { subject, before, budgetMs }, progress, (part) =>
+          updateRun(subject, isThis, part),
+        );
         updateRun(subject, isThis, { status: 'done' });
       } catch (thrown) {
         updateRun(subject, isThis, endOf(toEngineError(thrown)));
@@ -165,13 +179,26 @@ export function createWritesCommands(dependencies: WritesDependencies): WritesCo
       const techniques = { ...settings.techniques, [operation]: next };
       writes.setState({ settings: { ...settings, techniques } });
     },
+    setBaseline(id) {
+      const { settings } = writes.getState();
+      const baselines = { ...settings.baselines, [factsOf(id).operation]: id };
+      writes.setState({ settings: { ...settings, baselines } });
+    },
     run(kind) {
       const { settings } = writes.getState();
       const subject = writesExperiment(kind, playgroundNow(), settings, runs.getState());
-      return subject ? measure(subject) : Promise.resolve(false);
+      if (!subject) return Promise.resolve(false);
+      return measure({ ...emptyRun, subject }, subject.request.budgetMs);
     },
-    count() {
-      const run = writes.getState().runs.techniques;
+    continueRun(kind) {
+      const { budgetMs } = writes.getState().settings;
+      const run = writes.getState().runs[kind];
+      const continuation = writesContinuation(playgroundNow(), run, budgetMs);
+      if (!run || continuation?.refusal !== null) return Promise.resolve(false);
+      return measure(continuedRun(run, budgetMs), budgetMs);
+    },
+    count(kind) {
+      const run = writes.getState().runs[kind];
       // Other data or indexes than those that were measured would be counted.
       const isCountable = run?.opened && !isStaleWrites(playgroundNow(), run);
       return isCountable ? countWork(run.subject) : Promise.resolve(false);
@@ -185,9 +212,13 @@ export function createWritesCommands(dependencies: WritesDependencies): WritesCo
       const table = chosen.table.name;
       const basis = trialsBasis(playground);
       return start('Writing: breaking the constraints', async (engine, progress) => {
+        const { seed } = playground.recipe;
+        writes.setState({ isTrying: true, fraction: 0 });
         try {
           await engine.load(progress.loading);
-          const trials = await engine.tryConstraints(table, playground.recipe.seed);
+          const trials = await engine.tryConstraints({ table, seed }, (fraction) => {
+            progress.measuring('breaking the constraints', fraction);
+          });
           writes.setState({ trials: { table, basis, outcome: { status: 'tried', trials } } });
         } catch (thrown) {
           const error = toEngineError(thrown);
@@ -195,10 +226,25 @@ export function createWritesCommands(dependencies: WritesDependencies): WritesCo
             writes.setState({ trials: { table, basis, outcome: { status: 'failed', error } } });
           }
           throw thrown;
+        } finally {
+          writes.setState({ isTrying: false });
         }
       });
     },
     dispose: stopFollowing,
+  };
+}
+
+/** A run that measures on: its time is that of all its parts. */
+function continuedRun(run: WritesRun, moreMs: Milliseconds): WritesRun {
+  const { subject, standing } = run;
+  const request = { ...subject.request, budgetMs: subject.request.budgetMs + moreMs };
+  return {
+    ...run,
+    subject: { ...subject, request },
+    standing: standing && { ...standing, fraction: 0, next: 'measure', reason: null },
+    status: 'measuring',
+    error: null,
   };
 }
 
@@ -227,7 +273,7 @@ const emptyRun: Omit<WritesRun, 'subject'> = {
 };
 
 /** What means nothing in another playground. */
-const settingsOfPlayground: Pick<
+export const settingsOfPlayground: Pick<
   WritesSettings,
   'table' | 'start' | 'updateColumn' | 'updateExpression' | 'ticked'
 > = {

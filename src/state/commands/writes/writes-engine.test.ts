@@ -3,7 +3,9 @@ import type { EngineClient, EngineWorker } from '../../../client/engine-client.t
 import type { DiscardReason } from '../../../engine/model/comparison/comparison.ts';
 import { EngineFailure } from '../../../engine/model/errors.ts';
 import type {
+  EarlierWrites,
   OpenedWrites,
+  WriteProof,
   WriteStep,
   WritesRequest,
 } from '../../../engine/model/writes/writes.ts';
@@ -59,7 +61,7 @@ function step(round: number, next: 'measure' | 'done', isEmpty = false): WriteSt
     proof: null,
     failure: null,
     contenderId: isEmpty ? null : 'c',
-    standing: { cells: {}, margins: {}, fraction: 0, next, reason: null, notes: [] },
+    standing: { cells: {}, margins: {}, varying: [], fraction: 0, next, reason: null, notes: [] },
   };
 }
 
@@ -67,12 +69,17 @@ function step(round: number, next: 'measure' | 'done', isEmpty = false): WriteSt
 function createScene(
   steps: readonly (WriteStep | EngineFailure)[],
   reasons: (DiscardReason | null)[],
+  before: WritesPart | null = null,
 ) {
   const asked: boolean[] = [];
+  const openedWith: (WritesRequest & { earlier?: EarlierWrites })[] = [];
   let at = 0;
   const answers: Record<string, (request: never) => unknown> = {
     ensureDatabase: () => ({}),
-    openWrites: () => opened,
+    openWrites(request: WritesRequest & { earlier?: EarlierWrites }) {
+      openedWith.push(request);
+      return opened;
+    },
     measureWrite({ discardLast }: { discardLast: boolean }) {
       asked.push(discardLast);
       const next = steps[Math.min(at++, steps.length - 1)];
@@ -99,11 +106,12 @@ function createScene(
   const subject: WritesExperiment = { request, setups: [], basis: '' };
   return {
     asked,
+    openedWith,
     last: () => parts.at(-1),
     measure: () =>
       measureWrites(
         openWritesEngine({ ...options, playground: emptyPlayground }),
-        subject,
+        { subject, before, budgetMs: 500 },
         createWritesProgress(runs, createWritesStore()),
         (part) => parts.push(part),
       ),
@@ -159,4 +167,34 @@ test('an engine that breaks leaves what there was', async () => {
   const scene = createScene([step(1, 'measure'), step(2, 'measure'), trap], []);
   await expect(scene.measure()).rejects.toBe(trap);
   expect(scene.last()?.samples).toHaveLength(2);
+});
+
+test('a run that is continued hands on what was measured, and adds to it', async () => {
+  const error = { code: 'time-limit' as const, message: 'Too long.' };
+  const proof = { contentHash: 'h' } as unknown as WriteProof;
+  const before: WritesPart = {
+    opened,
+    samples: [step(1, 'done').sample, step(2, 'done').sample].flatMap((sample) => sample ?? []),
+    proofs: { c: proof },
+    failures: { endless: error },
+    standing: { ...step(2, 'done').standing, varying: ['g'] },
+  };
+  const scene = createScene([step(3, 'done')], [], before);
+  await scene.measure();
+  const { samples, proofs, failures } = before;
+  expect(scene.openedWith).toEqual([
+    { ...request, budgetMs: 500, earlier: { samples, proofs, failures, varying: ['g'] } },
+  ]);
+  expect(scene.last()).toMatchObject({ proofs, failures });
+  expect(scene.last()?.samples.map(({ round }) => round)).toEqual([1, 2, 3]);
+});
+
+test('a run that is continued and breaks at once keeps all that there was', async () => {
+  const trap = new EngineFailure({ code: 'engine-failed', message: 'The engine broke.' });
+  const { sample, standing } = step(1, 'done');
+  const samples = sample ? [sample] : [];
+  const before = { opened, samples, proofs: {}, failures: {}, standing };
+  const scene = createScene([trap], [], before);
+  await expect(scene.measure()).rejects.toBe(trap);
+  expect(scene.last()).toMatchObject({ samples, standing });
 });

@@ -6,6 +6,7 @@ import type { Playground } from '../../../engine/model/playground.ts';
 import type { Fraction } from '../../../engine/model/units.ts';
 import type { ConstraintTrials } from '../../../engine/model/writes/constraint-trial.ts';
 import type {
+  EarlierWrites,
   OpenedWrites,
   WriteStep,
   WritesRequest,
@@ -22,7 +23,10 @@ export interface WritesEngine {
   /** Makes the playground's database, with all of its indexes. */
   load(onProgress: (fraction: Fraction) => void): Promise<void>;
   /** Opens a run, once no other thread of the page is at work. */
-  open(request: WritesRequest, onProgress: (fraction: Fraction) => void): Promise<OpenedWrites>;
+  open(
+    request: WritesRequest & { earlier?: EarlierWrites },
+    onProgress: (fraction: Fraction) => void,
+  ): Promise<OpenedWrites>;
   /**
    * Takes samples until the standing says that it is done. A disturbed one is handed on with the
    * reason and does not count: its own standing still holds it, the next step's leaves it out.
@@ -31,7 +35,10 @@ export interface WritesEngine {
     opened: OpenedWrites,
     onStep: (step: WriteStep, discarded: DiscardReason | null) => void,
   ): Promise<void>;
-  tryConstraints(table: string, seed: number): Promise<ConstraintTrials>;
+  tryConstraints(
+    request: { table: string; seed: number },
+    onProgress: (fraction: Fraction) => void,
+  ): Promise<ConstraintTrials>;
   /** A copy of the database as a file's bytes. */
   exportImage(): Promise<ArrayBuffer>;
   close(): void;
@@ -86,7 +93,12 @@ export function openWritesEngine(options: WritesEngineOptions): WritesEngine {
         if (step.standing.next === 'done' && !discardLast) return;
       }
     },
-    tryConstraints: (table, seed) => blocking(() => engine.call('tryConstraints', { table, seed })),
+    tryConstraints: (request, onProgress) =>
+      blocking(() =>
+        engine.call('tryConstraints', request, {
+          onProgress: ({ fraction }) => onProgress(fraction),
+        }),
+      ),
     async exportImage() {
       const { image } = await blocking(() => engine.call('exportImage', {}));
       return image;

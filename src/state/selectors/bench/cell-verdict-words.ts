@@ -2,6 +2,7 @@
 // Pure; which verdict a cell may show is decided by cell-verdict.ts, its words by verdict-words.ts.
 
 import type { Verdict } from '../../../engine/model/comparison/verdict.ts';
+import { errorSentence } from '../../../engine/model/errors.ts';
 import type { SetupLetter } from '../../../engine/model/playground.ts';
 import { verdictAnchor } from '../../../engine/statistics/words/verdict-anchor.ts';
 import { verdictWords } from '../../../engine/statistics/words/verdict-words.ts';
@@ -28,7 +29,7 @@ export function cellVerdictWords(cell: CellView, baseline: SetupLetter): CellVer
       headline: errorHeadline(cell),
       headlineTone: 'bad',
       interval: error.message,
-      verdictTip: [error.message, error.hint].filter(Boolean).join(' '),
+      verdictTip: errorSentence(error),
       methodLink: verdict ? methodLinkOf(verdict) : '',
     };
   }

@@ -1,6 +1,6 @@
 // What a query cell of the bench says: short texts for the cell, sentences for its tooltips.
 // Pure; the verdict's words come from the one place that has them.
-import type { EngineError } from '../../../engine/model/errors.ts';
+import { errorSentence } from '../../../engine/model/errors.ts';
 import type { ProvisionalReason } from '../../../engine/model/plan/plan.ts';
 import type { SetupLetter } from '../../../engine/model/playground.ts';
 import { planBadgeWords } from '../../../engine/plan/words/badges/plan-badge-words.ts';
@@ -220,7 +220,7 @@ function workWords(
   const rowCount = counters?.rows ?? firstRun?.rowCount ?? null;
   // Where the query failed, that says enough.
   const countError = cell.error ? null : cell.countError;
-  const failure = { steps: 'not counted', tip: joinedSentences(countError) };
+  const failure = { steps: 'not counted', tip: countError ? errorSentence(countError) : '' };
   const work = counters
     ? counterWords(counters, cell.isCached)
     : countError
@@ -235,8 +235,4 @@ function workWords(
         ? ''
         : `Rows: what the statement returned or changed, ${formatCount(rowCount)}.`,
   };
-}
-
-function joinedSentences(error: EngineError | null): string {
-  return [error?.message, error?.hint].filter(Boolean).join(' ');
 }

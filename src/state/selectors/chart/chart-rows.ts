@@ -3,6 +3,7 @@
 import type { CallParts } from '../../../engine/model/comparison/call-parts.ts';
 import type { RatioInterval, Verdict } from '../../../engine/model/comparison/verdict.ts';
 import type { Counters } from '../../../engine/model/counters/counters.ts';
+import { errorSentence } from '../../../engine/model/errors.ts';
 import type { SetupLetter } from '../../../engine/model/playground.ts';
 import type { Milliseconds } from '../../../engine/model/units.ts';
 import { equalMargin } from '../../../engine/statistics/verdict.ts';
@@ -156,7 +157,7 @@ export function partsNote({ setups, control }: QueryDetail): string {
 /** In place of the counters where none are: why not, and what to do. */
 export function emptyCountersText({ setups }: QueryDetail): string | undefined {
   const error = setups.find(({ cell }) => cell.countError)?.cell.countError;
-  return error ? [error.message, error.hint].filter(Boolean).join(' ') : undefined;
+  return error ? errorSentence(error) : undefined;
 }
 
 /** The statement failed in every setup: no picture has anything in it. */

@@ -3,6 +3,7 @@
 
 import type { DiscardReason, Environment } from '../../../engine/model/comparison/comparison.ts';
 import type { RatioInterval } from '../../../engine/model/comparison/verdict.ts';
+import { errorSentence } from '../../../engine/model/errors.ts';
 import { reachFromOne } from '../../../engine/statistics/paired-ratio.ts';
 import { minRounds, roundsPerRequest } from '../../../engine/statistics/stop-rule.ts';
 import { formatCountOf } from '../../../lib/format/format-count.ts';
@@ -56,7 +57,7 @@ function endWords({ status, reason, error, budgetMs }: MeasuringCourse) {
   if (error) {
     return {
       text: 'ended by an error',
-      explanation: [error.message, error.hint].filter(Boolean).join(' '),
+      explanation: errorSentence(error),
     };
   }
   if (status === 'stopped') {

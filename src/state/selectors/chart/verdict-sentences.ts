@@ -3,7 +3,7 @@
 
 import type { CacheSummary } from '../../../engine/model/comparison/comparison.ts';
 import type { Verdict } from '../../../engine/model/comparison/verdict.ts';
-import type { EngineError } from '../../../engine/model/errors.ts';
+import { errorSentence } from '../../../engine/model/errors.ts';
 import type { SetupLetter } from '../../../engine/model/playground.ts';
 import { confirmationWords } from '../../../engine/statistics/confirmation/confirmation-words.ts';
 import { sizeContradiction } from '../../../engine/statistics/confirmation/size-contradiction.ts';
@@ -89,10 +89,6 @@ function commonError({ setups }: QueryDetail): VerdictSentence | null {
   const verdict = setups[0]?.cell.verdict;
   const methodLink = verdict ? methodLinkOf(verdict) : '';
   return { ...nobodys, text, tone: 'bad', methodLink };
-}
-
-function errorSentence({ message, hint }: EngineError): string {
-  return [message, hint].filter(Boolean).join(' ');
 }
 
 function sentenceOf(

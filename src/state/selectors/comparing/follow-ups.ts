@@ -9,7 +9,7 @@ import type { Bytes, Milliseconds } from '../../../engine/model/units.ts';
 import { roundsPerRequest } from '../../../engine/statistics/stop-rule.ts';
 import { formatBytes } from '../../../lib/format/format-bytes.ts';
 import { formatCount, formatCountOf } from '../../../lib/format/format-count.ts';
-import { isBusy } from '../../commands/work/activity.ts';
+import { isBusy } from '../../activity.ts';
 import type { Activity } from '../../runs-store.ts';
 import { type Continuation, continuationOf, isFreshResult } from './continuation.ts';
 

@@ -11,7 +11,7 @@ import type { InspectReport } from '../../../engine/model/plan/planning.ts';
 import { maxRowsPerTable, type Playground, type Recipe } from '../../../engine/model/playground.ts';
 import type { ColumnRecipe } from '../../../engine/model/recipe/column-generator.ts';
 import type { Bytes } from '../../../engine/model/units.ts';
-import { foldName } from '../../../engine/sql/quote-name.ts';
+import { foldName } from '../../../lib/sql-name.ts';
 import type { BuiltDatabase } from '../../runs-store.ts';
 import { changedSince } from '../basis.ts';
 import { columnRecipeOf } from './column-recipe-of.ts';

@@ -1,5 +1,5 @@
 // Which tables of a long list are drawn with their columns, and which of them a search finds.
-import { foldName } from '../../../engine/sql/quote-name.ts';
+import { foldName } from '../../../lib/sql-name.ts';
 import type { TableRecipe } from './data-view.ts';
 
 /** More would be slow to draw and longer than anybody scrolls; the rest open one by one. */

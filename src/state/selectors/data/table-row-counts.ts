@@ -1,7 +1,7 @@
 // How many rows each table has, as far as the page knows: one answer for the words about plans, for
 // findings and for the editor. Asks no worker.
 import type { Playground } from '../../../engine/model/playground.ts';
-import { foldName } from '../../../engine/sql/quote-name.ts';
+import { foldName } from '../../../lib/sql-name.ts';
 import type { BuiltDatabase } from '../../runs-store.ts';
 import { databaseBasis } from '../basis.ts';
 

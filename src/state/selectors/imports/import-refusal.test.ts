@@ -60,6 +60,8 @@ describe('importRefusal', () => {
         ],
       }),
     ).toBe('Two columns are named A.');
+    const accents = ['É', 'é'].map((name) => ({ name, type: 'TEXT' as const }));
+    expect(refusal({ columns: accents })).toBeNull();
     expect(refusal({ columns: [{ name: '', type: 'TEXT' }] })).toMatch(/needs a name/);
     expect(refusal({ isNew: false, mapping: [null, null] })).toMatch(/No field goes/);
     expect(refusal({ isNew: false, mapping: ['a', 'a'] })).toMatch(/Two fields go to t.a/);

@@ -1,5 +1,7 @@
 // Why a file cannot be taken in as decided: the sentence beside the button.
-import { isBusy } from '../../commands/work/activity.ts';
+
+import { foldName } from '../../../lib/sql-name.ts';
+import { isBusy } from '../../activity.ts';
 import type { ImportState, RowsChoice } from '../../import-store.ts';
 import type { Activity } from '../../runs-store.ts';
 
@@ -27,10 +29,10 @@ function decisionRefusal(rows: RowsChoice | null): string | null {
   }
   if (rows.table.trim() === '') return 'Give the table a name.';
   if (/^sqlite_/i.test(rows.table)) return 'Names that begin with sqlite_ belong to SQLite.';
-  const names = rows.columns.map(({ name }) => name.toLowerCase());
+  const names = rows.columns.map(({ name }) => foldName(name));
   if (names.some((name) => name.trim() === '')) return 'Every column needs a name.';
   const twice = rows.columns.find(
-    ({ name }, position) => names.indexOf(name.toLowerCase()) !== position,
+    ({ name }, position) => names.indexOf(foldName(name)) !== position,
   );
   return twice ? `Two columns are named ${twice.name}.` : null;
 }

@@ -1,5 +1,6 @@
 // Rows that were counted of a cell's loops, as far as they belong to the plan that is shown.
 // Pure; counting is a command (state/commands/database/loop-commands.ts).
+import { errorSentence } from '../../../engine/model/errors.ts';
 import type { LoopCount } from '../../../engine/model/plan/loop-counts.ts';
 import type { PlanRow } from '../../../engine/model/plan/plan.ts';
 import type { CountedLoops } from '../../runs-store.ts';
@@ -43,7 +44,7 @@ export function shownCounts(
       };
     case 'failed': {
       if (isStale) return none;
-      const explanation = [outcome.error.message, outcome.error.hint].filter(Boolean).join(' ');
+      const explanation = errorSentence(outcome.error);
       return { ...none, note: { text: 'Counting the rows failed.', explanation } };
     }
   }

@@ -3,7 +3,7 @@
 import { emptySchema } from '../../../engine/model/database/schema.ts';
 import type { Playground } from '../../../engine/model/playground.ts';
 import type { WordsContext } from '../../../engine/plan/words/words-context.ts';
-import { foldName } from '../../../engine/sql/quote-name.ts';
+import { foldName } from '../../../lib/sql-name.ts';
 import type { RunsState } from '../../runs-store.ts';
 import { tableRowCounts } from '../data/table-row-counts.ts';
 

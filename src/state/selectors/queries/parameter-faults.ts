@@ -1,6 +1,6 @@
 // What is wrong with a query's parameters, for the rows where they are set.
 // Keeps away from other faults, and from those of what has been changed since.
-import type { EngineError } from '../../../engine/model/errors.ts';
+import { type EngineError, errorSentence } from '../../../engine/model/errors.ts';
 import type { Playground } from '../../../engine/model/playground.ts';
 import type { RunsState } from '../../runs-store.ts';
 import { cellBasis, databaseBasis } from '../basis.ts';
@@ -18,7 +18,7 @@ export function parameterFaults(
   const note = (error: EngineError | null | undefined) => {
     const name = error?.place?.source === 'parameter' ? error.place.name : undefined;
     if (!error || name === undefined) return;
-    faults.set(name, [error.message, error.hint].filter(Boolean).join(' '));
+    faults.set(name, errorSentence(error));
   };
   const database = databaseBasis(playground);
   const bases = new Map(

@@ -1,8 +1,9 @@
 // What a parameter is compared with: the column, and a SELECT that gives its values.
 // Reads tokens, not grammar: where it is not sure it says nothing.
 import type { Column, Schema, Table } from '../../../engine/model/database/schema.ts';
-import { isName, isSameName, nameOf, quoteName } from '../../../engine/sql/quote-name.ts';
+import { isName, nameOf, quoteName } from '../../../engine/sql/quote-name.ts';
 import { isKeyword, meaningfulTokens, type Token, tokenText } from '../../../engine/sql/token.ts';
+import { isSameName } from '../../../lib/sql-name.ts';
 
 /** `WHERE category = :c` gives `SELECT DISTINCT category FROM products`; null when nothing fits. */
 export function parameterSource(sql: string, parameterName: string, schema: Schema): string | null {

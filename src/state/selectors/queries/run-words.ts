@@ -2,7 +2,7 @@
 // Pure; the figures come from the engine as they are.
 
 import type { RunOutcome, StatementOutcome } from '../../../engine/model/database/run.ts';
-import { toEngineError } from '../../../engine/model/errors.ts';
+import { errorSentence, toEngineError } from '../../../engine/model/errors.ts';
 import {
   type Playground,
   type SetupLetter,
@@ -70,8 +70,7 @@ export function keptRowsWords({
 
 /** Why rows could not be read, in words. */
 export function readingProblem(thrown: unknown): string {
-  const { message, hint } = toEngineError(thrown);
-  return [message, hint].filter(Boolean).join(' ');
+  return errorSentence(toEngineError(thrown));
 }
 
 /** The words of one statement. */

@@ -1,6 +1,7 @@
 // What the points of the Scale lab show: how each setup grows, where the winner of two changes.
 // Pure; the statistics and most of the words stand in engine/statistics.
 
+import type { MeasuredTime } from '../../../engine/model/measured-time.ts';
 import type { SetupLetter } from '../../../engine/model/playground.ts';
 import type { Crossing, CrossoverPoint } from '../../../engine/model/scale/crossover.ts';
 import type { Growth } from '../../../engine/model/scale/growth.ts';
@@ -9,24 +10,14 @@ import { median } from '../../../engine/statistics/distributions/quantiles.ts';
 import { growthOf } from '../../../engine/statistics/growth/growth.ts';
 import { growthNeeds, growthWords } from '../../../engine/statistics/growth/growth-words.ts';
 import type { ScalePoint, ScaleRun } from '../../scale-store.ts';
+import type { Finding } from '../writes/run/finding.ts';
 import { outcomeAt, verdictAt } from './scale-outcome.ts';
 import { crossingMark, crossoverSentence, flipSentence, formatPlace } from './scale-words.ts';
 
 /** A setup at a place of the axis, as drawn. */
-export interface SeriesPoint {
+export interface SeriesPoint extends MeasuredTime {
   x: number;
-  medianMs: number | null;
-  lowMs: number | null;
-  highMs: number | null;
   steps: number | null;
-}
-
-export interface ScaleSentence {
-  kind: 'growth' | 'crossover' | 'flip';
-  letters: SetupLetter[];
-  text: string;
-  /** How it was obtained. */
-  explanation: string;
 }
 
 export interface Growths {
@@ -36,12 +27,9 @@ export interface Growths {
 
 /** Null for what was measured nowhere. */
 export function growthsOf(points: readonly SeriesPoint[]): Growths {
-  const times = points.flatMap(({ x, medianMs, lowMs, highMs }) => {
-    if (medianMs === null || medianMs <= 0) return [];
-    const interval =
-      lowMs === null || highMs === null ? null : { low: lowMs, high: highMs, level: 0.95 };
-    return [{ rows: x, value: medianMs, interval }];
-  });
+  const times = points.flatMap(({ x, medianMs, interval }) =>
+    medianMs === null || medianMs <= 0 ? [] : [{ rows: x, value: medianMs, interval }],
+  );
   const steps = points.flatMap((point) =>
     point.steps === null ? [] : [{ rows: point.x, value: point.steps }],
   );
@@ -54,7 +42,7 @@ export function growthsOf(points: readonly SeriesPoint[]): Growths {
 /** A sentence for each setup; one for all that have too few points to say how they grow. */
 export function growthSentences(
   measured: readonly { letter: SetupLetter; growths: Growths }[],
-): ScaleSentence[] {
+): Finding[] {
   const lacking = measured.filter(({ growths }) => lackOf(growths) !== null);
   const told = measured.flatMap(({ letter, growths }) =>
     lackOf(growths) ? [] : growthSentence(letter, growths),
@@ -65,7 +53,7 @@ export function growthSentences(
   const isAll = lacking.length === measured.length;
   const letters = isAll ? [] : lacking.map(({ letter }) => letter);
   const explanation = 'A law of growth is fitted to the medians and to the VM steps.';
-  return [...told, { kind: 'growth', letters, text: growthNeeds(most), explanation }];
+  return [...told, { letters, text: growthNeeds(most), explanation }];
 }
 
 /** What the time has too few points for; the steps where there is no time. */
@@ -75,7 +63,7 @@ function lackOf({ time, steps }: Growths): Extract<Growth, { kind: 'too-few-poin
 }
 
 /** Short, and in full as the explanation: how the law was fitted. */
-function growthSentence(letter: SetupLetter, { time, steps }: Growths): ScaleSentence[] {
+function growthSentence(letter: SetupLetter, { time, steps }: Growths): Finding[] {
   const grown = [
     ...(time ? [{ growth: time, subject: 'The time' }] : []),
     ...(steps ? [{ growth: steps, subject: 'The work in VM steps' }] : []),
@@ -84,7 +72,6 @@ function growthSentence(letter: SetupLetter, { time, steps }: Growths): ScaleSen
   const explanation = grown.map(({ growth, subject }) => growthWords(growth, subject).sentence);
   return [
     {
-      kind: 'growth',
       letters: [letter],
       text: grown.map(shortGrowth).join(' '),
       explanation: `${explanation.join(' ')} Least squares on the logarithms of rows and values.`,
@@ -130,8 +117,7 @@ export function crossingsOf({ subject, points }: ScaleRun) {
         : crossover.kind === 'between'
           ? [crossover]
           : crossover.crossings;
-    const sentence: ScaleSentence = {
-      kind: 'crossover',
+    const sentence: Finding = {
       letters: [...pair],
       text: crossoverSentence(crossover, compared, pair, subject),
       explanation: verdictExplanation,
@@ -170,16 +156,14 @@ export function flipView({ subject, flip, status, points }: ScaleRun) {
       status === 'measuring'
         ? `Searching the flip between ${pair.join(' and ')}: ${probes.length} probes so far.`
         : `The search for the flip ended after ${probes.length} probes${last ? `, the last at ${formatPlace(subject, last.x)}` : ''}.`;
-    const sentence: ScaleSentence = {
-      kind: 'flip',
+    const sentence: Finding = {
       letters: [...pair],
       text,
       explanation: flipExplanation,
     };
     return { sentence, bracket: null };
   }
-  const sentence: ScaleSentence = {
-    kind: 'flip',
+  const sentence: Finding = {
     letters: [...pair],
     text: flipSentence(result, pair, subject, {
       probes: probes.length,

@@ -13,7 +13,7 @@ import {
 import { formatCount, formatCountOf } from '../../../lib/format/format-count.ts';
 import { formatDuration } from '../../../lib/format/format-duration.ts';
 import { formatPercent } from '../../../lib/format/format-percent.ts';
-import { isBusy } from '../../commands/work/activity.ts';
+import { isBusy } from '../../activity.ts';
 import type { RunsState } from '../../runs-store.ts';
 import { pointBudgetsMs, type ScaleSettings } from '../../scale-store.ts';
 import { scaleEstimateMs } from './scale-estimate.ts';

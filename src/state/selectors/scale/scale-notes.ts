@@ -1,5 +1,6 @@
 // What has to be known beside the Scale lab's picture: points that failed, few runs, caches, counters.
 // Pure.
+import { errorSentence } from '../../../engine/model/errors.ts';
 import type { SetupLetter } from '../../../engine/model/playground.ts';
 import { formatList } from '../../../lib/format/format-list.ts';
 import { formatPercent } from '../../../lib/format/format-percent.ts';
@@ -11,9 +12,7 @@ export function scaleNotes(run: ScaleRun): string[] {
   const { subject, points } = run;
   const place = (point: ScalePoint) => formatPlace(subject, point.x);
   const failed = points.flatMap((point) =>
-    point.error
-      ? [`At ${place(point)}: ${[point.error.message, point.error.hint].filter(Boolean).join(' ')}`]
-      : [],
+    point.error ? [`At ${place(point)}: ${errorSentence(point.error)}`] : [],
   );
   return [
     ...failed,

@@ -92,7 +92,7 @@ function runOf(points: ScalePoint[], patch: Partial<ScaleRun> = {}): ScaleRun {
 const linear = [100, 300, 1000, 3000, 10_000].map((rows) => pointAt(rows, rows / 1000, 1));
 
 function texts(run: ScaleRun, of: Playground = playground): string[] {
-  return (scaleResults(of, run)?.sentences ?? []).map(
+  return (scaleResults(of, run)?.findings ?? []).map(
     ({ letters, text }) => `${letters.join('')}: ${text}`,
   );
 }
@@ -106,7 +106,7 @@ test('says how each setup grows and where the winner changes', () => {
   const results = scaleResults(playground, runOf(linear));
   expect(results?.crossovers[0]?.x).toBeCloseTo(1000, -1);
   expect(results?.series[0]?.points[0]).toMatchObject({ x: 100, steps: 1000 });
-  expect(results?.series[0]?.points[0]?.lowMs).toBeLessThan(0.1);
+  expect(results?.series[0]?.points[0]?.interval?.low).toBeLessThan(0.1);
   expect(results?.heading).toBe('expensive in a category by rows of products: 5 of 5 points');
 });
 
@@ -122,8 +122,8 @@ test('an unfinished point is drawn while it is measured, and never spoken of', (
   const view = (patch: Partial<ScaleRun>) => scaleResults(playground, runOf(points, patch));
   const live = view({ status: 'measuring' });
   expect(live?.series[0]?.points).toHaveLength(4);
-  expect(live?.sentences.map(({ text }) => text).join()).toContain('3 so far');
-  expect(live?.sentences.at(-1)?.text).toMatch(/^Up to 1,000 rows .* on B is faster than A/);
+  expect(live?.findings.map(({ text }) => text).join()).toContain('3 so far');
+  expect(live?.findings.at(-1)?.text).toMatch(/^Up to 1,000 rows .* on B is faster than A/);
   const stopped = view({ status: 'stopped' });
   expect(stopped?.series[0]?.points).toHaveLength(3);
   expect(stopped?.heading).toContain('3 of 4 points, stopped');

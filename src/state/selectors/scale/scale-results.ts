@@ -1,13 +1,15 @@
 // What the points of the Scale lab mean: series to draw, growth in words, where the winner changes,
 // and what has to be known beside them. Pure.
 import type { Playground, SetupLetter } from '../../../engine/model/playground.ts';
+import { withParameters } from '../../../engine/sql/parameters/parameter-names.ts';
 import { medianInterval } from '../../../engine/statistics/distributions/median-interval.ts';
 import { median } from '../../../engine/statistics/distributions/quantiles.ts';
 import { formatCountOf } from '../../../lib/format/format-count.ts';
 import { scaleMarkdown } from '../../../report/scale-markdown.ts';
-import { withParameters } from '../../commands/document/query-commands.ts';
 import type { ScalePoint, ScaleRun } from '../../scale-store.ts';
 import { environmentLine } from '../chart/comparison-summary.ts';
+import type { Finding } from '../writes/run/finding.ts';
+import { toldFindings } from '../writes/run/told-findings.ts';
 import {
   crossingsOf,
   flipView,
@@ -15,7 +17,6 @@ import {
   growthSentences,
   growthsOf,
   isFinished,
-  type ScaleSentence,
   type SeriesPoint,
 } from './scale-findings.ts';
 import { scaleNotes } from './scale-notes.ts';
@@ -34,10 +35,12 @@ export interface ScaleResults {
   crossovers: { x: number; text: string }[];
   bracket: { low: number; high: number; text: string } | null;
   /** About each setup, then about pairs. */
-  sentences: ScaleSentence[];
+  findings: Finding[];
   notes: string[];
   environment: string | null;
   isStale: boolean;
+  /** No point was begun: there is nothing to take away. */
+  isEmpty: boolean;
   status: ScaleRun['status'];
   /** What ended the run. */
   problem: { message: string; hint?: string } | null;
@@ -81,7 +84,7 @@ export function scaleResults(playground: Playground, shown: ScaleRun | null): Sc
     series,
     crossovers: crossed.flatMap(({ marks }) => marks),
     bracket: flipped?.bracket ?? null,
-    sentences: [
+    findings: [
       ...growthSentences(grown),
       ...crossed.map(({ sentence }) => sentence),
       ...(flipped?.sentence ? [flipped.sentence] : []),
@@ -89,6 +92,7 @@ export function scaleResults(playground: Playground, shown: ScaleRun | null): Sc
     notes: scaleNotes(run),
     environment: run.environment && environmentLine(run.environment),
     isStale,
+    isEmpty: points.length === 0,
     status: run.status,
     problem: run.error,
     heading: heading(run),
@@ -117,12 +121,11 @@ function isStaleRun(playground: Playground, { subject }: ScaleRun): boolean {
 function seriesPoint({ x, cells }: ScalePoint, setupId: string): SeriesPoint {
   const cell = cells[setupId];
   const samplesMs = cell?.samplesMs ?? [];
-  const interval = medianInterval(samplesMs);
   return {
     x,
+    samplesMs,
     medianMs: samplesMs.length === 0 ? null : median(samplesMs),
-    lowMs: interval?.low ?? null,
-    highMs: interval?.high ?? null,
+    interval: medianInterval(samplesMs),
     steps: cell?.counts?.status === 'counted' ? cell.counts.counters.vmSteps : null,
   };
 }
@@ -154,9 +157,7 @@ export function scaleResultsMarkdown(title: string, run: ScaleRun, results: Scal
     title,
     heading: results.heading,
     isStale: results.isStale,
-    findings: results.sentences.map(({ letters, text }) =>
-      letters.length === 1 ? `${letters[0]}: ${text}` : text,
-    ),
+    findings: toldFindings(results.findings),
     axis: subject.range ? `Share of ${subject.range.table}` : `Rows of ${subject.table}`,
     setups: results.series,
     points: withoutUnfinished(run).points.map((point, at) => ({

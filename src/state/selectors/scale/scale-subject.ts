@@ -3,12 +3,12 @@
 import type { DatabaseRequest } from '../../../engine/model/database/database.ts';
 import type { Schema } from '../../../engine/model/database/schema.ts';
 import { type Playground, type Query, setupLetter } from '../../../engine/model/playground.ts';
+import { withParameters } from '../../../engine/sql/parameters/parameter-names.ts';
 import {
   type RangeParameter,
   rangeParametersOf,
 } from '../../../engine/sql/parameters/range-parameters.ts';
 import { textHash } from '../../../lib/hash/text-hash.ts';
-import { withParameters } from '../../commands/document/query-commands.ts';
 import type { ScaleSettings, ScaleSubject } from '../../scale-store.ts';
 import { cellBasis, databaseBasis } from '../basis.ts';
 import type { ScaleCost } from './scale-estimate.ts';

@@ -6,8 +6,9 @@ import {
   type Query,
   type Recipe,
 } from '../../../engine/model/playground.ts';
-import { isName, isSameName, nameOf } from '../../../engine/sql/quote-name.ts';
+import { isName, nameOf } from '../../../engine/sql/quote-name.ts';
 import { meaningfulTokens } from '../../../engine/sql/token.ts';
+import { isSameName } from '../../../lib/sql-name.ts';
 import { rowsOf } from '../data/rows-of.ts';
 
 /** The table whose rows are the lab's axis, with its rows in the recipe. */

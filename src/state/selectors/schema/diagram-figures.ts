@@ -4,7 +4,7 @@ import type { Schema } from '../../../engine/model/database/schema.ts';
 import type { StorageSize } from '../../../engine/model/database/storage-size.ts';
 import type { Playground } from '../../../engine/model/playground.ts';
 import type { Bytes } from '../../../engine/model/units.ts';
-import { foldName, isSameName } from '../../../engine/sql/quote-name.ts';
+import { foldName, isSameName } from '../../../lib/sql-name.ts';
 import type { RunsState } from '../../runs-store.ts';
 import { databaseBasis, sizesBasis } from '../basis.ts';
 import { rowsOf } from '../data/rows-of.ts';

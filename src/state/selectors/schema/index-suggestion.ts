@@ -3,7 +3,8 @@
 
 import type { Schema, Table } from '../../../engine/model/database/schema.ts';
 import type { Query } from '../../../engine/model/playground.ts';
-import { isSameName, quoteName } from '../../../engine/sql/quote-name.ts';
+import { quoteName } from '../../../engine/sql/quote-name.ts';
+import { isSameName } from '../../../lib/sql-name.ts';
 
 /** `CREATE INDEX idx_<table>_<column> ON <table> (<column>)`, with a name that is not taken. */
 export function suggestedIndexSql(

@@ -3,8 +3,9 @@
 import type { EngineError } from '../../../engine/model/errors.ts';
 import type { InspectReport } from '../../../engine/model/plan/planning.ts';
 import { columnsOfIndex, tableOfIndex } from '../../../engine/sql/indexes/index-name.ts';
-import { isSameName, quoteName } from '../../../engine/sql/quote-name.ts';
+import { quoteName } from '../../../engine/sql/quote-name.ts';
 import { isReservedWord } from '../../../engine/sql/reserved-words.ts';
+import { isSameName } from '../../../lib/sql-name.ts';
 
 /** Why the schema has no place for this index; null when it has, or is not known to the end. */
 export function indexTargetProblem(

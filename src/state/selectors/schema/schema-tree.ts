@@ -9,8 +9,8 @@ import type {
   Table,
 } from '../../../engine/model/database/schema.ts';
 import type { EngineError } from '../../../engine/model/errors.ts';
-import { isSameName } from '../../../engine/sql/quote-name.ts';
 import { oneLine } from '../../../lib/format/one-line.ts';
+import { isSameName } from '../../../lib/sql-name.ts';
 
 export type SchemaNodeKind =
   | 'table'

@@ -4,6 +4,7 @@
 import { cellKey } from '../../../engine/model/comparison/query-result.ts';
 import type { SharedCounters } from '../../../engine/model/counters/author-counters.ts';
 import type { Counters, CountOutcome } from '../../../engine/model/counters/counters.ts';
+import { errorSentence } from '../../../engine/model/errors.ts';
 import { type Playground, setupLetter } from '../../../engine/model/playground.ts';
 import { isDeterministicText } from '../../../engine/sql/statements/deterministic-text.ts';
 import { formatCount, formatCountOf } from '../../../lib/format/format-count.ts';
@@ -95,8 +96,7 @@ function authorCellsOf(
 
 function uncountedWords(failed: Extract<CountOutcome, { status: 'failed' }> | undefined): string {
   if (!failed) return '. Nothing has been counted here yet: Compare does.';
-  const { message, hint } = failed.error;
-  return `. It could not be counted here: ${[message, hint].filter(Boolean).join(' ')}`;
+  return `. It could not be counted here: ${errorSentence(failed.error)}`;
 }
 
 function compared(

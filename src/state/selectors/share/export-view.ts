@@ -1,11 +1,11 @@
 // What can be taken away as a file, what it would hold, and about how large it would be.
 import type { Playground, Setup } from '../../../engine/model/playground.ts';
 import type { Bytes } from '../../../engine/model/units.ts';
-import { isSameName } from '../../../engine/sql/quote-name.ts';
 import { formatBytes } from '../../../lib/format/format-bytes.ts';
 import { formatCountOf } from '../../../lib/format/format-count.ts';
 import { formatList } from '../../../lib/format/format-list.ts';
 import type { RowsTextFormat } from '../../../lib/rows-text/rows-writer.ts';
+import { isSameName } from '../../../lib/sql-name.ts';
 import type { RunsState } from '../../runs-store.ts';
 import { databaseBasis, sizesBasis } from '../basis.ts';
 import { dataRows } from '../data/data-rows.ts';

@@ -1,8 +1,8 @@
 // The left side of the Storage lab: what reading needs, what can be chosen, why it cannot run. Pure.
 import { formatBytes } from '../../../lib/format/format-bytes.ts';
-import { isBusy } from '../../commands/work/activity.ts';
+import { isBusy } from '../../activity.ts';
 import type { RunsState } from '../../runs-store.ts';
-import { largeStorageBytes, pageSizeChoices, type StorageState } from '../../storage-store.ts';
+import { pageSizeChoices, type StorageState } from '../../storage-store.ts';
 import { pageSizeWords } from './byte-words.ts';
 
 export interface StorageForm {
@@ -25,12 +25,12 @@ export interface StorageForm {
 const defaultPageSize = 4096;
 
 export function storageForm(
-  { read, trials, trialPageSize, asking }: StorageState,
+  { read, trials, trialPageSize, largeBytes, asking }: StorageState,
   { activity, database, inspection }: Pick<RunsState, 'activity' | 'database' | 'inspection'>,
   isImported: boolean,
 ): StorageForm {
   const sizeBytes = database?.summary.sizeBytes ?? 0;
-  const isLargeKnown = sizeBytes > largeStorageBytes;
+  const isLargeKnown = sizeBytes > largeBytes;
   const present = read?.report.pageSizeBytes ?? defaultPageSize;
   const hasTables = isImported || inspection?.schema.tables.length !== 0;
   const refusal = refusalOf(activity, hasTables || inspection?.error !== null);

@@ -10,7 +10,7 @@ import { storageBasis } from './storage-basis.ts';
 import { storageBlocks } from './storage-blocks.ts';
 import { storageFacts } from './storage-facts.ts';
 import { storageForm } from './storage-form.ts';
-import { storageMarkdown } from './storage-report-text.ts';
+import { storageMarkdown } from './storage-report.ts';
 import { storageSetups } from './storage-setups.ts';
 import { type TreeColumn, treeHeads, treeRows } from './storage-table.ts';
 import { storageTrees } from './storage-trees.ts';
@@ -87,6 +87,16 @@ const report = reportOf(
 const trees = storageTrees(report, playground);
 
 describe('storageTrees', () => {
+  it('takes names as one where SQLite does: É and é are two indexes', () => {
+    const accents = reportOf([tree('t', 2), index('É', 't', 1), index('é', 't', 1)]);
+    const own = { ...playground, indexes: [{ name: 'É', sql: '' }], setups: [setup('a', ['É'])] };
+    expect(storageTrees(accents, own).map(({ name, role, onIn }) => [name, role, onIn])).toEqual([
+      ['t', 'table', null],
+      ['É', 'index', ['A']],
+      ['é', 'fixed-index', null],
+    ]);
+  });
+
   it('says what each tree is to the playground', () => {
     expect(trees.map(({ name, role, group, onIn }) => [name, role, group, onIn?.join('')])).toEqual(
       [

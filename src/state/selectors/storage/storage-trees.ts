@@ -6,6 +6,7 @@ import {
   setupLetter,
 } from '../../../engine/model/playground.ts';
 import type { StorageReport, TreeStorage } from '../../../engine/model/storage/storage-report.ts';
+import { foldName } from '../../../lib/sql-name.ts';
 
 export type TreeRole =
   | 'table'
@@ -33,24 +34,24 @@ export function storageTrees(
   { trees }: StorageReport,
   { indexes, setups }: Pick<Playground, 'indexes' | 'setups'>,
 ): StorageTree[] {
-  const switched = new Set(indexes.map(({ name }) => folded(name)));
+  const switched = new Set(indexes.map(({ name }) => foldName(name)));
 
   function roleOf({ name, kind, virtualTable }: TreeStorage): TreeRole {
-    if (folded(name).startsWith('sqlite_autoindex_')) return 'constraint';
-    if (folded(name).startsWith('sqlite_')) return 'internal';
+    if (foldName(name).startsWith('sqlite_autoindex_')) return 'constraint';
+    if (foldName(name).startsWith('sqlite_')) return 'internal';
     if (virtualTable !== null) return 'virtual';
     if (kind === 'table') return 'table';
-    return switched.has(folded(name)) ? 'index' : 'fixed-index';
+    return switched.has(foldName(name)) ? 'index' : 'fixed-index';
   }
 
   /** Statistics are there in the setups that have them, an index in those that switch it on. */
   function onIn(name: string, role: TreeRole): SetupLetter[] | null {
-    const isStatistics = role === 'internal' && folded(name).startsWith('sqlite_stat');
+    const isStatistics = role === 'internal' && foldName(name).startsWith('sqlite_stat');
     if (role !== 'index' && !isStatistics) return null;
     return setups.flatMap((setup, position) => {
       const isOn = isStatistics
         ? setup.hasStatistics
-        : setup.indexes.some((each) => folded(each) === folded(name));
+        : setup.indexes.some((each) => foldName(each) === foldName(name));
       return isOn ? setupLetter(position) : [];
     });
   }
@@ -69,9 +70,4 @@ export function storageTrees(
 /** True for what indexes take: whatever is no table. */
 export function isIndexTree({ kind }: Pick<TreeStorage, 'kind'>): boolean {
   return kind === 'index';
-}
-
-/** Names are the same whatever their case, as SQLite sees them. */
-function folded(name: string): string {
-  return name.toLowerCase();
 }

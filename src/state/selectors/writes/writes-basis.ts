@@ -32,9 +32,10 @@ export function isStaleWrites(playground: Playground, { subject }: WritesRun): b
   return writesBasis(playground, subject) !== subject.basis;
 }
 
-/** Constraints depend on the schema and the data alone. */
+/** UNIQUE indexes are tried too, whatever setup has them on; notes speak of the others. */
 export function trialsBasis(playground: Playground): string {
-  return databaseBasis(playground);
+  const indexes = playground.indexes.map(({ sql }) => sql);
+  return textHash(JSON.stringify([databaseBasis(playground), indexes]));
 }
 
 export function areStaleTrials(playground: Playground, { basis }: ConstraintTrialsRun): boolean {

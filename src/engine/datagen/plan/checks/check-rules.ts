@@ -1,10 +1,11 @@
 // What CHECK constraints demand of single columns, as far as generators can obey it.
 // Terms that are not understood are left out: SQLite still enforces them, and rows are drawn again.
+
+import { foldName } from '../../../../lib/sql-name.ts';
 import type { Table } from '../../../model/database/schema.ts';
 import type { Recipe } from '../../../model/playground.ts';
 import type { Operand } from '../../../sql/checks/check-operand.ts';
 import { type Comparison, readTerms, type Term } from '../../../sql/checks/check-terms.ts';
-import { foldName } from '../../../sql/quote-name.ts';
 import {
   type ColumnRules,
   isContradiction,

@@ -1,8 +1,9 @@
 // The generators of a table's plain columns: set by the recipe, or inferred from name, type and CHECKs.
 // Foreign keys are planned before, UNIQUE and relations of columns after (plan-table.ts).
+
+import { foldName } from '../../../../lib/sql-name.ts';
 import type { Column } from '../../../model/database/schema.ts';
 import { type GeneratorKind, isStandalone } from '../../../model/recipe/column-generator.ts';
-import { foldName } from '../../../sql/quote-name.ts';
 import { createGenerator } from '../../create-generator.ts';
 import type { Distinct, Source } from '../../generator.ts';
 import { columnKind } from '../../infer/column-kind.ts';

@@ -1,6 +1,6 @@
 // Columns that a CHECK ties to others of the same row: which of them gives way, and in what order.
 // How a value is moved to the right side of others stands in relation.ts.
-import { foldName } from '../../../sql/quote-name.ts';
+import { foldName } from '../../../../lib/sql-name.ts';
 import type { Relation } from '../checks/column-rules.ts';
 import { generatorOf, rulesOf, type TableDraft, writableColumns } from '../draft.ts';
 import { type Limit, relateTo } from './relation.ts';

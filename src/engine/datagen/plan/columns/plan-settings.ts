@@ -1,10 +1,11 @@
 // The recipe's settings of single columns: which of them a column can have, the rest as problems.
 // Whether settings make sense in themselves says the model (settings-problem.ts).
+
+import { foldName, isSameName } from '../../../../lib/sql-name.ts';
 import type { Column } from '../../../model/database/schema.ts';
 import type { ColumnGenerator } from '../../../model/recipe/column-generator.ts';
 import { settingsProblem } from '../../../model/recipe/settings-problem.ts';
 import { valueTypeOf } from '../../../model/recipe/value-type.ts';
-import { foldName, isSameName } from '../../../sql/quote-name.ts';
 import { columnKind, takesType } from '../../infer/column-kind.ts';
 import { settingsRefused } from '../data-problems.ts';
 import type { TableDraft } from '../draft.ts';

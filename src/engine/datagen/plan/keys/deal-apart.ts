@@ -1,6 +1,6 @@
 // Keys of two references to the same rows that a CHECK keeps apart: (follower, followed), both people.
 // Other keys are dealt in unique-values.ts.
-import { foldName } from '../../../sql/quote-name.ts';
+import { foldName } from '../../../../lib/sql-name.ts';
 import type { Stream } from '../../draws/random.ts';
 import { rulesOf, type TableDraft } from '../draft.ts';
 import { type DealtKey, dealKey, type KeyPart } from '../unique-values.ts';

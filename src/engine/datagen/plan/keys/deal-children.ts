@@ -1,6 +1,6 @@
 // Keys that hold a reference with a given number of children: (order, line), (student, course).
 // The parents come from the reference itself; the rest of the key differs within each parent.
-import { foldName } from '../../../sql/quote-name.ts';
+import { foldName } from '../../../../lib/sql-name.ts';
 import { createPermutation } from '../../draws/permutation.ts';
 import type { Stream } from '../../draws/random.ts';
 import { settingsRefused } from '../data-problems.ts';

@@ -1,6 +1,6 @@
 // PRIMARY KEY and UNIQUE of a table: the columns of each key are dealt out, no combination twice.
 // How numbers are dealt stands in unique-values.ts.
-import { foldName, isSameName } from '../../../sql/quote-name.ts';
+import { foldName, isSameName } from '../../../../lib/sql-name.ts';
 import { createPermutation } from '../../draws/permutation.ts';
 import { uniqueProblem } from '../data-problems.ts';
 import { generatorOf, type TableDraft } from '../draft.ts';

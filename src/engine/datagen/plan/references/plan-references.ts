@@ -1,8 +1,9 @@
 // Foreign keys of a table: which parent each row refers to, also where keys share columns.
 // Keys to tables that are filled later stay NULL at first (version 1: for good).
+
+import { foldName, isSameName } from '../../../../lib/sql-name.ts';
 import type { ForeignKey } from '../../../model/database/schema.ts';
 import type { ReferenceSpread } from '../../../model/recipe/column-generator.ts';
-import { foldName, isSameName } from '../../../sql/quote-name.ts';
 import { createReference, type ParentKeys, type ParentPick } from '../../generators/reference.ts';
 import { planColumn } from '../columns/plan-columns.ts';
 import {

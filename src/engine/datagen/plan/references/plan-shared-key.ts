@@ -1,7 +1,8 @@
 // A foreign key of which some columns have their values from elsewhere, mostly from another key.
 // How fitting parents are found stands in linked-keys.ts.
+
+import { foldName, isSameName } from '../../../../lib/sql-name.ts';
 import type { ForeignKey } from '../../../model/database/schema.ts';
-import { foldName, isSameName } from '../../../sql/quote-name.ts';
 import { createReference, type ParentKeys } from '../../generators/reference.ts';
 import { generatorOf, type TableDraft } from '../draft.ts';
 import { isNullable } from '../table-order.ts';

@@ -1,7 +1,9 @@
 // Where a counting function can be put into a statement, and what it can be called with: for each
 // source of each scope. Whether SQLite then does the same work is found out elsewhere.
+
+import { foldName, isSameName } from '../../../../lib/sql-name.ts';
 import type { Schema, Table } from '../../../model/database/schema.ts';
-import { foldName, isSameName, quoteName } from '../../../sql/quote-name.ts';
+import { quoteName } from '../../../sql/quote-name.ts';
 import type { QueryScope, ScopeSource } from '../../../sql/scopes/query-scope.ts';
 import { readScopes } from '../../../sql/scopes/read-scopes.ts';
 

@@ -1,8 +1,10 @@
 // Writes the text of views into a statement, and names for subqueries without one, so that all of
 // their loops stand in it and can be told apart.
 // That SQLite does the same work for the result is checked.
+
+import { isSameName } from '../../../../lib/sql-name.ts';
 import type { Schema } from '../../../model/database/schema.ts';
-import { isSameName, quoteName } from '../../../sql/quote-name.ts';
+import { quoteName } from '../../../sql/quote-name.ts';
 import type { QueryScope, ScopeSource } from '../../../sql/scopes/query-scope.ts';
 import { readScopes } from '../../../sql/scopes/read-scopes.ts';
 import { isKeyword, meaningfulTokens } from '../../../sql/token.ts';

@@ -1,8 +1,9 @@
 // How far a loop over a table or index goes: judged by the program, not by SCAN and SEARCH.
 // `SEARCH t` without terms may read everything, `SCAN t` may only count pages, or never run.
+
+import { isSameName } from '../../../../lib/sql-name.ts';
 import type { LoopCount } from '../../../model/plan/loop-counts.ts';
 import type { StepNode } from '../../../model/plan/plan-step.ts';
-import { isSameName } from '../../../sql/quote-name.ts';
 import type { LoopStep, StepPlace } from '../step-place.ts';
 import type { WordsContext } from '../words-context.ts';
 import { isNeverRun, loopOf, readOf } from './tree-facts.ts';

@@ -1,7 +1,8 @@
 // What the program's facts say of the tree that a loop runs along: read at all, to the end, with
 // lookups. Facts are by tree, so what several steps of a plan do with one tree is theirs together.
+
+import { isSameName } from '../../../../lib/sql-name.ts';
 import type { ProgramFacts, TreeLoop, TreeRead } from '../../../model/plan/program-facts.ts';
-import { isSameName } from '../../../sql/quote-name.ts';
 import { type LoopStep, type StepPlace, treeKey } from '../step-place.ts';
 import type { WordsContext } from '../words-context.ts';
 

@@ -1,8 +1,8 @@
 // Triggers and foreign key actions that a write sets off, in words.
 // EXPLAIN QUERY PLAN is silent about them; their programs stand behind the statement's own.
 import { capitalized } from '../../../../lib/format/capitalized.ts';
+import { isSameName } from '../../../../lib/sql-name.ts';
 import type { Subprogram } from '../../../model/plan/program-facts.ts';
-import { isSameName } from '../../../sql/quote-name.ts';
 import { nameWords } from '../name-words.ts';
 import type { WordsContext } from '../words-context.ts';
 import { readWords, tablesOf, workWords } from './work-words.ts';

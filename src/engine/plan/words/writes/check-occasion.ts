@@ -1,7 +1,8 @@
 // When a line of the plan that checks a foreign key is run: the line itself does not tell.
 // Keeps away from which key it is.
+
+import { isSameName } from '../../../../lib/sql-name.ts';
 import type { CheckOccasion, ForeignKeyLook } from '../../../model/plan/program-facts.ts';
-import { isSameName } from '../../../sql/quote-name.ts';
 import type { LoopStep, StepPlace } from '../step-place.ts';
 import type { WordsContext } from '../words-context.ts';
 

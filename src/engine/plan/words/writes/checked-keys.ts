@@ -1,12 +1,13 @@
 // Which foreign keys a statement's program checks, and when: each look of the program is given to the
 // key whose columns it compares. Keeps away from sentences.
+
+import { foldName, isSameName } from '../../../../lib/sql-name.ts';
 import type { ForeignKey, Schema, Table } from '../../../model/database/schema.ts';
 import type {
   CheckOccasion,
   ForeignKeyLook,
   ProgramFacts,
 } from '../../../model/plan/program-facts.ts';
-import { foldName, isSameName } from '../../../sql/quote-name.ts';
 import { rowidColumn } from '../name-words.ts';
 import { tablesOf } from './work-words.ts';
 

@@ -3,8 +3,8 @@
 import { capitalized } from '../../../../lib/format/capitalized.ts';
 import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import { formatList } from '../../../../lib/format/format-list.ts';
+import { isSameName } from '../../../../lib/sql-name.ts';
 import type { ForeignKeyLook, ProgramFacts } from '../../../model/plan/program-facts.ts';
-import { isSameName } from '../../../sql/quote-name.ts';
 import { nameWords, tableOf } from '../name-words.ts';
 import type { WordsContext } from '../words-context.ts';
 import { type CheckedKey, checkedKeys } from './checked-keys.ts';

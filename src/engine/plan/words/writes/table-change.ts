@@ -1,7 +1,7 @@
 // What becomes of a table and of each of its indexes in an INSERT, UPDATE or DELETE.
 import { capitalized } from '../../../../lib/format/capitalized.ts';
+import { isSameName } from '../../../../lib/sql-name.ts';
 import type { TreeWrite } from '../../../model/plan/program-facts.ts';
-import { isSameName } from '../../../sql/quote-name.ts';
 import { nameWords, tableOf, tableRowsWords } from '../name-words.ts';
 import type { WordsContext } from '../words-context.ts';
 import { indexPhrase } from './work-words.ts';

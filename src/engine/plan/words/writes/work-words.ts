@@ -1,8 +1,8 @@
 // What one program does to tables, in a few words: that of a trigger, or of a foreign key's action.
 import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import { formatList } from '../../../../lib/format/format-list.ts';
+import { foldName, isSameName } from '../../../../lib/sql-name.ts';
 import type { ProgramWork, TreeRead, TreeWrite } from '../../../model/plan/program-facts.ts';
-import { foldName, isSameName } from '../../../sql/quote-name.ts';
 import { nameWords, tableRowsWords } from '../name-words.ts';
 import type { WordsContext } from '../words-context.ts';
 

@@ -1,6 +1,8 @@
 // What is said of a column: what it is declared as, what it refers to, which indexes have it.
+
+import { foldName, isSameName } from '../../../../lib/sql-name.ts';
 import type { Column, Table } from '../../../model/database/schema.ts';
-import { foldName, isSameName, quoteName } from '../../quote-name.ts';
+import { quoteName } from '../../quote-name.ts';
 import type { KnownNames, NamedColumn } from '../names/known-names.ts';
 import type { SqlKnowledge } from '../sql-knowledge.ts';
 import { code, columnText, indexText, prose } from './describe-table.ts';

@@ -1,8 +1,9 @@
 // What is said of a table, a view, or another source of rows.
 
 import { formatCount, formatCountOf } from '../../../../lib/format/format-count.ts';
+import { foldName } from '../../../../lib/sql-name.ts';
 import type { Column, Table, View } from '../../../model/database/schema.ts';
-import { foldName, quoteName } from '../../quote-name.ts';
+import { quoteName } from '../../quote-name.ts';
 import type { KnownNames, NamedColumn } from '../names/known-names.ts';
 import type { NamedSource } from '../names/sources-in-scope.ts';
 import type { KnownIndex, SqlKnowledge } from '../sql-knowledge.ts';

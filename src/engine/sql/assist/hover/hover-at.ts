@@ -1,9 +1,10 @@
 // What is said of the name at an offset: finds what the name stands for; the words stand in hover/.
 import { capitalized } from '../../../../lib/format/capitalized.ts';
+import { foldName, isSameName } from '../../../../lib/sql-name.ts';
 import { functionsNamed } from '../../functions/catalogue.ts';
 import { signatureTexts } from '../../functions/signature-text.ts';
 import { tableOfIndex } from '../../indexes/index-name.ts';
-import { foldName, isName, isSameName, nameOf } from '../../quote-name.ts';
+import { isName, nameOf } from '../../quote-name.ts';
 import { isReservedWord } from '../../reserved-words.ts';
 import { isKeyword, meaningfulTokens, type Token, tokenText } from '../../token.ts';
 import { statementAround } from '../caret/statement-around.ts';

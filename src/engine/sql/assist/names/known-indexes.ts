@@ -1,9 +1,11 @@
 // Indexes as an editor speaks of them: from CREATE INDEX statements, and those of constraints from
 // the schema. Reads tokens; whether a statement compiles is SQLite's to say.
+
+import { isSameName } from '../../../../lib/sql-name.ts';
 import type { Schema, Table } from '../../../model/database/schema.ts';
 import type { Index } from '../../../model/playground.ts';
 import { indexNameOf, tableOfIndex } from '../../indexes/index-name.ts';
-import { isName, isSameName, nameOf } from '../../quote-name.ts';
+import { isName, nameOf } from '../../quote-name.ts';
 import { splitStatements } from '../../statements/split-statements.ts';
 import { statementKind } from '../../statements/statement-kind.ts';
 import { isKeyword, meaningfulTokens, type Token } from '../../token.ts';

@@ -1,8 +1,9 @@
 // The names of the schema by their folded form, made once for each knowledge: an editor asks at
 // every letter.
+
+import { foldName } from '../../../../lib/sql-name.ts';
 import type { Column, Table, View } from '../../../model/database/schema.ts';
 import { functionsNamed } from '../../functions/catalogue.ts';
-import { foldName } from '../../quote-name.ts';
 import type { KnownIndex, SqlKnowledge } from '../sql-knowledge.ts';
 
 export interface KnownNames {

@@ -1,7 +1,8 @@
 // The sources that can be named at a place of a statement, with their columns.
 // Whether the statement compiles is SQLite's to say.
+
+import { foldName, isSameName } from '../../../../lib/sql-name.ts';
 import type { View } from '../../../model/database/schema.ts';
-import { foldName, isSameName } from '../../quote-name.ts';
 import type { CommonTable, QueryScope, ScopeSource } from '../../scopes/query-scope.ts';
 import { readScopes } from '../../scopes/read-scopes.ts';
 import { scopeAt, visibleSources } from '../../scopes/visible-sources.ts';

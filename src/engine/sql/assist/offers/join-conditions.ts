@@ -1,6 +1,8 @@
 // Conditions for a join, ready made from foreign keys: `o.product_id = p.id`.
+
+import { foldName, isSameName } from '../../../../lib/sql-name.ts';
 import type { ForeignKey } from '../../../model/database/schema.ts';
-import { foldName, isSameName, quoteName } from '../../quote-name.ts';
+import { quoteName } from '../../quote-name.ts';
 import type { Completion } from '../completion.ts';
 import type { KnownNames } from '../names/known-names.ts';
 import type { NamedSource } from '../names/sources-in-scope.ts';

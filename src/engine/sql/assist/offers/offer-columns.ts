@@ -1,5 +1,7 @@
 // Columns to offer: of one source, of all sources in scope, of the whole schema.
-import { foldName, quoteName } from '../../quote-name.ts';
+
+import { foldName } from '../../../../lib/sql-name.ts';
+import { quoteName } from '../../quote-name.ts';
 import type { Completion } from '../completion.ts';
 import type { NamedColumn } from '../names/known-names.ts';
 import type { NamedSource } from '../names/sources-in-scope.ts';

@@ -1,7 +1,7 @@
 // Tables, views, common tables and functions to offer where a table is named.
 
 import { formatCountOf } from '../../../../lib/format/format-count.ts';
-import { foldName } from '../../quote-name.ts';
+import { foldName } from '../../../../lib/sql-name.ts';
 import type { Completion } from '../completion.ts';
 import type { NamedSource } from '../names/sources-in-scope.ts';
 import type { SqlKnowledge } from '../sql-knowledge.ts';

@@ -2,8 +2,9 @@
 import { formatCount } from '../../../../lib/format/format-count.ts';
 import { quoteName } from '../../../sql/quote-name.ts';
 import type { Database } from '../../../sqlite/driver.ts';
+import { isSqliteError } from '../../../sqlite/is-sqlite-error.ts';
 import { refusals } from '../../refusals.ts';
-import { isShortOfMemory, isSqliteAnswer, refusingDamage } from './sqlite-answer.ts';
+import { isShortOfMemory, refusingDamage } from './sqlite-answer.ts';
 
 /** Findings of quick_check that break a rule of the schema, not of the file. */
 const ruleBroken =
@@ -69,7 +70,7 @@ function violationsOf(database: Database, table: string, most: number): number |
   } catch (thrown) {
     if (isShortOfMemory(thrown)) throw refusals.noMemory();
     // "foreign key mismatch": the parent has no such key. The table can still be read.
-    if (!isSqliteAnswer(thrown)) throw thrown;
+    if (!isSqliteError(thrown)) throw thrown;
     return `The foreign keys of ${table} could not be checked: ${thrown.message}.`;
   }
 }

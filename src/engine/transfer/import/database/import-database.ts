@@ -6,13 +6,14 @@ import type { Fraction } from '../../../model/units.ts';
 import { storageSizes } from '../../../pages/storage-sizes.ts';
 import { quoteName } from '../../../sql/quote-name.ts';
 import type { Database } from '../../../sqlite/driver.ts';
+import { isSqliteError } from '../../../sqlite/is-sqlite-error.ts';
 import { importLimits, refusals } from '../../refusals.ts';
 import type { FileSource } from '../file-source.ts';
 import { checkForeignKeys, checkPages } from './check-database.ts';
 import { type DatabaseHeader, leaveWalMode, readDatabaseHeader } from './database-header.ts';
 import { countTables, type ImportedImage, toImportedImage } from './imported-image.ts';
 import { closeQuietly, openForeign } from './open-foreign.ts';
-import { isSqliteAnswer, refusingDamage } from './sqlite-answer.ts';
+import { refusingDamage } from './sqlite-answer.ts';
 import type { Drivers } from './virtual-tables.ts';
 
 /** Where the phases of a check begin, about as long as they take. */
@@ -121,7 +122,7 @@ function knownRows(database: Database): Map<string, number> {
     }
   } catch (thrown) {
     // There is none, or it is not one of ANALYZE: then the rows are not known.
-    if (!isSqliteAnswer(thrown)) throw thrown;
+    if (!isSqliteError(thrown)) throw thrown;
   }
   return rows;
 }

@@ -8,6 +8,7 @@ import { EngineFailure } from '../../../model/errors.ts';
 import type { BadRow, BadRowUnit, ImportOutcome } from '../../../model/transfer/import.ts';
 import { storageSizes } from '../../../pages/storage-sizes.ts';
 import { quoteName } from '../../../sql/quote-name.ts';
+import { askNumber } from '../../../sqlite/ask-number.ts';
 import type { Database, Driver } from '../../../sqlite/driver.ts';
 import { refusals } from '../../refusals.ts';
 import type { ImportedSchema } from './imported-schema.ts';
@@ -73,10 +74,8 @@ export function countTables(
 ): { name: string; rows: number }[] {
   return tables.map((name, index) => {
     report(index / tables.length);
-    const [row] = refusingDamage(() =>
-      database.all(`SELECT count(*) FROM main.${quoteName(name)}`),
-    );
-    return { name, rows: Number(row?.[0] ?? 0) };
+    const sql = `SELECT count(*) FROM main.${quoteName(name)}`;
+    return { name, rows: refusingDamage(() => askNumber(database, sql)) };
   });
 }
 

@@ -1,8 +1,9 @@
 // The schema of a database that came from outside: read without trusting it, written as text that
 // a playground can hold. Whether its pages are sound is checked elsewhere.
+
+import { foldName, isSameName } from '../../../../lib/sql-name.ts';
 import type { Index } from '../../../model/playground.ts';
 import { indexNameOf } from '../../../sql/indexes/index-name.ts';
-import { foldName, isSameName } from '../../../sql/quote-name.ts';
 import { splitStatements } from '../../../sql/statements/split-statements.ts';
 import { statementKind } from '../../../sql/statements/statement-kind.ts';
 import { meaningfulTokens } from '../../../sql/token.ts';

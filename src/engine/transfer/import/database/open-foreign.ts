@@ -5,9 +5,10 @@ import { readSchemaRow } from '../../../pages/schema-rows.ts';
 import { readPayload, walkTree } from '../../../pages/walk-tree.ts';
 import { quoteName } from '../../../sql/quote-name.ts';
 import type { Database, Driver } from '../../../sqlite/driver.ts';
+import { isSqliteError } from '../../../sqlite/is-sqlite-error.ts';
 import { refusals } from '../../refusals.ts';
 import { type ImportedSchema, readImportedSchema } from './imported-schema.ts';
-import { isShortOfMemory, isSqliteAnswer, refusingDamage } from './sqlite-answer.ts';
+import { isShortOfMemory, refusingDamage } from './sqlite-answer.ts';
 import { type Drivers, lackedModules, modulesIn, officialFor } from './virtual-tables.ts';
 
 export interface ForeignDatabase {
@@ -93,7 +94,7 @@ function checkVirtualTable(database: Database, name: string): void {
     database.all(`SELECT * FROM main.${quoteName(name)} LIMIT 0`);
   } catch (thrown) {
     if (isShortOfMemory(thrown)) throw refusals.noMemory();
-    if (isSqliteAnswer(thrown)) throw refusals.unusableTable(name, thrown.message);
+    if (isSqliteError(thrown)) throw refusals.unusableTable(name, thrown.message);
     throw thrown;
   }
 }

@@ -3,11 +3,6 @@
 import { EngineFailure } from '../../../model/errors.ts';
 import { refusals } from '../../refusals.ts';
 
-/** True for an error that SQLite reported, with its own message. */
-export function isSqliteAnswer(thrown: unknown): thrown is Error {
-  return thrown instanceof Error && thrown.name === 'Error';
-}
-
 /** Errors of the JavaScript engine that end a worker; see the message loop of the workers. */
 const crashNames = ['RuntimeError', 'RangeError', 'InternalError'];
 

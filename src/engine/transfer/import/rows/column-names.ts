@@ -1,6 +1,6 @@
 // Names for the columns of a new table from a header as it is: empty, doubled, too long names too.
 import { formatList } from '../../../../lib/format/format-list.ts';
-import { foldName } from '../../../sql/quote-name.ts';
+import { foldName } from '../../../../lib/sql-name.ts';
 
 /** Longer names are cut; SQLite would take them, no screen does. */
 const maxLength = 200;

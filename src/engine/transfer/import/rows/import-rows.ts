@@ -1,5 +1,7 @@
 // Rows of a file come in: into a new table or one that is there, in one transaction, and the
 // database is kept as an image. What fails leaves nothing.
+
+import { isSameName } from '../../../../lib/sql-name.ts';
 import type { EngineFailure } from '../../../model/errors.ts';
 import type {
   BadRowUnit,
@@ -9,13 +11,14 @@ import type {
   TextEncoding,
 } from '../../../model/transfer/import.ts';
 import { readSchema } from '../../../schema/read-schema.ts';
-import { isSameName, quoteName } from '../../../sql/quote-name.ts';
+import { quoteName } from '../../../sql/quote-name.ts';
 import type { Database, Driver } from '../../../sqlite/driver.ts';
+import { isSqliteError } from '../../../sqlite/is-sqlite-error.ts';
 import { importLimits, refusals } from '../../refusals.ts';
 import { countTables, type ImportedImage, toImportedImage } from '../database/imported-image.ts';
 import { readImportedSchema } from '../database/imported-schema.ts';
 import { closeQuietly, openForeign } from '../database/open-foreign.ts';
-import { isShortOfMemory, isSqliteAnswer } from '../database/sqlite-answer.ts';
+import { isShortOfMemory } from '../database/sqlite-answer.ts';
 import type { Drivers } from '../database/virtual-tables.ts';
 import { encodingWarnings } from '../encoding-warnings.ts';
 import type { FileSource } from '../file-source.ts';
@@ -178,7 +181,7 @@ function createTable(database: Database, table: string, columns: readonly LoadCo
     if (table.trim() === '') throw new Error('the table has no name');
     database.run(`CREATE TABLE main.${quoteName(table)} (\n${lines.join(',\n')}\n)`);
   } catch (thrown) {
-    if (!isSqliteAnswer(thrown)) throw thrown;
+    if (!isSqliteError(thrown)) throw thrown;
     throw refusals.table(
       `The table "${table}" cannot be created: ${thrown.message}.`,
       'Choose another name for it, or for its columns.',
@@ -222,7 +225,7 @@ function commit(database: Database): void {
     database.run('COMMIT');
   } catch (thrown) {
     if (isShortOfMemory(thrown)) throw refusals.noMemory();
-    if (!isSqliteAnswer(thrown)) throw thrown;
+    if (!isSqliteError(thrown)) throw thrown;
     throw refusals.table(
       `The rows do not go together with the rest of the database: ${thrown.message}.`,
       'Rows refer to parents that are not there, or a trigger ended the transaction. Load the parents first.',

@@ -6,6 +6,7 @@ import { toHex } from '../../../../lib/hash/hex.ts';
 import type { BadRowUnit, ImportedColumnType } from '../../../model/transfer/import.ts';
 import type { SqlValue } from '../../../model/values.ts';
 import { quoteName } from '../../../sql/quote-name.ts';
+import { askNumber } from '../../../sqlite/ask-number.ts';
 import { type BulkInsert, type Database, RowRejected } from '../../../sqlite/driver.ts';
 import { refusals } from '../../refusals.ts';
 import { isShortOfMemory } from '../database/sqlite-answer.ts';
@@ -98,7 +99,7 @@ export async function loadRows(
 }
 
 function countOf(database: Database, table: string): number {
-  return Number(database.all(`SELECT count(*) FROM main.${quoteName(table)}`)[0]?.[0] ?? 0);
+  return askNumber(database, `SELECT count(*) FROM main.${quoteName(table)}`);
 }
 
 /** Inserts a batch, going on behind each row that is refused. */

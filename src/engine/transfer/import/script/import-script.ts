@@ -9,13 +9,14 @@ import type {
 } from '../../../model/transfer/import.ts';
 import { schemaStatementRefusal } from '../../../sql/statements/statement-refusal.ts';
 import type { Database, Driver } from '../../../sqlite/driver.ts';
+import { isSqliteError } from '../../../sqlite/is-sqlite-error.ts';
 import { toSqlError } from '../../../sqlite/sql-error.ts';
 import { importLimits, refusals } from '../../refusals.ts';
 import { checkForeignKeys } from '../database/check-database.ts';
 import { countTables, type ImportedImage, toImportedImage } from '../database/imported-image.ts';
 import { readImportedSchema } from '../database/imported-schema.ts';
 import { closeQuietly } from '../database/open-foreign.ts';
-import { isShortOfMemory, isSqliteAnswer } from '../database/sqlite-answer.ts';
+import { isShortOfMemory } from '../database/sqlite-answer.ts';
 import { type Drivers, modulesIn } from '../database/virtual-tables.ts';
 import { encodingWarnings } from '../encoding-warnings.ts';
 import { excerptOf } from '../excerpt.ts';
@@ -212,7 +213,7 @@ function endTransaction(database: Database): void {
     database.run('COMMIT');
   } catch (thrown) {
     if (isShortOfMemory(thrown)) throw refusals.noMemory();
-    if (!isSqliteAnswer(thrown)) throw thrown;
+    if (!isSqliteError(thrown)) throw thrown;
     throw refusals.table(
       `The script ended its transaction by itself: ${thrown.message}.`,
       'Look for ROLLBACK in its triggers and constraints.',

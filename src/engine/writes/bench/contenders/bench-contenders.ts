@@ -1,17 +1,18 @@
 // Planned contenders as what can be run: each with its job and its way into the database, or
 // refused with the reason.
 import { formatList } from '../../../../lib/format/format-list.ts';
+import { foldName } from '../../../../lib/sql-name.ts';
 import { withSetup } from '../../../measure/setups/setup-switch.ts';
 import { buildGroupId } from '../../../model/writes/group-ids.ts';
+import type { WriteOperation } from '../../../model/writes/technique.ts';
 import type { RefusedContender, WriteStart, WritesRequest } from '../../../model/writes/writes.ts';
-import { foldName } from '../../../sql/quote-name.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import { techniqueOf } from '../../techniques/list.ts';
+import type { BenchContender, WriteBench } from '../../write-bench.ts';
 import type { WriteJob } from '../../write-job.ts';
 import type { RequestJobs } from '../jobs/request-jobs.ts';
 import type { RunLimit } from '../runs/run-limit.ts';
 import type { StartCopy } from '../start/start-copy.ts';
-import type { BenchContender, WriteBench } from '../write-bench.ts';
 import { neededIndex } from './needed-indexes.ts';
 import type { IndexesThere, PlannedContender } from './planned-contenders.ts';
 
@@ -21,6 +22,8 @@ export interface BenchContext<D extends Database> {
   jobs: RequestJobs;
   copyAt: (start: WriteStart) => StartCopy<D>;
   limit: RunLimit;
+  /** Of operations that find no rows: they have no job. */
+  reasons: ReadonlyMap<WriteOperation, string>;
 }
 
 /** In a group whose baseline was refused the first of the others takes its place. */
@@ -32,6 +35,11 @@ export function benchContenders<D extends Database>(
   const runnable: BenchContender<D>[] = [];
   const needed = neededOnce(context);
   for (const plan of planned) {
+    const nothing = context.reasons.get(plan.operation);
+    if (nothing !== undefined) {
+      refused.push({ contender: plan.contender, reason: nothing });
+      continue;
+    }
     const made = benchContender(plan, context);
     const reason = missingIndex(plan) ?? needed(plan) ?? made.technique.refusal(made.job);
     if (reason === null) runnable.push(made);

@@ -1,8 +1,11 @@
 // Which of the indexes that are off SQLite cannot do without: a foreign key or an ON CONFLICT clause
 // stands on it. Asked of SQLite itself, by compiling what the writes compile; nothing is executed.
+
+import { foldName } from '../../../../lib/sql-name.ts';
 import { withSetup } from '../../../measure/setups/setup-switch.ts';
-import { foldName, quoteName } from '../../../sql/quote-name.ts';
+import { quoteName } from '../../../sql/quote-name.ts';
 import type { Database } from '../../../sqlite/driver.ts';
+import { isSqliteError } from '../../../sqlite/is-sqlite-error.ts';
 import type { OperationJob } from '../jobs/prepare-job.ts';
 
 /**
@@ -35,7 +38,7 @@ function compileFailure(database: Database, job: OperationJob): string | null {
     for (const sql of statementsOf(job)) database.prepare(sql).free();
     return null;
   } catch (thrown) {
-    if (thrown instanceof Error && thrown.name === 'Error') return thrown.message;
+    if (isSqliteError(thrown)) return thrown.message;
     throw thrown;
   }
 }

@@ -1,10 +1,10 @@
 // The variants of the constraint experiment as a bench of their own.
 import type { Database } from '../../../sqlite/driver.ts';
 import { constraintBench } from '../../constraints/variants/constraint-bench.ts';
+import type { DatabaseOpener, WriteBench } from '../../write-bench.ts';
 import type { OperationJob } from '../jobs/prepare-job.ts';
 import type { RunLimit } from '../runs/run-limit.ts';
 import { type StartCopy, setFileJournal } from '../start/start-copy.ts';
-import type { DatabaseOpener, WriteBench } from '../write-bench.ts';
 
 /** `copy` is read only meanwhile; the variants have databases of their own. */
 export function openVariants<D extends Database>(

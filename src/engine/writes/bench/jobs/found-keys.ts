@@ -1,9 +1,11 @@
 // Whether the rows of a job are found by their keys, before anything is measured: a technique that
 // finds none of them is fast.
+
+import { isSameName } from '../../../../lib/sql-name.ts';
 import type { Table } from '../../../model/database/schema.ts';
 import { EngineFailure } from '../../../model/errors.ts';
 import type { SqlValue } from '../../../model/values.ts';
-import { isSameName, quoteName } from '../../../sql/quote-name.ts';
+import { quoteName } from '../../../sql/quote-name.ts';
 import type { RowKey } from '../../../sql/tables/row-key.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import { keyCondition } from '../../techniques/parts/sql-text.ts';

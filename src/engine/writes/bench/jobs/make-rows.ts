@@ -1,13 +1,15 @@
 // Makes rows to insert: the recipe's generators fill a scratch copy, and its new rows are read back
 // in the order in which they came.
 import { formatCount } from '../../../../lib/format/format-count.ts';
+import { isSameName } from '../../../../lib/sql-name.ts';
 import { generateRows } from '../../../datagen/fill/generate-rows.ts';
 import type { Schema, Table } from '../../../model/database/schema.ts';
 import { EngineFailure } from '../../../model/errors.ts';
 import type { Recipe } from '../../../model/playground.ts';
 import type { Fraction } from '../../../model/units.ts';
 import type { SqlValue } from '../../../model/values.ts';
-import { isSameName, quoteName } from '../../../sql/quote-name.ts';
+import { quoteName } from '../../../sql/quote-name.ts';
+import { askNumber } from '../../../sqlite/ask-number.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import { createReadRows } from './read-rows.ts';
 
@@ -78,7 +80,7 @@ function recordOrder(
   const alias = table.columns.find((column) => column.isRowidAlias);
   if (!alias && !table.isWithoutRowid) {
     // SQLite gives each the rowid after the largest, and walks the table by it.
-    const before = Number(scratch.all(`SELECT count(*) FROM ${name}`)[0]?.[0] ?? 0);
+    const before = askNumber(scratch, `SELECT count(*) FROM ${name}`);
     const sql = `SELECT ${list} FROM ${name} AS t NOT INDEXED`;
     return { sql: (count) => `${sql} LIMIT ${count} OFFSET ${before}` };
   }

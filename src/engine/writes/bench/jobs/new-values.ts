@@ -6,6 +6,7 @@ import type { SqlValue } from '../../../model/values.ts';
 import type { UpdateSetting } from '../../../model/writes/writes.ts';
 import { quoteName } from '../../../sql/quote-name.ts';
 import type { Database } from '../../../sqlite/driver.ts';
+import { isSqliteError } from '../../../sqlite/is-sqlite-error.ts';
 import { isBoundAsInteger } from '../../techniques/parts/bound-literal.ts';
 import { isSameValue } from '../../techniques/unit-of-work/entity.ts';
 import type { ReadRows } from './read-rows.ts';
@@ -40,8 +41,7 @@ export function readNewValues(
     }
     return values;
   } catch (thrown) {
-    // Without a message it is no answer of SQLite.
-    if (!(thrown instanceof Error) || thrown.name !== 'Error' || !thrown.message) throw thrown;
+    if (!isSqliteError(thrown)) throw thrown;
     throw new EngineFailure({
       code: 'sql-failed',
       message: `${told} fails for a row: ${thrown.message}.`,
@@ -75,7 +75,7 @@ function isOfTheMoment(database: Database, table: Table, expression: string): bo
       CREATE INDEX temp.sqldyno_index ON ${quoteName(table.name)} (${newValueName});`);
     return false;
   } catch (thrown) {
-    if (!(thrown instanceof Error) || thrown.name !== 'Error') throw thrown;
+    if (!isSqliteError(thrown)) throw thrown;
     return /non-deterministic/.test(thrown.message);
   } finally {
     database.run(`DROP TABLE IF EXISTS ${copy}`);

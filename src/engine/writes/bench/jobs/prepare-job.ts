@@ -6,6 +6,7 @@ import type { WriteOperation } from '../../../model/writes/technique.ts';
 import type { UpdateSetting } from '../../../model/writes/writes.ts';
 import { quoteName } from '../../../sql/quote-name.ts';
 import { rowKeyOf } from '../../../sql/tables/row-key.ts';
+import { askNumber } from '../../../sqlite/ask-number.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import type { WriteJob } from '../../write-job.ts';
 import { checkKeys } from './found-keys.ts';
@@ -75,5 +76,5 @@ export function existingRowsJob(
 }
 
 export function countRowsOf(database: Database, { name }: Pick<Table, 'name'>): number {
-  return Number(database.all(`SELECT count(*) FROM main.${quoteName(name)}`)[0]?.[0] ?? 0);
+  return askNumber(database, `SELECT count(*) FROM main.${quoteName(name)}`);
 }

@@ -1,14 +1,12 @@
 // The job of every operation of a request, all with the same number of rows.
 // Keeps away from contenders: what differs between them comes later.
 import { formatCount, formatCountOf } from '../../../../lib/format/format-count.ts';
-import type { Table } from '../../../model/database/schema.ts';
-import { EngineFailure } from '../../../model/errors.ts';
 import type { Recipe } from '../../../model/playground.ts';
 import type { Fraction, Milliseconds } from '../../../model/units.ts';
 import type { WriteOperation } from '../../../model/writes/technique.ts';
 import type { WriteStart, WritesRequest } from '../../../model/writes/writes.ts';
 import type { Database } from '../../../sqlite/driver.ts';
-import type { StartedOperation } from '../contenders/operations.ts';
+import type { StartedOperation } from '../operations.ts';
 import type { StartCopy } from '../start/start-copy.ts';
 import { unchangedRowsNote } from './changed-rows.ts';
 import { makeRows } from './make-rows.ts';
@@ -28,8 +26,8 @@ export interface RequestJobs {
 }
 
 /**
- * `copyAt` gives the copy at a start state. Throws an EngineFailure when there are no rows to update
- * or delete, none can be made, or they are too much to be kept.
+ * For operations that find rows; `copyAt` gives the copy at a start state. Throws an EngineFailure
+ * when no rows can be made, or they are too much to be kept.
  */
 export function prepareJobs(
   operations: readonly StartedOperation[],
@@ -47,7 +45,6 @@ export function prepareJobs(
     if (operation === 'insert') continue;
     const { database, table } = copyAt(start);
     const there = countRowsOf(database, table);
-    if (there === 0) throw nothingThere(table, operation);
     if (there >= rows) continue;
     notes.push(
       `${formatCountOf(there, 'row')} instead of ${formatCount(rows)}: ${table.name} has no more to ${operation}.`,
@@ -104,13 +101,4 @@ function madeRows(
   } finally {
     scratch.close();
   }
-}
-
-function nothingThere({ name }: Table, operation: WriteOperation): EngineFailure {
-  return new EngineFailure({
-    code: 'data-unsatisfiable',
-    message: `${name} has no rows to ${operation}.`,
-    hint: `Set the rows of ${name} in the Data tab, or measure inserts.`,
-    place: { source: 'recipe', name },
-  });
 }

@@ -1,12 +1,15 @@
 // Judges what an update is to set, before anything runs: one column, one expression over the row.
 // A link supplies the expression: it is compiled as a part of a SELECT and only ever run on a copy.
+
+import { isSameName } from '../../../../lib/sql-name.ts';
 import type { Table } from '../../../model/database/schema.ts';
 import { EngineFailure } from '../../../model/errors.ts';
 import type { UpdateSetting } from '../../../model/writes/writes.ts';
-import { isSameName, quoteName } from '../../../sql/quote-name.ts';
+import { quoteName } from '../../../sql/quote-name.ts';
 import type { RowKey } from '../../../sql/tables/row-key.ts';
 import { tokenize, tokenText } from '../../../sql/token.ts';
 import type { Database } from '../../../sqlite/driver.ts';
+import { isSqliteError } from '../../../sqlite/is-sqlite-error.ts';
 import { describeSqlError } from '../../../sqlite/sql-error.ts';
 
 /** The setting with the column's name as declared. Throws an EngineFailure that names what is wrong. */
@@ -41,7 +44,7 @@ export function checkUpdate(
       database.prepare(`UPDATE ${name} SET ${quoteName(column)} = (\n${expression}\n)`).free();
       return null;
     } catch (thrown) {
-      if (!(thrown instanceof Error) || thrown.name !== 'Error') throw thrown;
+      if (!isSqliteError(thrown)) throw thrown;
       return describeSqlError(thrown.message).message;
     }
   }

@@ -2,7 +2,8 @@
 // and whether SQLite would refuse it.
 import { EngineFailure } from '../../../model/errors.ts';
 import type { Milliseconds } from '../../../model/units.ts';
-import type { BenchContender, WriteBench } from '../write-bench.ts';
+import { preparedTechnique } from '../../../model/writes/technique-facts.ts';
+import type { BenchContender, WriteBench } from '../../write-bench.ts';
 import { writeFailure } from './write-failure.ts';
 
 /** More rows take too long for a figure beside the others. */
@@ -17,7 +18,9 @@ export function measureCommit(
   clock: () => Milliseconds,
 ): Milliseconds | null {
   const inOne = contenders.filter(({ technique }) => !technique.facts.isAutocommit);
-  const each = inOne.find(({ technique }) => /-prepared$/.test(technique.facts.id)) ?? inOne[0];
+  const each =
+    inOne.find(({ technique: { facts } }) => facts.id === preparedTechnique[facts.operation]) ??
+    inOne[0];
   if (!each || rows > mostRows) return null;
   try {
     return commitOnCopy(each, clock);

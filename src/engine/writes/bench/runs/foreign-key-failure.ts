@@ -1,8 +1,8 @@
 // Which side of a foreign key an update or a delete failed on. SQLite does not say.
 import { formatList } from '../../../../lib/format/format-list.ts';
+import { isSameName } from '../../../../lib/sql-name.ts';
 import type { Schema } from '../../../model/database/schema.ts';
 import type { EngineError } from '../../../model/errors.ts';
-import { isSameName } from '../../../sql/quote-name.ts';
 import type { WriteJob } from '../../write-job.ts';
 
 /** Null where SQLite's own message says all there is: of inserts, and where a trigger did it. */

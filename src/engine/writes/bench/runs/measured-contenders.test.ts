@@ -144,19 +144,19 @@ const failing: [string, string, WriteOperation, string][] = [
     'a trigger',
     `CREATE TRIGGER no BEFORE UPDATE ON t ${late}(ABORT, 'not this one'); END;`,
     'update',
-    'Not this one',
+    'says "not this one"',
   ],
   [
     'a trigger that rolls back',
     `CREATE TRIGGER no BEFORE UPDATE ON t ${late}(ROLLBACK, 'all back'); END;`,
     'update',
-    'All back',
+    'says "all back"',
   ],
   [
     'a trigger that fails',
     `CREATE TRIGGER no AFTER UPDATE ON t ${late}(FAIL, 'halfway'); END;`,
     'update',
-    'Halfway',
+    'says "halfway"',
   ],
   ['a CHECK', '', 'update', 'CHECK constraint: small'],
   [

@@ -4,7 +4,7 @@ import type { Schema } from '../../../model/database/schema.ts';
 import type { Milliseconds } from '../../../model/units.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import type { ContenderRun, MeasuredContender } from '../../rounds/measured-contender.ts';
-import type { BenchContender, WriteBench } from '../write-bench.ts';
+import type { BenchContender, WriteBench } from '../../write-bench.ts';
 import { commitOnCopy } from './commit-time.ts';
 import { writeFailure } from './write-failure.ts';
 import { readProof, tallyOf, usedBytes } from './write-proof.ts';

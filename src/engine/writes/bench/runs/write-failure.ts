@@ -4,7 +4,7 @@ import type { WriteOperation } from '../../../model/writes/technique.ts';
 import { readSchema } from '../../../schema/read-schema.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import { toSqlError } from '../../../sqlite/sql-error.ts';
-import type { BenchContender } from '../write-bench.ts';
+import type { BenchContender } from '../../write-bench.ts';
 import { foreignKeyFailure } from './foreign-key-failure.ts';
 
 const nouns = {
@@ -14,7 +14,7 @@ const nouns = {
 } as const satisfies Record<WriteOperation, string>;
 
 /**
- * An EngineFailure that names the table and the technique. What is no answer of SQLite (a crash of
+ * An EngineFailure that names the table; whoever shows it says which contender it is of. What is no answer of SQLite (a crash of
  * the engine) is thrown as it is.
  */
 export function writeFailure(
@@ -36,7 +36,7 @@ export function writeFailure(
   const told = { ...error, ...blocked };
   return new EngineFailure({
     ...told,
-    message: `The ${nouns[job.operation]} ${name} failed (${technique.facts.name}): ${told.message}`,
+    message: `The ${nouns[job.operation]} ${name} failed: ${told.message}`,
     hint: told.hint ?? whatStays(technique),
   });
 }

@@ -5,6 +5,7 @@ import type { Bytes } from '../../../model/units.ts';
 import type { WriteTally } from '../../../model/writes/technique.ts';
 import type { WriteProof } from '../../../model/writes/writes.ts';
 import { quoteName } from '../../../sql/quote-name.ts';
+import { askNumber } from '../../../sqlite/ask-number.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import type { Technique } from '../../technique.ts';
 import { countRowsOf } from '../jobs/prepare-job.ts';
@@ -46,6 +47,6 @@ export interface ProofOf {
 
 /** Pages in use times their size; those on the free list are not in use. */
 export function usedBytes(database: Database): Bytes {
-  const ask = (name: string) => Number(database.all(`PRAGMA main.${name}`)[0]?.[0] ?? 0);
+  const ask = (name: string) => askNumber(database, `PRAGMA main.${name}`);
   return (ask('page_count') - ask('freelist_count')) * ask('page_size');
 }

@@ -1,9 +1,11 @@
 // Brings a copy of the database to the state that runs start from.
 // Rows go without foreign keys being checked and, but for triggers that delete, without triggers
 // firing; both are back afterwards.
+
+import { isSameName } from '../../../../lib/sql-name.ts';
 import type { Schema, Table } from '../../../model/database/schema.ts';
 import type { WriteStart } from '../../../model/writes/writes.ts';
-import { isSameName, quoteName } from '../../../sql/quote-name.ts';
+import { quoteName } from '../../../sql/quote-name.ts';
 import { tablesReferringTo } from '../../../sql/tables/referring-tables.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 

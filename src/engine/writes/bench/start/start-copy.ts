@@ -1,12 +1,14 @@
 // A copy of the database at a start state, and as many fresh copies of that copy as runs ask for.
 // The database that it was copied from is not known here.
+
+import { foldName } from '../../../../lib/sql-name.ts';
 import type { Schema, Table } from '../../../model/database/schema.ts';
 import type { Bytes } from '../../../model/units.ts';
 import type { WriteStart } from '../../../model/writes/writes.ts';
 import { readSchema } from '../../../schema/read-schema.ts';
-import { foldName, quoteName } from '../../../sql/quote-name.ts';
+import { quoteName } from '../../../sql/quote-name.ts';
 import type { Database } from '../../../sqlite/driver.ts';
-import type { DatabaseOpener } from '../write-bench.ts';
+import type { DatabaseOpener } from '../../write-bench.ts';
 import { bringToStart } from './empty-tables.ts';
 import { findWrittenTable } from './written-table.ts';
 

@@ -1,8 +1,9 @@
 // The table that a run writes to: found by its name, or refused with what can be written instead.
+
+import { isSameName } from '../../../../lib/sql-name.ts';
 import { isVirtualTable, type Schema, type Table } from '../../../model/database/schema.ts';
 import { EngineFailure } from '../../../model/errors.ts';
 import type { Index } from '../../../model/playground.ts';
-import { isSameName } from '../../../sql/quote-name.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 
 /** Throws an EngineFailure for what is no table of rows: unknown names, views, virtual tables. */

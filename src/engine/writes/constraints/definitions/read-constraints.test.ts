@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { foldName } from '../../../../lib/sql-name.ts';
 import { randomSchema } from '../../../datagen/random-schema.testing.ts';
 import { realisticSchemas } from '../../../datagen/schemas.testing.ts';
 import type { Schema, Table } from '../../../model/database/schema.ts';
 import { readSchema } from '../../../schema/read-schema.ts';
-import { foldName } from '../../../sql/quote-name.ts';
 import { loadTestDriver } from '../../../sqlite/sqljs.testing.ts';
 import { oddTables } from './odd-tables.testing.ts';
 import { writtenConstraints } from './read-constraints.ts';

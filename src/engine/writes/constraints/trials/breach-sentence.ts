@@ -3,8 +3,7 @@ import { formatList } from '../../../../lib/format/format-list.ts';
 import type { SqlValue } from '../../../model/values.ts';
 import type { WrittenConstraint } from '../definitions/read-constraints.ts';
 import type { Change } from './candidate-changes.ts';
-import { foreignKeyOf } from './row-probe.ts';
-import { positionOf, type TrialTable } from './trial-table.ts';
+import { foreignKeyOf, positionOf, type TrialTable } from './trial-table.ts';
 
 const mostCharacters = 40;
 const mostBytes = 8;

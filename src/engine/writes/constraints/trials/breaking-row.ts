@@ -1,6 +1,8 @@
 // Finds a row that breaks one constraint and, if there is one, no other.
+
+import { isSameName } from '../../../../lib/sql-name.ts';
 import type { SqlValue } from '../../../model/values.ts';
-import { isSameName } from '../../../sql/quote-name.ts';
+import { isSqliteError } from '../../../sqlite/is-sqlite-error.ts';
 import type { WrittenConstraint } from '../definitions/read-constraints.ts';
 import { type Change, candidateChanges } from './candidate-changes.ts';
 import type { GoodRows } from './good-rows.ts';
@@ -65,8 +67,7 @@ function lookAt(probe: RowProbe, row: readonly SqlValue[]): RowLook | null {
   try {
     return probe.look(row);
   } catch (thrown) {
-    // A trap of WebAssembly is no answer of SQLite.
-    if (thrown instanceof Error && thrown.name === 'Error') return null;
+    if (isSqliteError(thrown)) return null;
     throw thrown;
   }
 }

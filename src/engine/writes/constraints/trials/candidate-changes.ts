@@ -1,14 +1,15 @@
 // What to change in a good row so that it may break a constraint: candidates, the likely ones first.
+
+import { isSameName } from '../../../../lib/sql-name.ts';
 import type { Column } from '../../../model/database/schema.ts';
 import type { SqlValue } from '../../../model/values.ts';
-import { isSameName, nameOf, quoteName } from '../../../sql/quote-name.ts';
+import { nameOf, quoteName } from '../../../sql/quote-name.ts';
 import { meaningfulTokens } from '../../../sql/token.ts';
 import type { WrittenConstraint } from '../definitions/read-constraints.ts';
 import { readTableParts } from '../definitions/table-parts.ts';
 import { candidateValues } from './candidate-values.ts';
 import type { GoodRows } from './good-rows.ts';
-import { foreignKeyOf } from './row-probe.ts';
-import { positionOf, type TrialTable } from './trial-table.ts';
+import { foreignKeyOf, positionOf, type TrialTable } from './trial-table.ts';
 
 export interface Change {
   column: string;

@@ -9,6 +9,7 @@ import {
 } from '../../../model/writes/constraint-trial.ts';
 import { quoteName } from '../../../sql/quote-name.ts';
 import type { Database } from '../../../sqlite/driver.ts';
+import { isSqliteError } from '../../../sqlite/is-sqlite-error.ts';
 import type { GoodRows } from './good-rows.ts';
 import { countAll, countKept, insertRows, type TrialTable } from './trial-table.ts';
 
@@ -97,8 +98,7 @@ function messageOf(work: () => void): string | null {
     work();
     return null;
   } catch (thrown) {
-    // A trap of WebAssembly is no answer of SQLite.
-    if (!(thrown instanceof Error) || thrown.name !== 'Error') throw thrown;
+    if (!isSqliteError(thrown)) throw thrown;
     return toEngineError(thrown).message;
   }
 }

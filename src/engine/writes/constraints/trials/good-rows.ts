@@ -1,12 +1,15 @@
 // The good rows of a trial: made by the recipe's generators, or taken out of the table.
 
+import { isSameName } from '../../../../lib/sql-name.ts';
 import { isNullable } from '../../../datagen/plan/table-order.ts';
+import { inRolledBackTransaction } from '../../../measure/setups/rolled-back-transaction.ts';
 import type { ForeignKey, Schema, Table } from '../../../model/database/schema.ts';
 import { EngineFailure, toEngineError } from '../../../model/errors.ts';
 import type { Recipe } from '../../../model/playground.ts';
 import type { SqlValue } from '../../../model/values.ts';
-import { isSameName, quoteName } from '../../../sql/quote-name.ts';
+import { quoteName } from '../../../sql/quote-name.ts';
 import type { Database } from '../../../sqlite/driver.ts';
+import { isRefusal, isSqliteError } from '../../../sqlite/is-sqlite-error.ts';
 import { makeRows } from '../../bench/jobs/make-rows.ts';
 import { bringToStart } from '../../bench/start/empty-tables.ts';
 import {
@@ -58,6 +61,7 @@ export function goodRows(trial: TrialTable, source: RowSource): GoodRows {
         insertRows(trial, 'ABORT', [rows.standing]);
         return rows;
       } catch (thrown) {
+        if (!isRefusal(thrown)) throw thrown;
         // The first reason is the one to tell: of the generators, with all rows.
         failure ??= thrown;
       }
@@ -196,13 +200,13 @@ function tryRows(trial: TrialTable, rows: GoodRows): void {
   const { database, table } = trial;
   const { standing, template, earlier, before, after } = rows;
   const all = [standing, ...earlier, ...before, template, ...after];
-  database.run('BEGIN');
-  try {
+  inRolledBackTransaction(database, () => {
     const total = countAll(trial);
     try {
       for (const row of [standing, ...earlier]) insertRows(trial, 'ABORT', [row]);
       insertRows(trial, 'ABORT', [...before, template, ...after]);
     } catch (thrown) {
+      if (!isSqliteError(thrown)) throw thrown;
       throw refused(`A good row of ${table.name} was refused: ${toEngineError(thrown).message}.`);
     }
     if (countKept(trial, all) < all.length || countAll(trial) !== total + all.length) {
@@ -210,13 +214,7 @@ function tryRows(trial: TrialTable, rows: GoodRows): void {
         `A trigger of ${table.name} adds, removes or changes rows of it: what stays could not be counted.`,
       );
     }
-  } finally {
-    try {
-      database.run('ROLLBACK');
-    } catch {
-      // SQLite has rolled back by itself: RAISE(ROLLBACK) in a trigger.
-    }
-  }
+  });
 }
 
 function refused(message: string): EngineFailure {

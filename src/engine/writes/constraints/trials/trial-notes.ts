@@ -1,11 +1,11 @@
 // What is worth knowing of a table's constraints besides what their trials show, as sentences.
 import { formatCount } from '../../../../lib/format/format-count.ts';
 import { formatList } from '../../../../lib/format/format-list.ts';
+import { isSameName } from '../../../../lib/sql-name.ts';
 import type { Schema } from '../../../model/database/schema.ts';
 import { foreignKeysWithoutIndex } from '../../../schema/findings/foreign-keys-without-index.ts';
 import { repeatedIndexes } from '../../../schema/findings/repeated-indexes.ts';
 import { readIndexes } from '../../../schema/read-indexes.ts';
-import { isSameName } from '../../../sql/quote-name.ts';
 import type { WrittenConstraint } from '../definitions/read-constraints.ts';
 import type { GoodRows } from './good-rows.ts';
 import type { RowProbe } from './row-probe.ts';
@@ -13,7 +13,7 @@ import { rowWith, type TrialTable } from './trial-table.ts';
 
 /** Notes that need no row: indexes twice, foreign keys without one, keys that may be NULL. */
 export function definitionNotes(trial: TrialTable): string[] {
-  const { database, schema, table, constraints } = trial;
+  const { database, schema, table, constraints, uniqueOfSomeRows } = trial;
   const indexes = readIndexes(database, schema);
   const ofTable: Schema = { ...schema, tables: [table] };
   const repeated = repeatedIndexes(ofTable, indexes)
@@ -28,6 +28,10 @@ export function definitionNotes(trial: TrialTable): string[] {
     ...nullableKeys(trial),
     ...withoutClauses(constraints),
     ...constraints.flatMap((constraint) => ownClause(constraint)),
+    ...uniqueOfSomeRows.map(
+      (name) =>
+        `The index ${name} is UNIQUE too, of an expression or of some rows only: it is not tried.`,
+    ),
   ];
 }
 

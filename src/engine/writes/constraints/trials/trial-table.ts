@@ -1,21 +1,28 @@
 // What the trials of a table's constraints work on: a copy of the database, the table, its columns.
 // Which rows are tried is decided elsewhere.
-import type { Schema, Table } from '../../../model/database/schema.ts';
+
+import { foldName } from '../../../../lib/sql-name.ts';
+import type { ForeignKey, Schema, Table } from '../../../model/database/schema.ts';
 import { EngineFailure } from '../../../model/errors.ts';
 import type { SqlValue } from '../../../model/values.ts';
-import { foldName, quoteName } from '../../../sql/quote-name.ts';
+import { quoteName } from '../../../sql/quote-name.ts';
 import type { RowKey } from '../../../sql/tables/row-key.ts';
 import { rowKeyOf } from '../../../sql/tables/row-key.ts';
+import { askNumber } from '../../../sqlite/ask-number.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import { findWrittenTable } from '../../bench/start/written-table.ts';
 import { type WrittenConstraint, writtenConstraints } from '../definitions/read-constraints.ts';
+import { uniqueIndexes } from '../definitions/unique-indexes.ts';
 
 export interface TrialTable {
   /** Nobody else's: whatever stays in it is thrown away. */
   database: Database;
   schema: Schema;
   table: Table;
+  /** Those of its statement, then its UNIQUE indexes. */
   constraints: WrittenConstraint[];
+  /** Names of its UNIQUE indexes of expressions or of some rows. */
+  uniqueOfSomeRows: string[];
   key: RowKey;
   /** Columns of every row here: those that take values, and the rowid where that is the key. */
   columns: string[];
@@ -34,12 +41,14 @@ export function trialTable(database: Database, schema: Schema, name: string): Tr
     });
   }
   const stored = table.columns.filter(({ isGenerated }) => !isGenerated).map((each) => each.name);
+  const { ofColumns, ofSomeRows } = uniqueIndexes(database, schema, table);
   return {
     database,
     schema,
     table,
     key,
-    constraints: writtenConstraints(table),
+    uniqueOfSomeRows: ofSomeRows,
+    constraints: [...writtenConstraints(table), ...ofColumns],
     columns: key.isRowid ? [...key.columns, ...stored] : stored,
   };
 }
@@ -48,6 +57,15 @@ export function trialTable(database: Database, schema: Schema, name: string): Tr
 export function positionOf({ columns }: Pick<TrialTable, 'columns'>, name: string): number {
   const folded = foldName(name);
   return columns.findIndex((column) => foldName(column) === folded);
+}
+
+/** The foreign key of a definition, in the order in which both are declared. */
+export function foreignKeyOf(
+  { table, constraints }: TrialTable,
+  constraint: WrittenConstraint,
+): ForeignKey | null {
+  const position = constraints.filter(({ kind }) => kind === 'foreign-key').indexOf(constraint);
+  return table.foreignKeys[position] ?? null;
 }
 
 /** The row with other values in these columns. */
@@ -84,7 +102,7 @@ export function insertRows(
 
 export function countAll({ database, table }: TrialTable): number {
   const sql = `SELECT count(*) FROM main.${quoteName(table.name)}`;
-  return Number(database.all(sql)[0]?.[0] ?? 0);
+  return askNumber(database, sql);
 }
 
 /** How many of these rows are in the table, told by their keys. */
@@ -95,6 +113,6 @@ export function countKept(trial: TrialTable, rows: readonly (readonly SqlValue[]
   const positions = key.columns.map((column) => positionOf(trial, column));
   return rows.filter((row) => {
     const values = positions.map((position) => row[position] ?? null);
-    return Number(database.all(sql, values)[0]?.[0] ?? 0) > 0;
+    return askNumber(database, sql, values) > 0;
   }).length;
 }

@@ -101,6 +101,39 @@ describe('tryConstraints', () => {
     expect(check).toEqual({ ...refusing, IGNORE: skipped, REPLACE: statementTakenBack });
   });
 
+  it('tries UNIQUE indexes too, and says which it cannot', () => {
+    const { trials, notes } = trialsOf(
+      `CREATE TABLE t (id INTEGER PRIMARY KEY, code TEXT COLLATE NOCASE, n INTEGER, other REAL);
+       CREATE UNIQUE INDEX u ON t (code COLLATE BINARY, n DESC); CREATE INDEX i ON t (n);
+       CREATE UNIQUE INDEX doubled ON t (other * 2); CREATE UNIQUE INDEX some ON t (n) WHERE n < 0;`,
+      't',
+      { rows: { t: 20 } },
+    );
+    expect(
+      trials.map(({ definition, status }) => [definition.name, definition.sql, status]),
+    ).toEqual([
+      [null, 'PRIMARY KEY', 'tried'],
+      ['u', 'CREATE UNIQUE INDEX u ON t (code COLLATE BINARY, n DESC)', 'tried'],
+    ]);
+    expect(tried(trials[1]).message).toBe('UNIQUE constraint failed: t.code, t.n');
+    for (const name of ['doubled', 'some']) {
+      expect(notes).toContain(
+        `The index ${name} is UNIQUE too, of an expression or of some rows only: it is not tried.`,
+      );
+    }
+  });
+
+  it('does not take the refusal of one UNIQUE for that of another', () => {
+    const sql = `CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER, b INTEGER, UNIQUE (a, b));
+      CREATE UNIQUE INDEX ua ON t (a);`;
+    const [, both, alone] = trialsOf(sql, 't', { rows: { t: 20 } }).trials;
+    expect(both).toMatchObject({
+      status: 'not-tried',
+      reason: expect.stringContaining('for another reason first: UNIQUE constraint failed: t.a.'),
+    });
+    expect(tried(alone).message).toBe('UNIQUE constraint failed: t.a');
+  });
+
   it('shows that conflict clauses do not apply to foreign keys', () => {
     const { trials, notes } = trialsOf(
       `CREATE TABLE a (id INTEGER PRIMARY KEY);
@@ -324,23 +357,6 @@ describe('tryConstraints', () => {
         }
       }),
       { numRuns: 4 },
-    );
-  });
-
-  it('says so when there is no room for copies', () => {
-    const full = {
-      open() {
-        throw new Error('out of memory');
-      },
-    };
-    const request = {
-      image: new Uint8Array(),
-      table: 't',
-      recipe: recipeOf({ rows: {} }),
-      seed: 1,
-    };
-    expect(() => tryConstraints({ ...request, driver: full })).toThrow(
-      /^The database is too large/,
     );
   });
 

@@ -2,6 +2,7 @@
 // The database that the copy was made of is not touched.
 import { EngineFailure, toEngineError } from '../../../model/errors.ts';
 import type { Recipe } from '../../../model/playground.ts';
+import type { Fraction } from '../../../model/units.ts';
 import type { SqlValue } from '../../../model/values.ts';
 import type {
   ConstraintDefinition,
@@ -28,12 +29,19 @@ export interface TrialsRequest {
   /** Whose generators make the good rows. */
   recipe: Recipe;
   seed: number;
+  /** Told after the copy, after the good rows and before each constraint. */
+  report?: ((fraction: Fraction) => void) | undefined;
 }
 
+/** Of all the work: opening the copy, and making the good rows, both of which grow with the data. */
+const copyShare = 0.1;
+const rowsShare = 0.2;
+
 /**
- * Tries every constraint of the table, in the order of its CREATE TABLE statement. Where no good rows
- * can be made, all are 'not-tried' with the reason. Throws an EngineFailure for a table that does not
- * exist or has no rows of its own (a view, a virtual table), and for a database too large to copy.
+ * Tries every constraint of the table, in the order of its CREATE TABLE statement, then its UNIQUE
+ * indexes. Where no good rows can be made, all are 'not-tried' with the reason. Throws an
+ * EngineFailure for a table that does not exist or has no rows of its own (a view, a virtual table),
+ * and for a database too large to copy.
  */
 export function tryConstraints(request: TrialsRequest): ConstraintTrials {
   try {
@@ -44,12 +52,13 @@ export function tryConstraints(request: TrialsRequest): ConstraintTrials {
 }
 
 function tryOnCopy(request: TrialsRequest): ConstraintTrials {
-  const { driver, image, recipe, seed } = request;
+  const { driver, image, recipe, seed, report = () => {} } = request;
   const database = driver.open(image);
   try {
     const schema = readSchema(database);
     const trial = trialTable(database, schema, request.table);
     const { constraints } = trial;
+    report(copyShare);
     const notes = definitionNotes(trial);
     const told = { table: trial.table.name, sql: trial.table.sql };
     const none = { earlierRows: 0, beforeRows: 0, afterRows: 0 };
@@ -61,11 +70,15 @@ function tryOnCopy(request: TrialsRequest): ConstraintTrials {
       const trials = constraints.map((each) => notTried(definitionOf(each), rows));
       return { ...told, ...none, trials, notes };
     }
+    const before = copyShare + rowsShare;
     const probe = createRowProbe(trial, driver.open());
     try {
       return {
         ...told,
-        trials: constraints.map((each) => tryOne(trial, rows, each, probe)),
+        trials: constraints.map((each, at) => {
+          report(before + ((1 - before) * at) / constraints.length);
+          return tryOne(trial, rows, each, probe);
+        }),
         earlierRows: rows.earlier.length,
         beforeRows: rows.before.length,
         afterRows: rows.after.length,
@@ -106,12 +119,23 @@ function tryOne(
       found.kind === 'passes' ? found.reason : 'SQLite took the row, though it seems to break it.';
     return { definition, status: 'accepted', ...shown, reason };
   }
-  if (!message.startsWith(messages[constraint.kind])) {
+  if (!isOwnMessage(trial, constraint, message)) {
     const reason = `Every row that was found to break it is refused for another reason first: ${message}.`;
     return notTried(definition, reason);
   }
   const outcomes = conflictOutcomes(trial, rows, found.row, isDeferred);
   return { definition, status: 'tried', ...shown, message, outcomes };
+}
+
+/** Of several UNIQUE that a row breaks, SQLite's message names the columns of the first. */
+function isOwnMessage(
+  { table }: TrialTable,
+  { kind, columns }: WrittenConstraint,
+  message: string,
+): boolean {
+  if (kind !== 'unique' && kind !== 'primary-key') return message.startsWith(messages[kind]);
+  const named = [...new Set(columns)].map((column) => `${table.name}.${column}`).join(', ');
+  return message === `${messages[kind]}: ${named}`;
 }
 
 /** How SQLite's messages begin (insert.c, vdbeaux.c). */

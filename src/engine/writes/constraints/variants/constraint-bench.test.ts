@@ -10,7 +10,7 @@ import { readSchema } from '../../../schema/read-schema.ts';
 import type { Database } from '../../../sqlite/driver.ts';
 import { loadTestDriver } from '../../../sqlite/sqljs.testing.ts';
 import { makeRows } from '../../bench/jobs/make-rows.ts';
-import type { BenchContender } from '../../bench/write-bench.ts';
+import type { BenchContender } from '../../write-bench.ts';
 import { type ConstraintBench, constraintBench } from './constraint-bench.ts';
 
 const driver = await loadTestDriver();
@@ -107,7 +107,7 @@ describe('constraintBench', () => {
         ['check-1', 'CHECK (price >= 0)', true],
         ['check-2', 'CHECK (length(sku) > 1)', true],
         ['five-checks', '5 CHECKs', false],
-        ['not-null', 'NOT NULL x 2', true],
+        ['not-null', 'NOT NULL × 2', true],
         ['unique-1', 'UNIQUE (sku)', true],
         ['unique-and-index', 'UNIQUE (sku) and an index', false],
         ['foreign-key-1', 'FOREIGN KEY (category_id)', true],
@@ -273,6 +273,35 @@ describe('constraintBench', () => {
         't.n holds values in these rows that STRICT refuses in a column of type INTEGER.',
       ]);
     });
+  });
+
+  it('says that UNIQUE by an index is in no variant', () => {
+    const sql = 'CREATE TABLE t (a, b); CREATE UNIQUE INDEX u ON t (a); CREATE INDEX i ON t (b);';
+    expect(withBench(sql, 't', { rows: {} }, ({ notes }) => notes)).toContain(
+      't is UNIQUE by an index too (u), which no variant has: what that costs is told by the price of indexes.',
+    );
+  });
+
+  it.each([2, 3, 8])('lets a trap through, at database %i', (fatal) => {
+    const database = build(`${shop} INSERT INTO category VALUES (1, 'one');`, { rows: {} });
+    const schema = readSchema(database);
+    const table = schema.tables.find(({ name }) => name === 'Product');
+    if (!table) throw new Error('no table');
+    let opened = 0;
+    const trapping = {
+      open(image?: Uint8Array) {
+        opened++;
+        if (opened === fatal) throw new WebAssembly.RuntimeError('memory access out of bounds');
+        return driver.open(image);
+      },
+    };
+    const columns = ['id', 'sku', 'title', 'price', 'category_id'];
+    const rows = Array.from({ length: 5 }, (_, at) => [at, `sku ${at}`, 'title', at, 1]);
+    const experiment = { driver: trapping, database, table, schema, columns, rows };
+    const quiet = { prepareConnection: () => {}, checkLimit: () => {} };
+    expect(() => constraintBench({ ...experiment, ...quiet })).toThrow(WebAssembly.RuntimeError);
+    expect(opened).toBe(fatal);
+    database.close();
   });
 
   it('throws when not even the plain table takes the rows', () => {

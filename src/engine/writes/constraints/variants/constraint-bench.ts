@@ -1,18 +1,17 @@
 // The constraint experiment: the same rows loaded into the table with other constraints, each
 // variant of it in a database of its own. Takes no times; what the variants are: table-variants.
-
 import { formatCount } from '../../../../lib/format/format-count.ts';
+import { formatList } from '../../../../lib/format/format-list.ts';
+import { isSameName } from '../../../../lib/sql-name.ts';
 import type { Schema, Table } from '../../../model/database/schema.ts';
 import { EngineFailure, toEngineError } from '../../../model/errors.ts';
 import type { SqlValue } from '../../../model/values.ts';
 import { variantsGroupId } from '../../../model/writes/group-ids.ts';
 import type { RefusedContender, WriteContender } from '../../../model/writes/writes.ts';
-import { readIndexes } from '../../../schema/read-indexes.ts';
-import { readSchema } from '../../../schema/read-schema.ts';
-import { isSameName } from '../../../sql/quote-name.ts';
+import { readIndexes, type TableIndex } from '../../../schema/read-indexes.ts';
 import type { Database } from '../../../sqlite/driver.ts';
-import type { BenchContender, DatabaseOpener } from '../../bench/write-bench.ts';
-import { techniqueOf } from '../../techniques/list.ts';
+import { isRefusal, isSqliteError } from '../../../sqlite/is-sqlite-error.ts';
+import type { BenchContender, DatabaseOpener } from '../../write-bench.ts';
 import type { WriteJob } from '../../write-job.ts';
 import { parentDeletes } from './foreign-keys/parent-deletes.ts';
 import { referredRows } from './foreign-keys/referred-rows.ts';
@@ -66,12 +65,13 @@ export function constraintBench<D extends Database>(
   const { database, table, schema, columns, rows } = experiment;
   const ownKeys = table.foreignKeys.filter((key) => isSameName(key.parentTable, table.name));
   const before = referredRows(database, table, columns, ownKeys, { columns, rows });
+  const indexes = readIndexes(database, schema);
   const { built, refused, notes } = tableVariants(table, schema, {
     columns,
     rows: [...before, ...rows],
-    indexes: readIndexes(database, schema),
+    indexes,
   });
-  const told = [startNote(table, before.length), ...notes];
+  const told = [startNote(table, before.length), ...uniqueIndexNote(table, indexes), ...notes];
   const opened: D[] = [];
   const contenders: BenchContender<D>[] = [];
   const refusals: RefusedContender[] = refused.map(({ variant, reason }) => ({
@@ -87,7 +87,7 @@ export function constraintBench<D extends Database>(
       try {
         contenders.push(benchContender({ ...experiment, before, variant }, contender, opened));
       } catch (thrown) {
-        if (contender.isBaseline) throw thrown;
+        if (contender.isBaseline || !isRefusal(thrown)) throw thrown;
         refusals.push({ contender, reason: toEngineError(thrown).message });
       }
     }
@@ -116,6 +116,17 @@ function startNote({ name }: Table, rows: number): string {
   return `${start} in a database of its own, without the indexes and triggers of ${name}.`;
 }
 
+/** UNIQUE by CREATE UNIQUE INDEX is no part of the table as written. */
+function uniqueIndexNote(table: Table, indexes: readonly TableIndex[]): string[] {
+  const names = indexes
+    .filter((each) => each.isUnique && each.origin === 'created' && each.table === table.name)
+    .map(({ name }) => name);
+  if (names.length === 0) return [];
+  return [
+    `${table.name} is UNIQUE by ${names.length === 1 ? 'an index' : 'indexes'} too (${formatList(names)}), which no variant has: what that costs is told by the price of indexes.`,
+  ];
+}
+
 function benchContender<D extends Database>(
   experiment: ConstraintExperiment<D> & VariantSource<D>,
   contender: WriteContender,
@@ -124,7 +135,7 @@ function benchContender<D extends Database>(
   const { variant } = experiment;
   const own = openVariant(experiment);
   opened.push(own);
-  const job = jobOf(experiment, own);
+  const job = jobOf(experiment);
   const each = ownContender(experiment, contender, own, job);
   each.inTransaction(() => {
     try {
@@ -137,13 +148,12 @@ function benchContender<D extends Database>(
 }
 
 function jobOf<D extends Database>(
-  { table, columns, rows, before, checkLimit }: ConstraintExperiment<D> & VariantSource<D>,
-  own: D,
+  source: ConstraintExperiment<D> & Pick<VariantSource<D>, 'before'>,
 ): WriteJob {
-  const found = readSchema(own).tables.find(({ name }) => isSameName(name, table.name));
-  const job: WriteJob = {
+  const { table, columns, rows, before, checkLimit } = source;
+  return {
     operation: 'insert',
-    table: found ?? table,
+    table,
     key: null,
     columns,
     rows,
@@ -154,9 +164,6 @@ function jobOf<D extends Database>(
     batchSize: 1,
     checkLimit,
   };
-  const refusal = techniqueOf('insert-prepared').refusal(job);
-  if (refusal === null) return job;
-  throw new EngineFailure({ code: 'statement-refused', message: refusal });
 }
 
 function contenderOf({
@@ -175,8 +182,7 @@ function contenderOf({
 }
 
 function asFailure(thrown: unknown, { variant }: BuiltVariant): unknown {
-  // A trap of WebAssembly is no answer of SQLite.
-  if (!(thrown instanceof Error) || thrown.name !== 'Error') return thrown;
+  if (!isSqliteError(thrown)) return thrown;
   return new EngineFailure({
     code: 'sql-failed',
     message: `The table (${variant.name}) does not take these rows: ${thrown.message}.`,

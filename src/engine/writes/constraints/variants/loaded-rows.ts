@@ -1,7 +1,8 @@
 // What the rows of a load are like, column by column: which constraints would hold for them.
+
+import { isSameName } from '../../../../lib/sql-name.ts';
 import type { Column, Table } from '../../../model/database/schema.ts';
 import type { SqlValue } from '../../../model/values.ts';
-import { isSameName } from '../../../sql/quote-name.ts';
 import { readTableParts } from '../definitions/table-parts.ts';
 
 export interface LoadedRows {

@@ -1,10 +1,13 @@
 // The database of a variant: its table, and the rows that the rows to come will refer to.
 // Keeps away from what is done with it.
+
+import { foldName, isSameName } from '../../../../lib/sql-name.ts';
 import type { ForeignKey, Schema, Table } from '../../../model/database/schema.ts';
 import type { SqlValue } from '../../../model/values.ts';
-import { foldName, isSameName, quoteName } from '../../../sql/quote-name.ts';
+import { quoteName } from '../../../sql/quote-name.ts';
+import { askNumber } from '../../../sqlite/ask-number.ts';
 import type { Database } from '../../../sqlite/driver.ts';
-import type { DatabaseOpener } from '../../bench/write-bench.ts';
+import type { DatabaseOpener } from '../../write-bench.ts';
 import { referredRows } from './foreign-keys/referred-rows.ts';
 import type { BuiltVariant } from './variant-outcome.ts';
 
@@ -44,7 +47,7 @@ export function openFilled<D extends Database>(
 ): D {
   const own = driver.open();
   try {
-    const pageSize = Number(database.all('PRAGMA main.page_size')[0]?.[0] ?? 4096);
+    const pageSize = askNumber(database, 'PRAGMA main.page_size');
     // The rows that are referred to may refer to others in turn, which do not come along.
     own.run(`PRAGMA page_size = ${pageSize}; PRAGMA foreign_keys = OFF; BEGIN`);
     fill(own);

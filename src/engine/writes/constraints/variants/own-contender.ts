@@ -2,8 +2,8 @@
 import { inRolledBackTransaction } from '../../../measure/setups/rolled-back-transaction.ts';
 import type { WriteContender } from '../../../model/writes/writes.ts';
 import type { Database } from '../../../sqlite/driver.ts';
-import type { BenchContender, DatabaseOpener } from '../../bench/write-bench.ts';
 import { techniqueOf } from '../../techniques/list.ts';
+import type { BenchContender, DatabaseOpener } from '../../write-bench.ts';
 import type { WriteJob } from '../../write-job.ts';
 
 /** `own` is the caller's to close. */

@@ -1,7 +1,11 @@
-// The table as STRICT and as WITHOUT ROWID, where its rows allow it.
+// The table as STRICT and as WITHOUT ROWID, where its rows allow it, and with AUTOINCREMENT where it
+// is the table's own.
+
+import { foldName } from '../../../../lib/sql-name.ts';
 import type { Column, Table } from '../../../model/database/schema.ts';
-import { foldName } from '../../../sql/quote-name.ts';
+import { keyWords, type WrittenConstraint } from '../definitions/read-constraints.ts';
 import { fitsType, type LoadedRows, valuesOf } from './loaded-rows.ts';
+import { primaryKeyId } from './unique-variants.ts';
 import { builtVariant, refusedVariant, type VariantOutcome } from './variant-outcome.ts';
 import { variantSql } from './variant-sql.ts';
 
@@ -48,23 +52,53 @@ function strictType({ type, affinity }: Column): string {
   }
 }
 
-/** WITHOUT ROWID by the table's primary key. */
-export function withoutRowidVariant(table: Table, rows: LoadedRows): VariantOutcome {
+/**
+ * WITHOUT ROWID by the table's primary key, which its name says where the variant without constraints
+ * lacks it: only the rowid's own key stays there.
+ */
+export function withoutRowidVariant(
+  table: Table,
+  rows: LoadedRows,
+  own: readonly WrittenConstraint[],
+): VariantOutcome {
   const { primaryKey, name, isWithoutRowid: isOwn } = table;
-  const about = {
-    id: 'without-rowid',
-    kind: 'without-rowid' as const,
-    name: 'WITHOUT ROWID',
-    isOwn,
-    note: 'The rows lie in the tree of the primary key, and there is no rowid.',
-  };
-  if (primaryKey.length === 0) {
-    return refusedVariant(about, `${name} has no primary key, which WITHOUT ROWID needs.`);
+  const about = { id: 'without-rowid', kind: 'without-rowid' as const, isOwn };
+  const key = own.find(({ kind }) => kind === 'primary-key');
+  if (!key) {
+    const reason = `${name} has no primary key, which WITHOUT ROWID needs.`;
+    return refusedVariant({ ...about, name: 'WITHOUT ROWID' }, reason);
   }
+  const isRowidKey = table.columns.some(({ isRowidAlias }) => isRowidAlias);
+  const written = `PRIMARY KEY (${keyWords(key)})`;
+  const note = 'The rows lie in the tree of the primary key, and there is no rowid.';
+  const told = isRowidKey
+    ? { ...about, name: 'WITHOUT ROWID', note }
+    : {
+        ...about,
+        name: `${written} WITHOUT ROWID`,
+        note: `${note} The table without constraints has no key at all.`,
+        against: primaryKeyId,
+      };
   const hasNull = primaryKey.some((column) => valuesOf(rows, column)?.includes(null) ?? true);
   if (hasNull) {
-    const key = primaryKey.join(', ');
-    return refusedVariant(about, `The key ${key} of ${name} has NULLs in these rows.`);
+    const reason = `The key ${primaryKey.join(', ')} of ${name} has NULLs in these rows.`;
+    return refusedVariant(told, reason);
   }
-  return builtVariant(about, [variantSql(table, { isWithoutRowid: true })]);
+  return builtVariant(told, [variantSql(table, { isWithoutRowid: true })]);
+}
+
+/** None where the table does not say AUTOINCREMENT: then it is no question of this table. */
+export function autoincrementVariant(
+  table: Table,
+  own: readonly WrittenConstraint[],
+): VariantOutcome[] {
+  if (!own.some(({ isAutoincrement }) => isAutoincrement)) return [];
+  const about = {
+    id: 'autoincrement',
+    kind: 'autoincrement' as const,
+    name: 'AUTOINCREMENT',
+    isOwn: true,
+    note: 'Each INSERT looks up the largest rowid so far in the table sqlite_sequence and writes it there, so that no number comes again. Without AUTOINCREMENT SQLite takes the one after the largest that is there.',
+  };
+  return [builtVariant(about, [variantSql(table, { isAutoincrement: true })])];
 }

@@ -69,4 +69,61 @@ describe('tableVariants', () => {
     expect(five).toMatchObject({ isOwn: true });
     expect(five?.sql).toContain('CONSTRAINT c4 CHECK (a > -4)');
   });
+
+  /** [name, whether it is the table's own, SQL in one line] by id. */
+  function variantsIn(sql: string): Record<string, [string, boolean, string]> {
+    return Object.fromEntries(
+      made(sql).map((each) => [each.id, [each.name, each.isOwn, each.sql.replace(/\s+/g, ' ')]]),
+    );
+  }
+
+  it('tells AUTOINCREMENT from the constraints, wherever it is written', () => {
+    const sql = 'CREATE TABLE t ( id INTEGER PRIMARY KEY AUTOINCREMENT, a INTEGER );';
+    for (const written of [
+      sql,
+      'CREATE TABLE t (id INTEGER, a INTEGER, PRIMARY KEY (id AUTOINCREMENT));',
+    ]) {
+      expect(variantsIn(written).autoincrement).toEqual(['AUTOINCREMENT', true, sql]);
+    }
+    expect(variantsIn('CREATE TABLE t (id INTEGER PRIMARY KEY);').autoincrement).toBeUndefined();
+  });
+
+  it('names the key of WITHOUT ROWID where the plain table has none, and prices it by itself', () => {
+    const keyed = variantsIn('CREATE TABLE t (code TEXT NOT NULL PRIMARY KEY, n INT);');
+    expect(keyed['without-rowid']).toEqual([
+      'PRIMARY KEY (code) WITHOUT ROWID',
+      false,
+      'CREATE TABLE t ( code TEXT, n INT, PRIMARY KEY (code) ) WITHOUT ROWID;',
+    ]);
+    expect(keyed['primary-key']?.slice(0, 2)).toEqual(['PRIMARY KEY (code)', true]);
+    const without = variantsIn('CREATE TABLE t (code TEXT PRIMARY KEY, n INT) WITHOUT ROWID;');
+    expect(without['without-rowid']?.slice(0, 2)).toEqual([
+      'PRIMARY KEY (code) WITHOUT ROWID',
+      true,
+    ]);
+    expect(without['primary-key']).toEqual([
+      ...['PRIMARY KEY (code)', false],
+      'CREATE TABLE t ( code TEXT PRIMARY KEY, n INT );',
+    ]);
+    const rowid = variantsIn('CREATE TABLE t (id INTEGER PRIMARY KEY, n INT);');
+    expect(rowid['without-rowid']?.[0]).toBe('WITHOUT ROWID');
+  });
+
+  it('keeps orders and collations of keys, in the indexes beside them too', () => {
+    const keyed = variantsIn(
+      'CREATE TABLE t (a TEXT, b INT, PRIMARY KEY (b DESC, a COLLATE NOCASE)) WITHOUT ROWID;',
+    );
+    expect(keyed['without-rowid']).toEqual([
+      ...['PRIMARY KEY (b DESC, a COLLATE NOCASE) WITHOUT ROWID', true],
+      'CREATE TABLE t ( a TEXT, b INT, PRIMARY KEY (b DESC, a COLLATE NOCASE) ) WITHOUT ROWID;',
+    ]);
+    const unique = variantsIn(
+      'CREATE TABLE t (a TEXT COLLATE NOCASE, "b c" INT, UNIQUE (\'a\' COLLATE BINARY, "b c"));',
+    );
+    expect(unique['unique-1']?.[0]).toBe('UNIQUE (a COLLATE BINARY, b c)');
+    expect(unique['unique-and-index']?.[2]).toMatch(/ ON t \(a COLLATE BINARY, "b c"\);$/);
+    const descending = variantsIn('CREATE TABLE t (id INT PRIMARY KEY DESC);');
+    expect(descending['primary-key']?.[0]).toBe('PRIMARY KEY (id DESC)');
+    expect(descending['unique-and-index']?.[2]).toMatch(/ ON t \(id DESC\);$/);
+  });
 });

@@ -4,11 +4,15 @@ import { formatList } from '../../../../lib/format/format-list.ts';
 import type { Schema, Table } from '../../../model/database/schema.ts';
 import type { VariantKind } from '../../../model/writes/writes.ts';
 import type { TableIndex } from '../../../schema/read-indexes.ts';
-import { type WrittenConstraint, writtenConstraints } from '../definitions/read-constraints.ts';
+import {
+  constraintOf,
+  type WrittenConstraint,
+  writtenConstraints,
+} from '../definitions/read-constraints.ts';
 import { fiveChecks, heldChecks } from './checks-that-hold.ts';
 import { foreignKeyVariants } from './foreign-keys/foreign-key-variants.ts';
 import { filledColumns, type LoadedRows } from './loaded-rows.ts';
-import { strictVariant, withoutRowidVariant } from './table-kinds.ts';
+import { autoincrementVariant, strictVariant, withoutRowidVariant } from './table-kinds.ts';
 import { uniqueVariants } from './unique-variants.ts';
 import {
   type BuiltVariant,
@@ -33,7 +37,7 @@ const mostOfAKind = 4;
 /**
  * The variants of a table for these rows: columns with types and the rowid's column alone; each own
  * CHECK, UNIQUE and foreign key (its columns indexed or not); NOT NULL; five CHECKs; UNIQUE with an
- * index on the same columns; STRICT; WITHOUT ROWID; the table as it is. Where the table has none of
+ * index on the same columns; its AUTOINCREMENT; STRICT; WITHOUT ROWID; the table as it is. Where the table has none of
  * a kind, one that holds for the rows is tried on it (isOwn false), except foreign keys.
  */
 export function tableVariants(
@@ -65,11 +69,12 @@ export function tableVariants(
     ...notNullVariants(table, rows, own),
     ...uniqueVariants(table, rows, [
       ...some('unique', 'UNIQUE constraints'),
-      ...(table.isWithoutRowid ? [] : some('primary-key', 'primary keys')),
+      ...some('primary-key', 'primary keys'),
     ]),
     ...foreignKeyVariants(table, schema, rows.indexes, some('foreign-key', 'foreign keys')),
+    ...autoincrementVariant(table, own),
     strictVariant(table, rows),
-    withoutRowidVariant(table, rows),
+    withoutRowidVariant(table, rows, own),
     builtVariant(
       { id: 'as-is', kind: 'as-is', name: 'the table as written', isOwn: true },
       [table.sql],
@@ -113,7 +118,7 @@ function notNullVariants(
   const own = all.filter(({ kind }) => kind === 'not-null');
   const kind: VariantKind = 'not-null';
   if (own.length > 0) {
-    const name = `NOT NULL x ${own.length}`;
+    const name = `NOT NULL × ${own.length}`;
     return [
       builtVariant({ id: 'not-null', kind, name, isOwn: true }, [variantSql(table, { own })]),
     ];
@@ -124,30 +129,20 @@ function notNullVariants(
     const reason = `Every column of ${table.name} has NULLs in these rows.`;
     return [refusedVariant({ ...about, name: 'NOT NULL' }, reason)];
   }
-  const added = columns.map(({ name }) => ({ ...notNull, within: name }));
+  const added = columns.map(({ name }) => constraintOf('not-null', 'NOT NULL', { within: name }));
   return [
-    builtVariant({ ...about, name: `NOT NULL x ${columns.length}` }, [
+    builtVariant({ ...about, name: `NOT NULL × ${columns.length}` }, [
       variantSql(table, { own: added }),
     ]),
   ];
 }
 
-const notNull: WrittenConstraint = {
-  kind: 'not-null',
-  name: null,
-  columns: [],
-  sql: 'NOT NULL',
-  offset: 0,
-  conflict: null,
-  isDeferred: false,
-  expression: '',
-  within: null,
-};
-
-/** INTEGER PRIMARY KEY: the variant without constraints has it too. */
+/** INTEGER PRIMARY KEY: a table with a rowid has it as the rowid, with constraints or without. */
 function isRowidKey(table: Table, { kind, columns }: WrittenConstraint): boolean {
-  return (
-    kind === 'primary-key' &&
-    table.columns.some(({ isRowidAlias, name }) => isRowidAlias && name === columns[0])
+  if (kind !== 'primary-key' || columns.length !== 1) return false;
+  return table.columns.some(
+    ({ isRowidAlias, name, type }) =>
+      name === columns[0] &&
+      (isRowidAlias || (table.isWithoutRowid && type.toUpperCase() === 'INTEGER')),
   );
 }

@@ -2,7 +2,7 @@
 import { factsOf } from '../../../model/writes/technique-facts.ts';
 import type { Technique } from '../../technique.ts';
 import { executeBatches } from '../parts/execute.ts';
-import { jsonTerms, jsonText, rowsPerJson } from '../parts/json-text.ts';
+import { jsonSource, jsonTerms, jsonText, rowsPerJson } from '../parts/json-text.ts';
 import { blobsInJson } from '../parts/refusals.ts';
 import { affinitiesOf, insertHead } from '../parts/sql-text.ts';
 
@@ -13,7 +13,7 @@ export const insertJson: Technique = {
     const { columns, rows } = job;
     const affinities = affinitiesOf(job, columns);
     const terms = jsonTerms(columns.length).join(', ');
-    const sql = `${insertHead(job)} SELECT ${terms} FROM json_each(?)`;
+    const sql = `${insertHead(job)} SELECT ${terms} FROM ${jsonSource}`;
     return executeBatches(database, job, rows.length, rowsPerJson, {
       sql: () => sql,
       binding: (from, to) => [jsonText(rows.slice(from, to), affinities)],

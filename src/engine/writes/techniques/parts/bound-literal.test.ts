@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { anyCharacter } from '../../../../lib/any-character.testing.ts';
 import type { Affinity } from '../../../model/database/schema.ts';
 import type { SqlValue } from '../../../model/values.ts';
 import { loadTestDriver } from '../../../sqlite/sqljs.testing.ts';
@@ -15,7 +16,7 @@ const value: fc.Arbitrary<SqlValue> = fc.oneof(
   fc.maxSafeInteger(),
   fc.integer(),
   fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.constantFrom(-0, 2 ** 63, -(2 ** 63), '\0', 'a\0', "'", '-', '0x10', '1e5', ' 12 '),
 );
 

@@ -10,6 +10,12 @@ import { boundLiteral, isBoundAsInteger } from './bound-literal.ts';
  */
 export const rowsPerJson = 10_000;
 
+/**
+ * What is joined or selected from. The schema is named for a table of the database that is called
+ * json_each, which would hide the function; in temp there is none.
+ */
+export const jsonSource = 'temp.json_each(?)';
+
 /** An array of arrays; a row of one value is that value. */
 export function jsonText(
   rows: readonly (readonly SqlValue[])[],

@@ -1,7 +1,9 @@
 // Pieces of the statements that techniques send.
 // Values never stand in here: they are bound, or written by bound-literal.
+
+import { isSameName } from '../../../../lib/sql-name.ts';
 import type { Affinity } from '../../../model/database/schema.ts';
-import { isSameName, quoteName } from '../../../sql/quote-name.ts';
+import { quoteName } from '../../../sql/quote-name.ts';
 import type { RowKey } from '../../../sql/tables/row-key.ts';
 import type { WriteJob } from '../../write-job.ts';
 

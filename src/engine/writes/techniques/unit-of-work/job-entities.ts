@@ -1,5 +1,7 @@
 // A job's table and rows as a unit of work sees them: the mapping, and the objects that it loads.
-import { isSameName, quoteName } from '../../../sql/quote-name.ts';
+
+import { isSameName } from '../../../../lib/sql-name.ts';
+import { quoteName } from '../../../sql/quote-name.ts';
 import type { WriteJob } from '../../write-job.ts';
 import { keyOf, targetName, upToKey } from '../parts/sql-text.ts';
 import type { Entity } from './entity.ts';

@@ -2,7 +2,7 @@
 import { factsOf } from '../../../model/writes/technique-facts.ts';
 import type { Technique } from '../../technique.ts';
 import { executeBatches } from '../parts/execute.ts';
-import { jsonTerms, jsonText, rowsPerJson } from '../parts/json-text.ts';
+import { jsonSource, jsonTerms, jsonText, rowsPerJson } from '../parts/json-text.ts';
 import { blobsInJson, withoutKey } from '../parts/refusals.ts';
 import { keyedAffinities, keyedColumns, keyedValue, updateFrom } from './keyed-values.ts';
 
@@ -17,7 +17,7 @@ export const updateJson: Technique = {
   write(database, job) {
     const affinities = keyedAffinities(job);
     const terms = jsonTerms(affinities.length, 'source.value');
-    const sql = updateFrom(job, 'json_each(?) AS source', terms);
+    const sql = updateFrom(job, `${jsonSource} AS source`, terms);
     return executeBatches(database, job, job.keys.length, rowsPerJson, {
       sql: () => sql,
       binding(from, to) {

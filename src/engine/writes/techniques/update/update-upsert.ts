@@ -1,12 +1,14 @@
 // INSERT ... ON CONFLICT (key) DO UPDATE with whole rows, each of which meets the one that is there.
+
+import { isSameName } from '../../../../lib/sql-name.ts';
 import { factsOf } from '../../../model/writes/technique-facts.ts';
-import { isSameName, quoteName } from '../../../sql/quote-name.ts';
+import { quoteName } from '../../../sql/quote-name.ts';
 import type { Technique } from '../../technique.ts';
 import type { WriteJob } from '../../write-job.ts';
 import { executeBatches } from '../parts/execute.ts';
 import { flatValues } from '../parts/flat-values.ts';
 import { tooManyVariables, withoutKey } from '../parts/refusals.ts';
-import { insertHead, keyOf, updateOf, valueRows } from '../parts/sql-text.ts';
+import { keyOf, targetName, updateOf, valueRows } from '../parts/sql-text.ts';
 
 export const updateUpsert: Technique = {
   facts: factsOf('update-upsert'),
@@ -17,9 +19,11 @@ export const updateUpsert: Technique = {
     const name = quoteName(column);
     const target = keyOf(job).columns.map(quoteName).join(', ');
     const place = job.columns.findIndex((each) => isSameName(each, column));
+    // The alias: in a table that is itself called excluded the name would mean its own row.
+    const head = `INSERT INTO ${targetName(job)} AS target (${job.columns.map(quoteName).join(', ')})`;
     const conflict = ` ON CONFLICT (${target}) DO UPDATE SET ${name} = excluded.${name}`;
     return executeBatches(database, job, job.rows.length, job.batchSize, {
-      sql: (rows) => `${insertHead(job)} VALUES ${valueRows(job.columns.length, rows)}${conflict}`,
+      sql: (rows) => `${head} VALUES ${valueRows(job.columns.length, rows)}${conflict}`,
       binding(from, to) {
         const sent = flatValues(job.rows, from, to);
         const width = job.columns.length;

@@ -15,7 +15,8 @@ import {
 } from '../../../../engine/model/recipe/generator-forms.ts';
 import { settingLimits } from '../../../../engine/model/recipe/setting-limits.ts';
 import type { LiteralValue } from '../../../../engine/model/values.ts';
-import { isSameName, quoteName } from '../../../../engine/sql/quote-name.ts';
+import { quoteName } from '../../../../engine/sql/quote-name.ts';
+import { isSameName } from '../../../../lib/sql-name.ts';
 
 export interface GeneratorFormView {
   kind: GeneratorKind;

@@ -10,7 +10,6 @@ import { writesSamplesFile } from '../run/writes-samples-file.ts';
 import { writesBasis } from '../writes-basis.ts';
 import { constraintCost } from './constraint-cost.ts';
 import { costMarkdown } from './constraints-report.ts';
-import { costRows } from './cost-rows.ts';
 
 const factors: Record<string, [TableVariant['kind'], boolean, number]> = {
   'no constraints': ['none', true, 1],
@@ -134,7 +133,7 @@ describe('constraintCost', () => {
   });
 
   it('tells the whole, own and tried ones in sentences, each with its interval', () => {
-    const texts = constraintCost(shop, measuredCost())?.sentences.map(({ text }) => text);
+    const texts = constraintCost(shop, measuredCost())?.frame.findings.map(({ text }) => text);
     expect(texts?.[0]).toMatch(
       /^All constraints of the table together make its inserts 1\.50× slower \(.+\): \+1\.\d+ µs \(.+\) a row\.$/,
     );
@@ -145,9 +144,70 @@ describe('constraintCost', () => {
     expect(texts?.[3]).toBe('No meaningful difference of those tried: STRICT (within ±5 %).');
   });
 
+  it('answers for the whole table in a few words', () => {
+    expect(constraintCost(shop, measuredCost())?.answer).toMatch(
+      /^1\.50× slower \(1\.\d+–1\.\d+\)$/,
+    );
+  });
+
+  it('says what is not told apart, the whole first and the advice once', () => {
+    const run = measuredCost();
+    if (!run.standing) throw new Error('Nothing was measured.');
+    const cells = Object.fromEntries(
+      Object.entries(run.standing.cells).map(([id, cell]) => {
+        const { verdict } = cell;
+        return verdict.kind === 'slower'
+          ? [id, { ...cell, verdict: { ...verdict, kind: 'unresolved' as const, moreRounds: 9 } }]
+          : [id, cell];
+      }),
+    );
+    const cost = constraintCost(shop, { ...run, standing: { ...run.standing, cells } });
+    expect(cost?.answer).toMatch(/^not told apart from no constraints \(.+\)$/);
+    expect(cost?.frame.findings.map(({ text }) => text)).toEqual([
+      expect.stringMatching(
+        /^All constraints of the table together: not told apart from no constraints \(.+\): the interval reaches into .+; more time narrows the intervals\.$/,
+      ),
+      'Not told apart from no constraints: CHECK (price >= 0).',
+      'No meaningful difference of those tried: STRICT (within ±5 %).',
+      'Tried on it, not told apart from no constraints: UNIQUE.',
+    ]);
+  });
+
+  it('does not charge AUTOINCREMENT to the constraints', () => {
+    const { opened, ...run } = measuredCost();
+    if (!opened) throw new Error('The run was not opened.');
+    const contenders = opened.contenders.map((each): WriteContender => {
+      if (each.id !== 'CHECK (price >= 0)' || each.subject.kind !== 'variant') return each;
+      const variant: TableVariant = { ...each.subject.variant, kind: 'autoincrement' };
+      return { ...each, subject: { kind: 'variant', variant } };
+    });
+    const cost = constraintCost(shop, { ...run, opened: { ...opened, contenders } });
+    expect(cost?.frame.findings[0]?.text).toMatch(
+      /^All constraints of the table together with AUTOINCREMENT make its inserts 1\.50× slower/,
+    );
+  });
+
+  it('tells a variant against the one that it differs from in one thing', () => {
+    const { opened, ...run } = measuredCost();
+    if (!opened) throw new Error('The run was not opened.');
+    const contenders = opened.contenders.map((each): WriteContender => {
+      if (each.id !== 'CHECK (price >= 0)' || each.subject.kind !== 'variant') return each;
+      const variant: TableVariant = { ...each.subject.variant, against: 'UNIQUE' };
+      return { ...each, subject: { kind: 'variant', variant } };
+    });
+    const cost = constraintCost(shop, { ...run, opened: { ...opened, contenders } });
+    expect(cost?.frame.findings.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^CHECK \(price >= 0\) is 1\.2\d× faster than UNIQUE \(.+–.+\)\.$/),
+    );
+  });
+
   it('has no sentence and no interval after two rounds', () => {
     const cost = constraintCost(shop, measuredCost(2));
-    expect(cost?.sentences).toEqual([]);
+    expect(cost?.frame.findings).toEqual([]);
+    expect(cost?.frame.lack).toBe(
+      '2 runs each are too few to compare them. Choose more time or fewer rows.',
+    );
+    expect(cost?.answer).toBe('');
     expect(cost?.variants[1]).toMatchObject({
       interval: '2.78–2.80 µs, all 2 runs',
       extra: '',
@@ -166,7 +226,7 @@ describe('constraintCost', () => {
     ]);
     // Of all deletes together, not of one.
     expect(cost?.parents?.variants[0]?.time).toMatch(/^2\.0\d ms$/);
-    expect(cost?.parents?.sentences.map(({ text }) => text)).toEqual([
+    expect(cost?.parents?.findings.map(({ text }) => text)).toEqual([
       expect.stringMatching(
         /^30× slower than with an index \(.+\): delete p: c not indexed, \+5\d\.\d ms \(.+\)\.$/,
       ),
@@ -184,7 +244,7 @@ describe('constraintCost', () => {
   });
 
   it('draws all but the baseline and the refused', () => {
-    const rows = costRows(constraintCost(shop, measuredCost())?.variants ?? []);
+    const rows = constraintCost(shop, measuredCost())?.rows ?? [];
     expect(rows.map(({ title, isTried }) => [title, isTried])).toEqual([
       ['CHECK (price >= 0)', false],
       ['the table as written', false],
@@ -192,5 +252,56 @@ describe('constraintCost', () => {
       ['UNIQUE', true],
     ]);
     expect(rows[0]?.interval?.estimate).toBeCloseTo(1.39, 1);
+  });
+
+  /** Counted: so many VM steps a row and pages more than without constraints. */
+  function withCounts(run: WritesRun, more: Record<string, [number, number]>): WritesRun {
+    const counts = (run.opened?.contenders ?? []).flatMap(({ id }) => {
+      const [steps, pages] = more[id] ?? [0, 0];
+      const counters = { vmSteps: 10_000 * (12 + steps) + 3, pagesWritten: 110 + pages };
+      return [{ status: 'counted' as const, contenderId: id, counters }];
+    });
+    return { ...run, counts };
+  }
+  const work: Record<string, [number, number]> = {
+    'CHECK (price >= 0)': [3, 0],
+    UNIQUE: [8, 170],
+    'the table as written': [5, -20],
+  };
+  const textsOf = (cost: ReturnType<typeof constraintCost>) =>
+    cost?.frame.findings.map(({ text }) => text).filter((text) => text.includes('Counted'));
+
+  it('says by counts what each constraint adds to a row', () => {
+    const cost = constraintCost(shop, withCounts(measuredCost(), work));
+    expect(textsOf(cost)).toEqual([
+      'Counted: without constraints a row takes 12 VM steps and 0.011 pages. With the table’s own: CHECK (price >= 0) (+3 VM steps) and the table as written (+5 VM steps, −0.002 pages).',
+      'Counted, tried on it: STRICT (the same) and UNIQUE (+8 VM steps, +0.017 pages).',
+    ]);
+    expect(cost?.frame.count).toBeNull();
+    expect(cost?.variants[1]?.work?.text).toBe('15 VM steps, 0.011 pages');
+    expect(cost ? costMarkdown('Shop', cost) : '').toContain('counted 15 VM steps, 0.011 pages');
+    expect(constraintCost(shop, measuredCost())?.frame.count?.refusal).toBeNull();
+  });
+
+  it('names what does more work though times do not tell it', () => {
+    const run = withCounts(measuredCost(), work);
+    const cell = run.standing?.cells.UNIQUE;
+    if (!run.standing || cell?.verdict.kind !== 'slower') throw new Error('Nothing was measured.');
+    const { ratio, margin } = cell.verdict;
+    const noisy = { ...cell, verdict: { kind: 'too-noisy' as const, ratio, margin } };
+    const standing = { ...run.standing, cells: { ...run.standing.cells, UNIQUE: noisy } };
+    expect(textsOf(constraintCost(shop, { ...run, standing }))?.[0]).toBe(
+      'Tried on it, not told apart from no constraints: UNIQUE; the machine is too noisy now: close other work and measure again. Counted, UNIQUE does more work all the same.',
+    );
+  });
+
+  it('says what each delete of a parent reads without an index', () => {
+    const run = withCounts(withDeletes(measuredCost()), { 'delete p: c not indexed': [36, 0] });
+    const cost = constraintCost(shop, run);
+    // Of all deletes together, not of one.
+    expect(cost?.parents?.variants[0]?.work?.text).toBe('120,003 VM steps, 110 pages');
+    expect(cost?.parents?.findings.at(-1)?.text).toBe(
+      'Counted: 4.0× the VM steps (480,003 against 120,003); both write 110 pages; delete p: c not indexed.',
+    );
   });
 });

@@ -1,21 +1,22 @@
 // What constraints cost and what they protect, as Markdown to paste. Pure.
 import { findingsMarkdown, type ReportTable } from '../../../../report/findings-markdown.ts';
 import { writesMarkdown } from '../../../../report/writes-markdown.ts';
-import { figureText } from '../price/price-report.ts';
+import { figureText } from '../run/figure-words.ts';
 import { toldFindings } from '../run/told-findings.ts';
 import type { ConstraintCost } from './constraint-cost.ts';
 import type { Protection } from './protection.ts';
 import type { VariantRow } from './variant-row.ts';
 
 export function costMarkdown(title: string, cost: ConstraintCost): string {
-  const { heading, isStale, environment, notes, sentences, variants, parents } = cost;
+  const { frame, variants, parents, method } = cost;
+  const { heading, course, isStale, environment, notes, findings } = frame;
   return writesMarkdown({
     title,
-    heading,
+    heading: `${heading} (${course})`,
     isStale,
     environment,
-    notes,
-    findings: toldFindings([...sentences, ...(parents?.sentences ?? [])]),
+    notes: [...notes, ...method],
+    findings: toldFindings([...findings, ...(parents?.findings ?? [])]),
     tables: [
       variantsTable(null, ['Constraint', 'Insert, time a row'], variants),
       ...(parents
@@ -42,7 +43,14 @@ function variantsTable(
     rows: variants.map(({ name, isOwn, refusal, bytes, ...figure }) => [
       isOwn || refusal !== null ? name : `${name} (tried)`,
       refusal === null
-        ? figureText(figure.time, figure.interval, figure.headline, figure.ratio, figure.extra)
+        ? figureText(
+            figure.time,
+            figure.interval,
+            figure.headline,
+            figure.ratio,
+            figure.extra,
+            figure.work,
+          )
         : `${figure.headline}: ${refusal}`,
       bytes,
     ]),
@@ -52,30 +60,29 @@ function variantsTable(
 
 /** Which row breaks each constraint, SQLite's message, and what remained under each clause. */
 export function protectionMarkdown(title: string, protection: Protection): string {
-  const { heading, isStale, trials, clauses, notes, method } = protection;
-  const nameOf = ({ sql, about }: (typeof trials)[number]) =>
-    about === '' ? sql : `${sql} of ${about}`;
+  const { heading, isStale, findings, trials, remained, clauses, notes, method } = protection;
   return findingsMarkdown({
     title,
     heading,
     isStale,
     notes,
     environment: null,
-    findings: trials.map((trial) => {
-      const { status, breach, message, reason } = trial;
-      if (status === 'not-tried') return `${nameOf(trial)}: not tried. ${reason}`;
-      return `${nameOf(trial)}: ${breach}: ${message === '' ? `accepted. ${reason}` : message}`;
-    }),
+    findings: [
+      ...toldFindings(findings),
+      ...trials.map((trial) => {
+        const { title: name, status, breach, message, reason } = trial;
+        if (status === 'not-tried') return `${name}: not tried. ${reason}`;
+        return `${name}: ${breach}: ${message === '' ? `accepted. ${reason}` : message}`;
+      }),
+    ],
     tables: [
       {
         title: 'What remained',
         head: ['Constraint', ...clauses.map(({ name }) => `OR ${name}`)],
-        rows: trials
-          .filter(({ status }) => status === 'tried')
-          .map((trial) => [
-            nameOf(trial),
-            ...trial.outcomes.map(({ headline, words }) => `${headline}: ${words}`),
-          ]),
+        rows: remained.map(({ constraints, outcomes }) => [
+          constraints.map(({ sql, about }) => (about ? `${sql} of ${about}` : sql)).join('; '),
+          ...outcomes.map(({ headline, kept }) => `${headline}: ${kept}`),
+        ]),
         numbers: [],
       },
     ],

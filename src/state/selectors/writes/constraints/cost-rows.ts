@@ -1,5 +1,6 @@
 // The cost of constraints as the chart's rows: time against the load without any, with its interval.
 // Pure.
+import type { Estimate } from '../../../../engine/model/interval.ts';
 import type { VariantRow } from './variant-row.ts';
 
 export interface CostRow {
@@ -7,7 +8,7 @@ export interface CostRow {
   title: string;
   detail: string;
   /** Time to the baseline's: 1.39 takes 39 % longer. */
-  interval: { estimate: number; low: number; high: number; level: number } | null;
+  interval: Estimate | null;
   /** Least and largest of too few runs for an interval. */
   spread: { low: number; high: number } | null;
   isTried: boolean;

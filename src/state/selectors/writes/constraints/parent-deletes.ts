@@ -3,11 +3,13 @@
 import { isParentsGroup } from '../../../../engine/model/writes/group-ids.ts';
 import { findingOf } from '../../../../engine/statistics/verdict-finding.ts';
 import type { WritesRun } from '../../../writes-store.ts';
-import type { CostSentence } from './cost-sentences.ts';
+import { howCounted } from '../counts/counted-work.ts';
+import { pairWorkClause } from '../counts/pair-work.ts';
+import type { Finding } from '../run/finding.ts';
 import { type VariantMeasure, type VariantRow, variantRows } from './variant-row.ts';
 
 export interface ParentDeletes {
-  sentences: CostSentence[];
+  findings: Finding[];
   /** By foreign key: with its index, then without. */
   variants: VariantRow[];
 }
@@ -18,8 +20,14 @@ export function parentDeletes(run: WritesRun): ParentDeletes | null {
   const all = [...contenders, ...refused.map(({ contender }) => contender)];
   const groupIds = [...new Set(all.map(({ groupId }) => groupId))].filter(isParentsGroup);
   if (groupIds.length === 0) return null;
-  const variants = groupIds.flatMap((groupId) => variantRows(run, deletesOf(groupId)));
-  return { variants, sentences: variants.flatMap(sentenceOf) };
+  const groups = groupIds.map((groupId) => variantRows(run, deletesOf(groupId)));
+  return {
+    variants: groups.flat(),
+    findings: groups.flatMap((group) => [
+      ...group.flatMap(sentenceOf),
+      ...group.flatMap((row) => countedSentence(row, group)),
+    ]),
+  };
 }
 
 function deletesOf(groupId: string): VariantMeasure {
@@ -42,7 +50,7 @@ function sentenceOf({
   extra,
   sentence,
   isBaseline,
-}: VariantRow): CostSentence[] {
+}: VariantRow): Finding[] {
   const finding = verdict && findingOf(verdict.kind);
   if (isBaseline || !finding || !['faster', 'slower', 'equal'].includes(finding)) return [];
   const text =
@@ -50,4 +58,12 @@ function sentenceOf({
       ? `No meaningful difference (${ratio}): ${name}.`
       : `${headline} than with an index (${ratio}): ${name}${extra ? `, ${extra}` : ''}.`;
   return [{ letters: [], text, explanation: `${sentence} From samples of the same rounds.` }];
+}
+
+/** 'Counted: 440× the VM steps (...); both write 3 pages: delete 100 rows of products: ...' */
+function countedSentence(row: VariantRow, group: readonly VariantRow[]): Finding[] {
+  const against = group.find(({ isBaseline }) => isBaseline)?.counters;
+  if (row.isBaseline || !row.counters || !against) return [];
+  const clause = pairWorkClause([{ letter: null, technique: row.counters, against }]);
+  return [{ letters: [], text: `Counted: ${clause}; ${row.name}.`, explanation: howCounted }];
 }

@@ -49,7 +49,9 @@ const outcomes = [
   }),
 ];
 
-function tried(patch: Partial<ConstraintDefinition> = {}): ConstraintTrial {
+function tried(
+  patch: Partial<ConstraintDefinition> = {},
+): Extract<ConstraintTrial, { status: 'tried' }> {
   return {
     definition: { ...check, ...patch },
     status: 'tried',
@@ -121,12 +123,19 @@ describe('protection', () => {
 
   it('says in words and figures what remained under each clause', () => {
     const [trial] = protection(shop, runOf([tried()]))?.trials ?? [];
-    expect(trial?.outcomes.map(({ headline, words }) => [headline, words])).toEqual([
-      ['transaction taken back', '0 of 3 before, 0 of 9; transaction ended'],
-      ['statement taken back', '3 of 3 before, 0 of 9'],
-      ['stops at the bad row', '3 of 3 before, 4 of 9'],
-      ['bad row left out', '3 of 3 before, 9 of 9'],
-      ['replaced 1 row', '3 of 3 before, 9 of 9; the bad row is in'],
+    expect(trial?.outcomes.map(({ headline, kept }) => [headline, kept])).toEqual([
+      ['all undone', '0 + 0 stay'],
+      ['statement undone', '3 + 0 stay'],
+      ['stops there', '3 + 4 stay'],
+      ['bad row left out', '3 + 9 stay'],
+      ['1 row replaced', '3 + 9 stay'],
+    ]);
+    expect(trial?.outcomes.map(({ words }) => words)).toEqual([
+      '0 of 3 rows of before stayed, 0 of 9 good ones of the statement; the transaction has ended',
+      '3 of 3 rows of before stayed, 0 of 9 good ones of the statement',
+      '3 of 3 rows of before stayed, 4 of 9 good ones of the statement',
+      '3 of 3 rows of before stayed, 9 of 9 good ones of the statement',
+      '3 of 3 rows of before stayed, 9 of 9 good ones of the statement; the bad row is in, in the place of another',
     ]);
     expect(trial?.outcomes[2]).toMatchObject({
       earlier: [true, true, true],
@@ -177,11 +186,113 @@ describe('protection', () => {
     expect(view?.notes).toEqual(['Mind it.']);
   });
 
+  const notNull = (column: string): ConstraintTrial => ({
+    ...tried({ kind: 'not-null', name: null, columns: [column], sql: 'NOT NULL' }),
+    message: `NOT NULL constraint failed: products.${column}`,
+    outcomes: outcomes.map((each) =>
+      each.clause === 'REPLACE' ? outcome('REPLACE', { message: `${column} is NULL` }) : each,
+    ),
+  });
+
+  it('gives constraints with the same outcome under every clause one row', () => {
+    const view = protection(shop, runOf([notNull('name'), tried(), notNull('price')]));
+    expect(view?.remained.map(({ constraints }) => constraints)).toEqual([
+      [{ sql: 'NOT NULL', about: 'name, price' }],
+      [{ sql: 'CHECK (price >= 0)', about: '' }],
+    ]);
+    expect(view?.remained[0]?.outcomes.map(({ headline }) => headline).at(-1)).toBe(
+      'statement undone',
+    );
+    expect(view?.remained[0]?.outcomes.at(-1)?.explanation).toBe(
+      '3 of 3 rows of before stayed, 0 of 9 good ones of the statement. SQLite: name is NULL; price is NULL.',
+    );
+    expect(view?.remained[1]?.outcomes.at(-1)?.explanation).toMatch(
+      /The statement did not fail\.$/,
+    );
+    const both = protection(
+      shop,
+      runOf([tried(), tried({ columns: ['id'], sql: 'CHECK (id > 0)' })]),
+    );
+    expect(both?.remained.map(({ constraints }) => constraints)).toEqual([
+      [
+        { sql: 'CHECK (price >= 0)', about: '' },
+        { sql: 'CHECK (id > 0)', about: '' },
+      ],
+    ]);
+  });
+
+  it('calls an index by its name', () => {
+    const sql = 'CREATE UNIQUE INDEX seats_place ON seats (hall, seat_no)';
+    const index = tried({ kind: 'unique', name: 'seats_place', columns: ['hall', 'seat_no'], sql });
+    const view = protection(shop, runOf([index]));
+    expect(view?.trials[0]).toMatchObject({ sql, name: null, title: 'UNIQUE INDEX seats_place' });
+    expect(view?.remained[0]?.constraints).toEqual([
+      { sql: 'UNIQUE INDEX seats_place', about: '' },
+    ]);
+  });
+
+  it('gives three of many messages', () => {
+    const view = protection(shop, runOf(['a', 'b', 'c', 'd'].map(notNull)));
+    expect(view?.remained).toHaveLength(1);
+    expect(view?.remained[0]?.outcomes.at(-1)?.explanation).toMatch(/c is NULL; and 1 more\.$/);
+  });
+
+  it('says what holds of all constraints, and who lets the bad row in', () => {
+    const view = protection(shop, runOf([notNull('name'), tried()]));
+    expect(view?.answer).toBe('2 of 2 constraints refuse the row that breaks them');
+    expect(view?.findings.map(({ text }) => text)).toEqual([
+      '2 of 2 constraints refuse the row that breaks them.',
+      'One bad row among 9 good ones: by default (OR ABORT) none of them stays, OR FAIL keeps the 4 before it and OR IGNORE leaves out the bad one alone.',
+      'OR REPLACE lets the bad row in for CHECK (price >= 0): a row that was there is gone.',
+    ]);
+    // A deferred key is refused by COMMIT alone: the default no longer undoes the statement.
+    const late = outcomes.map((each) =>
+      each.clause === 'ABORT' ? { ...each, isAtCommit: true as const, isBadRowIn: true } : each,
+    );
+    const deferred = { ...tried(), outcomes: late } as ConstraintTrial;
+    const [, stays] = protection(shop, runOf([notNull('name'), deferred]))?.findings ?? [];
+    expect(stays?.text).not.toContain('ABORT');
+    expect(stays?.text).toContain('OR FAIL keeps');
+  });
+
+  it('names what was accepted and what was not tried', () => {
+    const trials: ConstraintTrial[] = [
+      tried(),
+      {
+        definition: { ...check, columns: ['id'], sql: 'UNIQUE (id)' },
+        status: 'not-tried',
+        reason: 'No row.',
+      },
+      {
+        definition: { ...check, columns: ['x'], sql: 'CHECK (x)' },
+        status: 'accepted',
+        columns: ['x'],
+        row: [null],
+        breach: 'price is NULL',
+        reason: 'A CHECK that is NULL passes.',
+      },
+    ];
+    const [first] = protection(shop, runOf(trials))?.findings ?? [];
+    expect(first?.text).toBe(
+      '1 of 3 constraints refuses the row that breaks it. What should break CHECK (x) was accepted. Not tried: UNIQUE (id).',
+    );
+    expect(first?.explanation).toContain('CHECK (x): A CHECK that is NULL passes.');
+    expect(protection(shop, runOf([]))).toMatchObject({ answer: '', findings: [] });
+    const none = protection(shop, runOf([1, 2].flatMap(() => trials[1] ?? [])));
+    expect(none?.findings.map(({ text }) => text)).toEqual([
+      'No constraint could be tried. No row.',
+    ]);
+    expect(none?.untried).toEqual([{ reason: 'No row.', titles: ['UNIQUE (id)', 'UNIQUE (id)'] }]);
+    expect(protection(shop, runOf([tried()]))?.answer).toBe(
+      'CHECK (price >= 0) refuses the row that breaks it',
+    );
+  });
+
   it('says what broke and what remained in Markdown', () => {
     const view = protection(shop, runOf([tried()]));
     const text = view ? protectionMarkdown('Shop', view) : '';
     expect(text).toMatch(/^- CHECK .*price is -1: CHECK constraint failed/m);
-    expect(text).toContain('| stops at the bad row: 3 of 3 before, 4 of 9 |');
+    expect(text).toContain('| stops there: 3 + 4 stay |');
   });
 
   it('is stale when the schema changes', () => {

@@ -2,24 +2,28 @@
 // under each conflict clause. Pure; the trials were made by the engine.
 import type { EngineError } from '../../../../engine/model/errors.ts';
 import type { Playground } from '../../../../engine/model/playground.ts';
-import type { SqlValue } from '../../../../engine/model/values.ts';
 import {
   type ConflictClause,
-  type ConflictOutcome,
-  type ConstraintDefinition,
-  type ConstraintKind,
-  type ConstraintTrial,
   type ConstraintTrials,
   conflictClauses,
 } from '../../../../engine/model/writes/constraint-trial.ts';
 import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import type { ConstraintTrialsRun } from '../../../writes-store.ts';
+import type { Finding } from '../run/finding.ts';
 import { areStaleTrials } from '../writes-basis.ts';
-import { outcomeHeadline, outcomeWords } from './outcome-words.ts';
+import { protectionAnswer, protectionFindings } from './protection-findings.ts';
+import { type RemainedRow, remainedRows } from './remained-rows.ts';
+import { type TrialView, trialView } from './trial-view.ts';
 
 export interface Protection {
   heading: string;
+  /** '5 of 5 constraints refuse the row that breaks them'; empty where there is none. */
+  answer: string;
+  findings: Finding[];
   trials: TrialView[];
+  /** Those not tried for the same reason, together. */
+  untried: { reason: string; titles: string[] }[];
+  remained: RemainedRow[];
   clauses: { name: ConflictClause; explanation: string }[];
   /** What each outcome is about: 'Before it 3 good rows ...'. */
   method: string;
@@ -27,53 +31,6 @@ export interface Protection {
   isStale: boolean;
   problem: EngineError | null;
 }
-
-export interface TrialView {
-  key: string;
-  kind: string;
-  /** As written. */
-  sql: string;
-  /** Columns that the text does not name, as of a NOT NULL behind its column: 'price'. */
-  about: string;
-  /** Null when it has none. */
-  name: string | null;
-  status: ConstraintTrial['status'];
-  /** 'price is -1'. */
-  breach: string;
-  /** SQLite's, when the row is inserted by itself. */
-  message: string;
-  /** Why it was not tried or was accepted. */
-  reason: string;
-  /** The columns that break the constraint first: they are what has to be seen. */
-  row: { columns: string[]; values: SqlValue[]; markedColumns: number[] } | null;
-  /** In the order of the clauses; empty where it was not tried. */
-  outcomes: OutcomeView[];
-}
-
-export interface OutcomeView {
-  clause: ConflictClause;
-  /** 'statement taken back'. */
-  headline: string;
-  /** '3 of 3 before, 0 of 6'. */
-  words: string;
-  message: string;
-  tone: 'kept' | 'lost' | 'changed';
-  /** For the drawing: true for each row that stayed. */
-  earlier: boolean[];
-  before: boolean[];
-  isBadRowIn: boolean;
-  after: boolean[];
-  replaced: number;
-}
-
-const kindWords: Readonly<Record<ConstraintKind, string>> = {
-  'not-null': 'NOT NULL',
-  check: 'CHECK',
-  unique: 'UNIQUE',
-  'primary-key': 'PRIMARY KEY',
-  'foreign-key': 'FOREIGN KEY',
-  'strict-type': 'STRICT',
-};
 
 /** From sqlite.org/lang_conflict.html. */
 const clauseExplanations: Readonly<Record<ConflictClause, string>> = {
@@ -96,97 +53,41 @@ export function protection(
   const clauses = conflictClauses.map((name) => ({ name, explanation: clauseExplanations[name] }));
   const base = { clauses, isStale, heading: `What the constraints of ${table} protect` };
   if (outcome.status === 'failed') {
-    return { ...base, trials: [], method: '', notes: [], problem: outcome.error };
+    const nothing = {
+      answer: '',
+      findings: [],
+      trials: [],
+      untried: [],
+      remained: [],
+      method: '',
+      notes: [],
+    };
+    return { ...base, ...nothing, problem: outcome.error };
   }
   const { trials } = outcome;
+  const views = trials.trials.map((trial, at) => trialView(trial, trials, at));
   return {
     ...base,
-    trials: trials.trials.map((trial, at) => trialView(trial, trials, at)),
+    answer: protectionAnswer(views),
+    findings: protectionFindings(views, trials),
+    trials: views,
+    untried: untriedOf(views),
+    remained: remainedRows(views),
     method: methodWords(trials),
     notes: trials.notes,
     problem: null,
   };
 }
 
+function untriedOf(trials: readonly TrialView[]): Protection['untried'] {
+  const untried = trials.filter(({ status }) => status === 'not-tried');
+  return [...new Set(untried.map(({ reason }) => reason))].map((reason) => ({
+    reason,
+    titles: untried.filter((each) => each.reason === reason).map(({ title }) => title),
+  }));
+}
+
 function methodWords({ earlierRows, beforeRows, afterRows }: ConstraintTrials): string {
   const good = beforeRows + afterRows;
-  return `In a transaction that inserted ${formatCountOf(earlierRows, 'row')} before, one INSERT OR … brings ${formatCountOf(good, 'good row')} with the bad one in their middle. Each cell says how many of both stayed. All of it is on a copy: your data stays as it is.`;
-}
-
-function trialView(trial: ConstraintTrial, all: ConstraintTrials, at: number): TrialView {
-  const { definition } = trial;
-  const base = {
-    key: `${at} ${definition.sql}`,
-    kind: kindWords[definition.kind],
-    sql: definition.sql,
-    about: definition.columns.filter((column) => !definition.sql.includes(column)).join(', '),
-    name: definition.name,
-    status: trial.status,
-  };
-  if (trial.status === 'not-tried') {
-    return { ...base, breach: '', message: '', reason: trial.reason, row: null, outcomes: [] };
-  }
-  const { columns, row: values, breach } = trial;
-  const row = breakingFirst(columns, values, breach, definition);
-  if (trial.status === 'accepted') {
-    return { ...base, breach, message: '', reason: trial.reason, row, outcomes: [] };
-  }
-  return {
-    ...base,
-    breach,
-    message: trial.message,
-    reason: '',
-    row,
-    outcomes: trial.outcomes.map((outcome) => outcomeView(outcome, all)),
-  };
-}
-
-/**
- * The row with the column first that the breach begins with, then the others that the constraint is
- * about; all of these are marked. STRICT is about one of many columns: the breach says which.
- */
-function breakingFirst(
-  columns: readonly string[],
-  values: readonly SqlValue[],
-  breach: string,
-  { kind, columns: about }: ConstraintDefinition,
-): NonNullable<TrialView['row']> {
-  const places = [...columns.keys()];
-  const isNamed = (place: number) => {
-    const column = columns[place] ?? '';
-    return breach === column || breach.startsWith(`${column} `);
-  };
-  const named = places
-    .filter(isNamed)
-    .sort((a, b) => (columns[b]?.length ?? 0) - (columns[a]?.length ?? 0))
-    .slice(0, 1);
-  const others = kind === 'strict-type' ? [] : about.map((column) => columns.indexOf(column));
-  const marked = [...new Set([...named, ...others])].filter((place) => place >= 0);
-  const order = [...marked, ...places.filter((place) => !marked.includes(place))];
-  return {
-    columns: order.map((place) => columns[place] ?? ''),
-    values: order.map((place) => values[place] ?? null),
-    markedColumns: [...marked.keys()],
-  };
-}
-
-function outcomeView(outcome: ConflictOutcome, all: ConstraintTrials): OutcomeView {
-  const { clause, message, earlierKept, beforeKept, afterKept, isBadRowIn, replaced } = outcome;
-  const isLost = message !== null && beforeKept === 0;
-  return {
-    clause,
-    headline: outcomeHeadline(outcome, all),
-    words: outcomeWords(outcome, all),
-    message: message ?? '',
-    tone: isBadRowIn || replaced > 0 ? 'changed' : isLost ? 'lost' : 'kept',
-    earlier: flags(earlierKept, all.earlierRows),
-    before: flags(beforeKept, all.beforeRows),
-    isBadRowIn,
-    after: flags(afterKept, all.afterRows),
-    replaced,
-  };
-}
-
-function flags(kept: number, count: number): boolean[] {
-  return Array.from({ length: count }, (_, at) => at < kept);
+  return `In a transaction that inserted ${formatCountOf(earlierRows, 'row')} before, one INSERT OR … brings ${formatCountOf(good, 'good row')} with a bad one in their middle. “${earlierRows} + ${beforeRows} stay” counts those of before, then the statement’s. All on a copy: your data stays as it is.`;
 }

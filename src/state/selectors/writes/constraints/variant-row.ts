@@ -1,22 +1,31 @@
 // A variant of the table as a row: what the load into it takes, against the one without constraints.
 // Pure; which variants there are is the engine's affair.
 import type { Verdict } from '../../../../engine/model/comparison/verdict.ts';
+import { errorSentence } from '../../../../engine/model/errors.ts';
 import { variantsGroupId } from '../../../../engine/model/writes/group-ids.ts';
-import type { TableVariant, WriteContender } from '../../../../engine/model/writes/writes.ts';
+import type {
+  TableVariant,
+  WriteContender,
+  WriteCounters,
+} from '../../../../engine/model/writes/writes.ts';
 import { capitalized } from '../../../../lib/format/capitalized.ts';
+import { type DurationText, durationTextOf } from '../../../../lib/format/duration-unit.ts';
 import { formatCountOf } from '../../../../lib/format/format-count.ts';
-import { formatDuration } from '../../../../lib/format/format-duration.ts';
 import type { WritesRun } from '../../../writes-store.ts';
+import { workOf } from '../counts/counted-work.ts';
+import type { CountedFigure } from '../counts/work-words.ts';
+import { rowWork } from '../price/price-rows.ts';
+import { contenderResult } from '../run/contender-result.ts';
 import {
   besideMedian,
   differencePerRow,
   differenceWords,
-  durationRange,
   grownWords,
-  levelWords,
-} from '../price/price-words.ts';
-import { contenderResult } from '../run/contender-result.ts';
-import { writeVerdictWords } from '../techniques/write-verdict-words.ts';
+  medianLevelSentence,
+  toneOf,
+  type VerdictTone,
+} from '../run/figure-words.ts';
+import { writeVerdictWords } from '../run/write-verdict-words.ts';
 
 export interface VariantRow {
   id: string;
@@ -38,10 +47,14 @@ export interface VariantRow {
   headline: string;
   /** '1.35–1.44'. */
   ratio: string;
-  tone: 'slower' | 'faster' | 'plain';
+  tone: VerdictTone;
   sentence: string;
   /** '+1.20 µs (1.15–1.27 µs)' a row; empty for the baseline. */
   extra: string;
+  /** The counted work of a row; null before it is counted. */
+  work: CountedFigure | null;
+  /** Of the whole run. */
+  counters: WriteCounters | null;
   bytes: string;
   /** Why it was not measured. */
   refusal: string | null;
@@ -83,29 +96,39 @@ export function variantRows(run: WritesRun, measure: VariantMeasure): VariantRow
       ...(run.opened?.refused ?? []).map(({ contender }) => contender),
     ].map((contender) => [contender.id, contender]),
   );
-  const all = [...known.values()].flatMap((contender) =>
+  const group = [...known.values()].flatMap((contender) =>
     contender.subject.kind === 'variant' && measure.isOfGroup(contender.groupId)
-      ? [
-          variantRow(
-            run,
-            contender,
-            contender.subject.variant,
-            refusals.get(contender.id) ?? null,
-            measure,
-          ),
-        ]
+      ? [{ contender, variant: contender.subject.variant }]
       : [],
+  );
+  // One unit for the whole column.
+  const medians = group.flatMap(
+    ({ contender }) => contenderResult(run, contender).standing?.medianMs ?? [],
+  );
+  const text = durationTextOf(medians.map((each) => each / measure.rows));
+  const all = group.map(({ contender, variant }) =>
+    variantRow(
+      run,
+      { contender, variant, refusal: refusals.get(contender.id) ?? null },
+      measure,
+      text,
+    ),
   );
   const rank = (row: VariantRow) => (row.isBaseline ? 0 : row.isOwn ? 1 : 2);
   return all.sort((a, b) => rank(a) - rank(b));
 }
 
+interface VariantContender {
+  contender: WriteContender;
+  variant: TableVariant;
+  refusal: string | null;
+}
+
 function variantRow(
   run: WritesRun,
-  contender: WriteContender,
-  variant: TableVariant,
-  refusal: string | null,
+  { contender, variant, refusal }: VariantContender,
   { rows, what, sample, phrase, baseline }: VariantMeasure,
+  text: DurationText,
 ): VariantRow {
   const { standing, samplesMs, proof, failure } = contenderResult(run, contender);
   const { interval = null, medianMs = null, verdict = null, difference = null } = standing ?? {};
@@ -115,12 +138,7 @@ function variantRow(
         baseline,
       })
     : null;
-  const problem =
-    refusal ?? (failure ? [failure.message, failure.hint].filter(Boolean).join(' ') : null);
-  const kind = verdict?.kind ?? 'too-few-runs';
-  const level = interval
-    ? ` ${levelWords(interval.level)} interval of the median: ${durationRange(interval.low / rows, interval.high / rows)}.`
-    : '';
+  const problem = refusal ?? (failure && errorSentence(failure));
   return {
     id: contender.id,
     name: variant.name,
@@ -129,18 +147,20 @@ function variantRow(
     isOwn: variant.isOwn,
     sql: variant.sql,
     note: variant.note ?? '',
-    time: medianMs === null ? '–' : formatDuration(medianMs / rows),
-    interval: besideMedian(interval, samplesMs, rows),
+    time: medianMs === null ? '–' : text(medianMs / rows),
+    interval: besideMedian(interval, samplesMs, rows, text),
     tip:
       medianMs === null
         ? (problem ?? 'Not measured yet.')
-        : `${what}: ${formatCountOf(samplesMs.length, 'sample')} ${sample}.${level}`,
+        : `${what}: ${formatCountOf(samplesMs.length, 'sample')} ${sample}.${medianLevelSentence(interval, rows)}`,
     verdict,
     headline: refusal ? 'not possible' : failure ? 'failed' : (words?.headline ?? ''),
     ratio: problem ? '' : (words?.interval ?? ''),
-    tone: kind.endsWith('slower') ? 'slower' : kind.endsWith('faster') ? 'faster' : 'plain',
+    tone: toneOf(verdict),
     sentence: problem ?? capitalized(words?.sentence ?? 'not measured yet.'),
-    extra: difference ? differenceWords(differencePerRow(difference, rows)) : '',
+    extra: difference ? differenceWords(differencePerRow(difference, rows), text) : '',
+    work: rowWork(run, contender.id, rows),
+    counters: workOf(run, contender.id),
     bytes: proof ? grownWords(proof.grownBytes) : '–',
     refusal: problem,
   };

@@ -6,13 +6,13 @@ import type { WriteOperation } from '../../../../engine/model/writes/technique.t
 import type { IndexSet, WriteStart } from '../../../../engine/model/writes/writes.ts';
 import type { WritesExperiment, WritesSettings } from '../../../writes-store.ts';
 import { tableRowCounts } from '../../data/table-row-counts.ts';
-import { batchSizeOf, batchSizesOf } from './batch-sizes.ts';
-import { indexesOn, priceSets } from './index-sets.ts';
-import { type AlikeSetups, alikeSetups, measuredSetups } from './measured-setups.ts';
-import { startChoices, startOf } from './start-choices.ts';
-import { techniqueChoices } from './technique-choices.ts';
-import { type UpdateColumn, updateColumns } from './update/update-columns.ts';
-import { blockingTables, chosenTable, rowsOf } from './writable-tables.ts';
+import { batchSizeOf, batchSizesOf } from './choices/batch-sizes.ts';
+import { startChoices, startOf } from './choices/start-choices.ts';
+import { keyReason, techniqueChoices } from './choices/technique-choices.ts';
+import { blockingTables, chosenTable, rowsOf } from './choices/writable-tables.ts';
+import { indexesOn, priceSets } from './setups/index-sets.ts';
+import { type AlikeSetups, alikeSetups, measuredSetups } from './setups/measured-setups.ts';
+import { type UpdateColumn, updateColumns, updateRefusal } from './update/update-columns.ts';
 import type { TechniqueChoice, WritesChoice, WritesFacts } from './writes-fields.ts';
 
 export interface ChosenWrites {
@@ -42,6 +42,7 @@ export interface ChosenWrites {
 }
 
 export interface ChosenPrice {
+  /** Those of the chosen ones that apply to the table. */
   operations: WriteOperation[];
   sets: IndexSet[];
   rows: number;
@@ -90,7 +91,7 @@ export function chosenWrites(
     batchSizes: batchSizesOf(table, operation).filter((size) => size <= rows),
     setups,
     alike,
-    price: chosenPrice(playground, settings, { schema, table, tableRows }),
+    price: chosenPrice(playground, settings, { schema, table, tableRows, columns }),
   };
 }
 
@@ -103,11 +104,17 @@ function rowsToWrite(operation: WriteOperation, wanted: number, tableRows: numbe
 function chosenPrice(
   playground: Playground,
   { priceOperations, rows, start }: WritesSettings,
-  { schema, table, tableRows }: { schema: Schema; table: Table; tableRows: number | null },
+  {
+    schema,
+    table,
+    tableRows,
+    columns,
+  }: Pick<ChosenWrites, 'schema' | 'table' | 'tableRows' | 'columns'>,
 ): ChosenPrice {
-  const operations = priceOperations.filter(
-    (operation) => operation === 'insert' || tableRows !== 0,
-  );
+  const hasRows = tableRows !== 0 && keyReason(table) === null;
+  const canUpdate = hasRows && updateRefusal(table, columns) === null;
+  const applies = { insert: true, update: canUpdate, delete: hasRows };
+  const operations = priceOperations.filter((operation) => applies[operation]);
   const isBlocked = operations.includes('delete') && blockingTables(schema, table.name).length > 0;
   const lead = operations.includes('insert') ? 'insert' : (operations[0] ?? 'insert');
   const starts = startChoices(schema, table, lead, tableRows);

@@ -46,6 +46,6 @@ export interface SetupChoice {
   isMeasured: boolean;
   /** Names of the table's indexes that are on in it. */
   indexes: string[];
-  /** That another writes the same: 'same indexes on products as B'. */
+  /** That another writes the same: 'same indexes as B'. */
   note: string | null;
 }

@@ -3,17 +3,18 @@
 import { emptySchema } from '../../../../engine/model/database/schema.ts';
 import type { Playground } from '../../../../engine/model/playground.ts';
 import type { TechniqueId, WriteOperation } from '../../../../engine/model/writes/technique.ts';
-import type { IndexSet, WriteStart, WritesKind } from '../../../../engine/model/writes/writes.ts';
+import type { WriteStart, WritesKind } from '../../../../engine/model/writes/writes.ts';
 import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import { formatList } from '../../../../lib/format/format-list.ts';
 import { type WritesSettings, writeBudgetsMs, writeRowChoices } from '../../../writes-store.ts';
 import { tableRowCounts } from '../../data/table-row-counts.ts';
-import { batchedTechnique, batchSizeFields } from './batch-sizes.ts';
+import { batchedTechnique, batchSizeFields } from './choices/batch-sizes.ts';
+import { tableChoices } from './choices/writable-tables.ts';
 import { type ChosenWrites, chosenWrites } from './chosen-writes.ts';
 import { expectedWords } from './expected-words.ts';
-import { type SetupFields, setupFields } from './setup-fields.ts';
+import { priceSetsWords } from './setups/index-sets.ts';
+import { type SetupFields, setupFields } from './setups/setup-fields.ts';
 import { updateRefusal } from './update/update-columns.ts';
-import { tableChoices } from './writable-tables.ts';
 import type { TechniqueChoice, UpdateFields, WritesChoice, WritesFacts } from './writes-fields.ts';
 import { rowsRefusal, tableRefusal, writesRefusal } from './writes-refusals.ts';
 
@@ -45,7 +46,10 @@ export interface WritesForm extends SetupFields {
   batchNote: string | null;
   /** Operations of the price of indexes. */
   priceOperations: (WritesChoice<WriteOperation> & { isMeasured: boolean })[];
-  priceSets: IndexSet[];
+  /** Null unless updates are priced. */
+  priceUpdate: UpdateFields | null;
+  /** What the sets of indexes are: '4 sets of indexes: no index, ...'; null where there is one. */
+  priceSetsNote: string | null;
   /** What the table holds before its inserts. */
   priceStarts: WritesChoice<WriteStart>[];
   priceStart: WriteStart;
@@ -88,7 +92,9 @@ export function writesForm(
       ...choice,
       isMeasured: chosen?.price.operations.includes(choice.value) ?? false,
     })),
-    priceSets: chosen?.price.sets ?? [],
+    priceUpdate: chosen?.price.operations.includes('update') ? updateFields(chosen) : null,
+    priceSetsNote:
+      chosen && chosen.price.sets.length > 1 ? priceSetsWords(chosen.price.sets) : null,
     priceStarts: chosen?.price.starts ?? [],
     priceStart: chosen?.price.start ?? 'as-is',
     budgets: writeBudgetsMs.map((budgetMs) => ({

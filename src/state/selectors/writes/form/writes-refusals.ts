@@ -1,10 +1,10 @@
 // Why a run of the Writes lab cannot begin, in sentences: what is missing and where to get it. Pure.
 import type { Playground } from '../../../../engine/model/playground.ts';
 import type { WritesKind } from '../../../../engine/model/writes/writes.ts';
-import { isBusy } from '../../../commands/work/activity.ts';
-import { batchedTechnique } from './batch-sizes.ts';
+import { isBusy } from '../../../activity.ts';
+import { batchedTechnique } from './choices/batch-sizes.ts';
+import { keyReason } from './choices/technique-choices.ts';
 import type { ChosenWrites } from './chosen-writes.ts';
-import { keyReason } from './technique-choices.ts';
 import { updateRefusal } from './update/update-columns.ts';
 import type { WritesFacts } from './writes-fields.ts';
 
@@ -54,10 +54,9 @@ const kindRefusals: Record<WritesKind, (chosen: ChosenWrites) => string | null> 
     const { price, indexes, table } = chosen;
     if (indexes.length === 0)
       return `There is no index on ${table.name} yet: add one in the bench.`;
-    if (price.operations.length === 0) return 'No operation is chosen: choose one.';
-    if (price.operations.every((operation) => operation === 'insert')) return null;
-    const needsColumn = price.operations.includes('update');
-    return rowsRefusal(chosen) ?? (needsColumn ? columnRefusal(chosen) : null);
+    // What cannot apply is left out; with nothing left the reason is why.
+    if (price.operations.length === 0) return rowsRefusal(chosen) ?? columnRefusal(chosen);
+    return price.operations.includes('update') ? columnRefusal(chosen) : null;
   },
   constraints: () => null,
 };

@@ -11,9 +11,9 @@ import type {
 import { assertNever } from '../../../../lib/assert-never.ts';
 import type { WritesExperiment, WritesSettings } from '../../../writes-store.ts';
 import { writesBasis } from '../writes-basis.ts';
-import { batchedTechnique } from './batch-sizes.ts';
+import { batchedTechnique } from './choices/batch-sizes.ts';
 import { type ChosenWrites, chosenWrites } from './chosen-writes.ts';
-import { letteredSetups } from './measured-setups.ts';
+import { letteredSetups } from './setups/measured-setups.ts';
 import type { WritesFacts } from './writes-fields.ts';
 import { writesRefusal } from './writes-refusals.ts';
 

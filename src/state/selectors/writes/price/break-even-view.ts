@@ -7,20 +7,16 @@ import {
   setupLetter,
 } from '../../../../engine/model/playground.ts';
 import type { WriteOperation } from '../../../../engine/model/writes/technique.ts';
-import type { TimeDifference } from '../../../../engine/model/writes/writes.ts';
-import { breakEven } from '../../../../engine/statistics/break-even/break-even.ts';
-import { breakEvenWords } from '../../../../engine/statistics/break-even/break-even-words.ts';
-import { pairedDifference } from '../../../../engine/statistics/paired-difference.ts';
-import { pairByRound, roundTimes } from '../../../../engine/statistics/writes/paired-rounds.ts';
-import { capitalized } from '../../../../lib/format/capitalized.ts';
+import { durationRange } from '../../../../lib/format/duration-range.ts';
 import { formatDuration } from '../../../../lib/format/format-duration.ts';
 import { formatList } from '../../../../lib/format/format-list.ts';
 import type { RunsState } from '../../../runs-store.ts';
 import type { WritesRun } from '../../../writes-store.ts';
-import { measuredSet, type PriceRequest, pricedIndexes, setWith } from './price-run.ts';
-import { differencePerRow, differenceWords, durationRange, levelWords } from './price-words.ts';
+import { levelWords } from '../run/figure-words.ts';
+import { type BreakEvenCell, breakEvenCell } from './break-even-cell.ts';
+import { type PriceRequest, pricedIndexes } from './price-run.ts';
 import { type ReadSaving, readingQueries, readSaving } from './read-saving.ts';
-import { toldDifference, untoldWords } from './told-difference.ts';
+import { otherDifferences } from './setup-differences.ts';
 
 export interface BreakEvenView {
   operations: WriteOperation[];
@@ -29,6 +25,8 @@ export interface BreakEvenView {
   notes: string[];
   /** Some comparison is missing or stale: the bench makes it. */
   needsComparison: boolean;
+  /** What a read saves is known somewhere, or why it is not: there is something to show. */
+  isCompared: boolean;
 }
 
 export interface BreakEvenRow {
@@ -41,16 +39,6 @@ export interface BreakEvenRow {
   cells: BreakEvenCell[];
   /** 'of the whole setup' where the saving is not that of the table's indexes alone. */
   remark: string | null;
-}
-
-export interface BreakEvenCell {
-  operation: WriteOperation;
-  /** 'worth it from 1 read per 14 inserts'. */
-  text: string;
-  /** '1 per 11 to 1 per 18'; empty where there is none. */
-  interval: string;
-  tip: string;
-  tone: 'good' | 'bad' | 'plain';
 }
 
 /** Null where no setup besides the baseline, or no query that reads, is there. */
@@ -70,16 +58,17 @@ export function breakEvenView(
   const rows = queries.flatMap((query) =>
     priced.map((setup) => {
       const saving = readSaving(playground, results[query.id], query, setup);
+      const said = savingWords(saving);
       const letter = setupLetter(playground.setups.indexOf(setup));
       return {
         key: `${query.id} ${setup.id}`,
         queryName: query.name,
         letter,
         setupName: setup.name,
-        saving: savingWords(saving),
+        saving: said,
         isUncompared: saving.status === 'missing' && saving.needsComparison,
         cells: request.operations.map((operation) =>
-          breakEvenCell(run, request, operation, saving, letter, baseline, setup),
+          breakEvenCell(run, request, operation, { baseline, setup, letter }, saving, said.text),
         ),
         remark: otherDifferences(indexes, baseline, setup).length > 0 ? 'of the whole setup' : null,
       };
@@ -90,9 +79,10 @@ export function breakEvenView(
     rows: rows.map(({ isUncompared: _, ...row }) => row),
     notes: [
       ...priced.flatMap((setup) => wholeNote(playground, request.table, indexes, setup)),
-      ...leftOut(playground, request.table, others, priced, queries.length),
+      ...leftOut(playground.queries.length - queries.length),
     ],
     needsComparison: rows.some(({ isUncompared }) => isUncompared),
+    isCompared: rows.some(({ isUncompared }) => !isUncompared),
   };
 }
 
@@ -100,118 +90,18 @@ function savingWords(saving: ReadSaving): BreakEvenRow['saving'] {
   if (saving.status === 'missing') {
     return { text: saving.text, tip: saving.reason, isKnown: false };
   }
-  const { estimateMs, low, high, level } = saving.saving;
+  const { estimateMs, low, high, level, isEqual } = saving.saving;
   const tip = `The baseline’s time less this setup’s, of the same rounds of the bench’s comparison (${saving.rounds} rounds): middle of the paired differences and ${levelWords(level)} interval.`;
   const range = durationRange(low, high);
   const size = `${formatDuration(Math.abs(estimateMs))} a read`;
-  if (low <= 0 && high >= 0)
-    return { text: `no clear saving (${range} a read)`, tip, isKnown: true };
+  if (isEqual) return { text: `no meaningful saving (${range} a read)`, tip, isKnown: true };
+  if (low <= 0 && high >= 0) {
+    return { text: `not resolved (${range} a read)`, tip, isKnown: true };
+  }
   if (high < 0) {
     return { text: `costs ${size} (${durationRange(-high, -low)})`, tip, isKnown: true };
   }
   return { text: `saves ${size} (${range})`, tip, isKnown: true };
-}
-
-function breakEvenCell(
-  run: WritesRun,
-  request: PriceRequest,
-  operation: WriteOperation,
-  saving: ReadSaving,
-  letter: SetupLetter,
-  baseline: Setup,
-  setup: Setup,
-): BreakEvenCell {
-  const cost = writeCost(run, request, operation, baseline, setup);
-  const costTip = cost
-    ? `Its indexes make each row ${differenceWords(cost)} dearer than the baseline’s, from the same rounds of this run.`
-    : 'What these indexes cost a row is not measured: measure the price.';
-  if (!cost || saving.status === 'missing') {
-    const reason = saving.status === 'missing' ? `${saving.reason} ` : '';
-    return { operation, text: '–', interval: '', tip: `${reason}${costTip}`, tone: 'plain' };
-  }
-  const told = toldCost(run, request, operation, baseline, setup, cost);
-  if (typeof told === 'string') {
-    const text = `cannot be told: ${told}`;
-    return {
-      operation,
-      text,
-      interval: '',
-      tip: `${costTip} That is not resolved.`,
-      tone: 'plain',
-    };
-  }
-  const outcome = breakEven(saving.saving, told);
-  const { headline, interval, sentence } = breakEvenWords(
-    outcome,
-    operation,
-    `What ${letter} has on ${request.table}`,
-  );
-  return {
-    operation,
-    text: headline,
-    interval,
-    tip: `${sentence} ${capitalized(savingWords(saving).text)}. ${costTip}`,
-    tone: tones[outcome.kind],
-  };
-}
-
-const tones = { worth: 'good', free: 'good', never: 'bad', unclear: 'plain' } as const;
-
-/** What a row costs more in the setup than in the baseline; null while that is not measured. */
-function writeCost(
-  run: WritesRun,
-  request: PriceRequest,
-  operation: WriteOperation,
-  baseline: Setup,
-  setup: Setup,
-): TimeDifference | null {
-  const [before, after] = [baseline, setup].map(({ indexes }) => {
-    const set = setWith(request, indexes);
-    return set && measuredSet(run, operation, set.id);
-  });
-  if (!before || !after) return null;
-  const { times, against } = pairByRound(
-    roundTimes(run.samples, after.contender.id),
-    roundTimes(run.samples, before.contender.id),
-  );
-  const difference = pairedDifference(times, against, Math.max(request.indexSets.length - 1, 1));
-  return difference && differencePerRow(difference, run.opened?.rows ?? request.rows);
-}
-
-/**
- * The cost as far as the run's verdicts resolve it, or why they do not. Both sets are measured
- * against no index; where neither is that, no verdict stands between them and both have to hold.
- */
-function toldCost(
-  run: WritesRun,
-  request: PriceRequest,
-  operation: WriteOperation,
-  baseline: Setup,
-  setup: Setup,
-  cost: TimeDifference,
-): TimeDifference | string {
-  const verdicts = [baseline, setup].flatMap(({ indexes }) => {
-    const id = setWith(request, indexes)?.id ?? '';
-    const verdict = measuredSet(run, operation, id)?.standing?.verdict;
-    return verdict && verdict.kind !== 'baseline' ? [verdict] : [];
-  });
-  const untold = verdicts.find((verdict) => !toldDifference(verdict, cost));
-  if (untold) return untoldWords(untold);
-  const [only] = verdicts;
-  return (only && verdicts.length === 1 && toldDifference(only, cost)) || cost;
-}
-
-/** In what else the setup differs from the baseline than in the table's indexes. */
-function otherDifferences(indexes: readonly string[], baseline: Setup, setup: Setup): string[] {
-  const elsewhere = [...new Set([...baseline.indexes, ...setup.indexes])].filter(
-    (name) =>
-      !indexes.includes(name) && baseline.indexes.includes(name) !== setup.indexes.includes(name),
-  );
-  return [
-    ...elsewhere,
-    ...(baseline.hasStatistics === setup.hasStatistics ? [] : ['the statistics']),
-    ...(hasSameCache(baseline, setup) ? [] : ['the cache']),
-  ];
 }
 
 function wholeNote(
@@ -229,28 +119,6 @@ function wholeNote(
   ];
 }
 
-function hasSameCache({ cache: one }: Setup, { cache: other }: Setup): boolean {
-  if (one.kind === 'none' || other.kind === 'none') return one.kind === other.kind;
-  return one.capacity === other.capacity;
-}
-
-function leftOut(
-  { queries, setups }: Playground,
-  table: string,
-  others: readonly Setup[],
-  priced: readonly Setup[],
-  reading: number,
-): string[] {
-  const same = others
-    .filter((setup) => !priced.includes(setup))
-    .map((setup) => setupLetter(setups.indexOf(setup)));
-  const writing = queries.length - reading;
-  return [
-    ...(same.length === 0
-      ? []
-      : [
-          `${formatList(same)} ${same.length === 1 ? 'has' : 'have'} the same indexes on ${table} as A: writing to it costs the same there.`,
-        ]),
-    ...(writing === 0 ? [] : ['Queries that write are left out: they have no read to save.']),
-  ];
+function leftOut(writing: number): string[] {
+  return writing === 0 ? [] : ['Queries that write are left out: they have no read to save.'];
 }

@@ -11,7 +11,7 @@ import type {
 import { groupStanding } from '../../../../engine/statistics/writes/group-standing.ts';
 import { productsAndOrders } from '../../../../examples/products-and-orders.ts';
 import type { WritesRun } from '../../../writes-store.ts';
-import { priceSets } from '../form/index-sets.ts';
+import { priceSets } from '../form/setups/index-sets.ts';
 import { writesBasis } from '../writes-basis.ts';
 
 export const shop: Playground = productsAndOrders.playground;
@@ -151,11 +151,11 @@ export function standingOf(
     const group = contenders.filter((each) => each.groupId === groupId);
     const standing = groupStanding({
       baselineId: group.find(({ isBaseline }) => isBaseline)?.id ?? '',
-      contenders: group.map(({ id }) => ({ id, isShort: false, verdict: null })),
+      contenders: group.map(({ id }) => ({ id, verdict: null })),
       samples: samples.filter(({ contenderId }) => group.some(({ id }) => id === contenderId)),
     });
     Object.assign(cells, standing.cells);
     if (standing.margin !== null) margins[groupId] = standing.margin;
   }
-  return { cells, margins, fraction: 1, next: 'done', reason: 'rounds', notes: [] };
+  return { cells, margins, varying: [], fraction: 1, next: 'done', reason: 'rounds', notes: [] };
 }

@@ -1,13 +1,15 @@
 // The price of indexes as pictures: time a row by number of indexes, and what each adds by itself.
 // Pure; the charts draw what stands here.
+
+import type { Estimate, TimeDifference } from '../../../../engine/model/interval.ts';
+import type { MeasuredTime } from '../../../../engine/model/measured-time.ts';
 import type { SetupLetter } from '../../../../engine/model/playground.ts';
-import type { Milliseconds } from '../../../../engine/model/units.ts';
-import type { TimeDifference } from '../../../../engine/model/writes/writes.ts';
 import { verdictKindWords } from '../../../../engine/statistics/words/verdict-words.ts';
 import type { WritesRun } from '../../../writes-store.ts';
+import { differencePerRow } from '../run/figure-words.ts';
+import { operationTitle } from '../run/operation-words.ts';
 import { setTitle } from './price-rows.ts';
 import { measuredSet, type PriceRequest, pricedSets } from './price-run.ts';
-import { differencePerRow, operationTitle } from './price-words.ts';
 
 /** An operation's times a row against the number of indexes. */
 export interface PricePanel {
@@ -15,18 +17,16 @@ export interface PricePanel {
   points: PricePoint[];
 }
 
-export interface PricePoint {
+/** All times are those of a row. */
+export interface PricePoint extends MeasuredTime {
   /** Indexes that are on, 0 first. */
   count: number;
   /** What the last one is: '+ idx_price'. */
   label: string;
   /** Setups that have these indexes on. */
   letters: readonly SetupLetter[];
-  /** All times a row. */
-  samplesMs: Milliseconds[];
-  medianMs: Milliseconds | null;
-  lowMs: Milliseconds | null;
-  highMs: Milliseconds | null;
+  /** One of those that add one index each time; others are sets of setups besides. */
+  isStep: boolean;
 }
 
 /** What one index by itself adds to a row. */
@@ -37,13 +37,15 @@ export interface ExtraRow {
   /** The verdict in a word or two. */
   detail: string;
   /** Milliseconds a row. */
-  interval: { estimate: number; low: number; high: number; level: number } | null;
+  interval: Estimate | null;
 }
 
-/** A panel for each operation, with the cumulative sets. */
+/** A panel for each operation: one index more each time, and what setups have besides. */
 export function pricePanels(run: WritesRun, request: PriceRequest): PricePanel[] {
   const rows = run.opened?.rows ?? request.rows;
-  const sets = pricedSets(run, request).filter(({ kind }) => kind === 'cumulative');
+  const sets = pricedSets(run, request).filter(
+    ({ kind, letters }) => kind === 'cumulative' || letters.length > 0,
+  );
   return request.operations.map((operation) => ({
     title: operationTitle(operation),
     points: sets.map((set) => {
@@ -53,10 +55,14 @@ export function pricePanels(run: WritesRun, request: PriceRequest): PricePanel[]
         count: set.indexes.length,
         label: setTitle(set),
         letters: set.letters,
+        isStep: set.kind === 'cumulative',
         samplesMs: (measured?.samplesMs ?? []).map((elapsedMs) => elapsedMs / rows),
         medianMs: medianMs === null ? null : medianMs / rows,
-        lowMs: interval ? interval.low / rows : null,
-        highMs: interval ? interval.high / rows : null,
+        interval: interval && {
+          ...interval,
+          low: interval.low / rows,
+          high: interval.high / rows,
+        },
       };
     }),
   }));
@@ -79,7 +85,7 @@ export function extraRows(run: WritesRun, request: PriceRequest): ExtraRow[] {
   );
 }
 
-function toInterval(difference: TimeDifference, rows: number): ExtraRow['interval'] {
+function toInterval(difference: TimeDifference, rows: number): Estimate {
   const { estimateMs, low, high, level } = differencePerRow(difference, rows);
   return { estimate: estimateMs, low, high, level };
 }

@@ -10,8 +10,7 @@ it('says findings, sets, break-even and build in Markdown', () => {
   expect(text).toContain('### Price of 2 indexes on products: inserts, updates and deletes of');
   expect(text).toMatch(/^- Without an index an insert takes /m);
   expect(text).toMatch(/\| \+ idx_products_category_price \|\s+\| .+ µs \(.+\), 2\.7× slower/);
-  expect(text).toContain('#### When is it worth it?');
-  expect(text).toContain('| expensive in a category | B by category | not compared |');
+  expect(text).toMatch(/^- B: What its reads save: not compared\. Each insert: \+0\.\d+ µs \(/m);
   expect(text).toContain('#### Make the indexes before or after a load?');
 });
 

@@ -1,27 +1,41 @@
 // What a run of the price of indexes found, as Markdown to paste. Pure.
 import type { ReportTable } from '../../../../report/findings-markdown.ts';
 import { writesMarkdown } from '../../../../report/writes-markdown.ts';
+import { figureText } from '../run/figure-words.ts';
+import { operationPlurals, operationTitle } from '../run/operation-words.ts';
 import { toldFindings } from '../run/told-findings.ts';
 import type { BreakEvenView } from './break-even-view.ts';
 import type { BuildTimes } from './build-time.ts';
+import type { SetupAnswer } from './price-answers.ts';
 import type { PriceResults } from './price-results.ts';
-import { operationPlurals, operationTitle } from './price-words.ts';
 
 export function priceMarkdown(title: string, results: PriceResults): string {
-  const { heading, isStale, sentences, breakEven, build, notes, environment } = results;
+  const { frame, answers, breakEven, build, method } = results;
+  const { heading, course, isStale, findings, notes, environment } = frame;
   return writesMarkdown({
     title,
-    heading,
+    heading: `${heading}: ${course}`,
     isStale,
     environment,
-    findings: toldFindings(sentences),
+    findings: [...answers.answers.map(answerLine), ...answers.notes, ...toldFindings(findings)],
     tables: [
       setsTable(results),
-      ...(breakEven ? [breakEvenTable(breakEven)] : []),
+      ...(breakEven?.isCompared ? [breakEvenTable(breakEven)] : []),
       ...(build ? [buildTable(build)] : []),
     ],
-    notes: [...(breakEven?.notes ?? []), ...notes],
+    notes: [...(breakEven?.notes ?? []), ...notes, ...method],
   });
+}
+
+/** 'B: Worth it from 1 read per 14 inserts (1 per 11 to 1 per 18), for “q”. Each insert: +1 µs (...).' */
+function answerLine({ letter, headline, interval, query, costs }: SetupAnswer): string {
+  const range = interval === '' ? '' : ` (${interval})`;
+  const what = query === null ? '' : `, for “${query}”`;
+  const each = costs.map((cost) => {
+    const beside = [cost.interval, cost.detail].filter((part) => part !== '').join(', ');
+    return `${cost.title}: ${cost.text}${beside === '' ? '' : ` (${beside})`}.`;
+  });
+  return [`${letter}: ${headline}${range}${what}.`, ...each].join(' ');
 }
 
 function setsTable({ rows, operations }: PriceResults): ReportTable {
@@ -34,7 +48,7 @@ function setsTable({ rows, operations }: PriceResults): ReportTable {
       title,
       letters.join(', '),
       ...cells.map((cell) =>
-        figureText(cell.time, cell.interval, cell.headline, cell.ratio, cell.extra),
+        figureText(cell.time, cell.interval, cell.headline, cell.ratio, cell.extra, cell.work),
       ),
       ...(hasBytes ? [bytes.text] : []),
     ]),
@@ -44,7 +58,7 @@ function setsTable({ rows, operations }: PriceResults): ReportTable {
 
 function breakEvenTable({ operations, rows }: BreakEvenView): ReportTable {
   return {
-    title: 'When is it worth it?',
+    title: 'Each query against each operation',
     head: [
       'Query',
       'Setup',
@@ -67,23 +81,8 @@ function buildTable({ lines }: BuildTimes): ReportTable {
     head: ['Order', 'Whole load'],
     rows: lines.map((line) => [
       line.title,
-      figureText(line.time, line.interval, line.headline, line.ratio),
+      figureText(line.time, line.interval, line.headline, line.ratio, '', line.work),
     ]),
     numbers: [],
   };
-}
-
-/** '3.10 µs (3.02–3.18 µs), 2.6× slower (2.5–2.7), +1.20 µs (1.15–1.27 µs)'. */
-export function figureText(
-  time: string,
-  interval: string,
-  headline: string,
-  ratio: string,
-  extra = '',
-): string {
-  const bracketed = (text: string, inBrackets: string) =>
-    inBrackets === '' ? text : `${text} (${inBrackets})`;
-  return [bracketed(time, interval), bracketed(headline, ratio), extra]
-    .filter((part) => part !== '' && part !== '–')
-    .join(', ');
 }

@@ -1,27 +1,24 @@
 // What a run of the price of indexes found, ready to be drawn: sentences, pictures, tables, notes.
 // Pure; the parts stand in files of their own.
-import type { EngineError } from '../../../../engine/model/errors.ts';
 import type { Playground } from '../../../../engine/model/playground.ts';
-import type { Fraction } from '../../../../engine/model/units.ts';
 import type { WriteOperation } from '../../../../engine/model/writes/technique.ts';
 import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import { formatList } from '../../../../lib/format/format-list.ts';
 import type { RunsState } from '../../../runs-store.ts';
 import type { WritesRun } from '../../../writes-store.ts';
-import { writesEnvironmentLine } from '../techniques/write-notes.ts';
-import { isStaleWrites } from '../writes-basis.ts';
+import { countNotes } from '../counts/counted-work.ts';
+import { operationPlurals } from '../run/operation-words.ts';
+import { type RunFrame, runFrame } from '../run/run-frame.ts';
 import { type BreakEvenView, breakEvenView } from './break-even-view.ts';
 import { type BuildTimes, buildTimes } from './build-time.ts';
+import { type PriceAnswers, priceAnswers } from './price-answers.ts';
 import { type ExtraRow, extraRows, type PricePanel, pricePanels } from './price-panels.ts';
 import { type PriceRow, priceRows } from './price-rows.ts';
 import { type PriceRequest, pricedIndexes, priceRequestOf } from './price-run.ts';
-import { breakEvenSentences, type PriceSentence, priceSentences } from './price-sentences.ts';
-import { operationPlurals } from './price-words.ts';
+import { priceSentences } from './price-sentences.ts';
 
 export interface PriceResults {
-  /** 'Price of 2 indexes on products: inserts, updates and deletes of 10,000 rows'. */
-  heading: string;
-  sentences: PriceSentence[];
+  frame: RunFrame;
   operations: WriteOperation[];
   panels: PricePanel[];
   extras: ExtraRow[];
@@ -29,16 +26,9 @@ export interface PriceResults {
   /** Null where the run has none. */
   build: BuildTimes | null;
   breakEven: BreakEvenView | null;
-  notes: string[];
-  /** The machine in a line. */
-  environment: string | null;
-  isStale: boolean;
-  /** What ended the run. */
-  problem: EngineError | null;
-  /** While it measures; null otherwise. */
-  fraction: Fraction | null;
-  /** No sample was taken. */
-  isEmpty: boolean;
+  answers: PriceAnswers;
+  /** What is in the figures and what is not, as sentences. */
+  method: string[];
 }
 
 /** Null before the first run. */
@@ -49,23 +39,22 @@ export function priceResults(
 ): PriceResults | null {
   const request = run && priceRequestOf(run);
   if (!run || !request) return null;
-  const { opened, standing, status } = run;
   const breakEven = breakEvenView(playground, results, run, request);
   return {
-    heading: headingOf(run, request),
-    sentences: [...priceSentences(run, request), ...breakEvenSentences(breakEven)],
+    frame: runFrame(playground, run, {
+      heading: headingOf(run, request),
+      lack: lackOf(run, request),
+      findings: priceSentences(run, request),
+      notes: [...(run.opened?.notes ?? []), ...(run.standing?.notes ?? [])],
+    }),
     operations: request.operations,
     panels: pricePanels(run, request),
     extras: extraRows(run, request),
     rows: priceRows(run, request),
     build: buildTimes(run),
     breakEven,
-    notes: priceNotes(run, request),
-    environment: opened && writesEnvironmentLine(opened.environment),
-    isStale: isStaleWrites(playground, run),
-    problem: run.error,
-    fraction: status === 'measuring' ? (standing?.fraction ?? 0) : null,
-    isEmpty: run.samples.length === 0,
+    answers: priceAnswers(playground, run, request, breakEven),
+    method: methodOf(run, request),
   };
 }
 
@@ -73,8 +62,18 @@ function headingOf(run: WritesRun, request: PriceRequest): string {
   const count = formatCountOf(pricedIndexes(request).length, 'index', 'indexes');
   const what = formatList(request.operations.map((operation) => operationPlurals[operation]));
   const rows = formatCountOf(run.opened?.rows ?? request.rows, 'row');
-  const ended = run.status === 'stopped' ? ', stopped' : run.status === 'failed' ? ', failed' : '';
-  return `Price of ${count} on ${request.table}: ${what} of ${rows}${ended}`;
+  return `Price of ${count} on ${request.table}: ${what} of ${rows}`;
+}
+
+/** Which of the operations that were asked for are not measured, and why. */
+function lackOf({ opened, subject }: WritesRun, { operations }: PriceRequest): string | null {
+  const asked = 'operations' in subject.request ? subject.request.operations : [];
+  if (asked.length === operations.length) return null;
+  const reasons = (opened?.refused ?? []).flatMap(({ contender: { groupId }, reason }) =>
+    operations.every((operation) => operation !== groupId) ? [reason] : [],
+  );
+  const measured = formatList(operations.map((operation) => operationPlurals[operation]));
+  return [...new Set(reasons), `Only ${measured} are measured.`].join(' ');
 }
 
 /** A key can often be set to nothing but itself: what has to be found out is the index's work. */
@@ -85,16 +84,12 @@ function updateNote({ column, expression }: NonNullable<PriceRequest['update']>)
     : `Updates set ${column} to ${expression}: ${rest}`;
 }
 
-function priceNotes({ opened, standing }: WritesRun, request: PriceRequest): string[] {
+function methodOf(run: WritesRun, request: PriceRequest): string[] {
   const update = request.update;
   return [
-    ...(opened?.notes ?? []),
-    ...(standing?.notes ?? []),
     ...(request.operations.includes('update') && update ? [updateNote(update)] : []),
     'Timed is the writing inside one transaction, which is rolled back; COMMIT and the disk are not in it. The browser’s SQLite writes to memory: on a disk each page of an index costs more.',
+    ...countNotes(run),
     'Indexes that PRIMARY KEY and UNIQUE make are never off: their price is in “no index” already.',
-    ...(standing?.reason === 'budget'
-      ? ['The time was over before all rounds were taken: more time narrows the intervals.']
-      : []),
   ];
 }

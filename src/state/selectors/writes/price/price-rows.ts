@@ -1,15 +1,30 @@
 // The price of indexes as a table: a row for each index set, a cell for each operation.
 // Pure; keeps away from drawing.
+import { errorSentence } from '../../../../engine/model/errors.ts';
 import type { SetupLetter } from '../../../../engine/model/playground.ts';
-import type { WriteOperation } from '../../../../engine/model/writes/technique.ts';
+import type { Milliseconds } from '../../../../engine/model/units.ts';
+import type { TechniqueId, WriteOperation } from '../../../../engine/model/writes/technique.ts';
+import { factsOf, preparedTechnique } from '../../../../engine/model/writes/technique-facts.ts';
 import type { VerdictNames } from '../../../../engine/statistics/words/verdict-words.ts';
 import { capitalized } from '../../../../lib/format/capitalized.ts';
+import { type DurationText, durationTextOf } from '../../../../lib/format/duration-unit.ts';
 import { formatBytes } from '../../../../lib/format/format-bytes.ts';
 import { formatCountOf } from '../../../../lib/format/format-count.ts';
-import { formatDuration } from '../../../../lib/format/format-duration.ts';
 import type { WritesRun } from '../../../writes-store.ts';
+import { countFailure, workOf } from '../counts/counted-work.ts';
+import { type CountedFigure, countedFigure } from '../counts/work-words.ts';
 import type { ContenderResult } from '../run/contender-result.ts';
-import { writeVerdictWords } from '../techniques/write-verdict-words.ts';
+import {
+  besideMedian,
+  differencePerRow,
+  differenceWords,
+  grownWords,
+  medianLevelSentence,
+  toneOf,
+  type VerdictTone,
+} from '../run/figure-words.ts';
+import { operationVerbs } from '../run/operation-words.ts';
+import { writeVerdictWords } from '../run/write-verdict-words.ts';
 import {
   measuredSet,
   type PricedSet,
@@ -17,15 +32,6 @@ import {
   pricedSets,
   refusalOfSet,
 } from './price-run.ts';
-import {
-  besideMedian,
-  differencePerRow,
-  differenceWords,
-  durationRange,
-  grownWords,
-  levelWords,
-  operationVerbs,
-} from './price-words.ts';
 
 export interface PriceRow {
   id: string;
@@ -54,31 +60,47 @@ export interface PriceCell {
   headline: string;
   /** '2.5–2.7'. */
   ratio: string;
-  tone: 'slower' | 'faster' | 'plain';
+  tone: VerdictTone;
   sentence: string;
   /** Against no index, a row: '+1.20 µs (1.15–1.27 µs)'; empty for the baseline. */
   extra: string;
+  /** The counted work of a row; null before it is counted. */
+  work: CountedFigure | null;
 }
 
 /** A row for each set, cumulative ones first. */
 export function priceRows(run: WritesRun, request: PriceRequest): PriceRow[] {
   const rows = run.opened?.rows ?? request.rows;
-  return pricedSets(run, request).map((set) => ({
+  const sets = pricedSets(run, request);
+  const columns = request.operations.map((operation) => ({
+    operation,
+    text: durationTextOf(columnTimes(run, operation, sets).map((time) => time / rows)),
+  }));
+  return sets.map((set) => ({
     id: set.id,
     kind: set.kind,
     count: set.indexes.length,
     title: setTitle(set),
     tip: setTip(set),
     letters: set.letters,
-    cells: request.operations.map((operation) => priceCell(run, operation, set, rows)),
+    cells: columns.map((column) => priceCell(run, column, set, rows)),
     bytes: bytesOf(measuredSet(run, 'insert', set.id), rows),
   }));
 }
 
+function columnTimes(
+  run: WritesRun,
+  operation: WriteOperation,
+  sets: readonly PricedSet[],
+): Milliseconds[] {
+  return sets.flatMap(({ id }) => measuredSet(run, operation, id)?.standing?.medianMs ?? []);
+}
+
 /** What stands at the set's row: the index that the one above does not have; else whose it is. */
-export function setTitle({ kind, indexes, letters }: Omit<PricedSet, 'id'>): string {
+export function setTitle({ kind, indexes, isNext, letters }: Omit<PricedSet, 'id'>): string {
   if (indexes.length === 0) return 'no index';
   if (kind === 'cumulative') {
+    if (!isNext) return `all ${indexes.length} indexes`;
     return indexes.length === 1 ? (indexes[0] ?? '') : `+ ${indexes.at(-1)}`;
   }
   if (kind === 'alone') return `only ${indexes[0]}`;
@@ -115,7 +137,7 @@ export function setNames(operation: WriteOperation, set: PricedSet): VerdictName
 
 function priceCell(
   run: WritesRun,
-  operation: WriteOperation,
+  { operation, text }: { operation: WriteOperation; text: DurationText },
   set: PricedSet,
   rows: number,
 ): PriceCell {
@@ -127,15 +149,15 @@ function priceCell(
     interval: '',
     headline: '',
     ratio: '',
-    tone: 'plain' as const,
+    tone: 'plain' as VerdictTone,
     extra: '',
+    work: measured && rowWork(run, measured.contender.id, rows),
   };
   const refusal = refusalOfSet(run, operation, set.id);
   if (refusal !== null)
     return { ...none, headline: 'not possible', tip: refusal, sentence: refusal };
   if (measured?.failure) {
-    const { message, hint } = measured.failure;
-    const sentence = [message, hint].filter(Boolean).join(' ');
+    const sentence = errorSentence(measured.failure);
     return { ...none, headline: 'failed', tip: sentence, sentence };
   }
   if (!measured || !standing || standing.medianMs === null) {
@@ -143,34 +165,43 @@ function priceCell(
     return { ...none, tip: sentence, sentence };
   }
   const words = writeVerdictWords(standing.verdict, setNames(operation, set));
-  const { kind } = standing.verdict;
   return {
-    operation,
-    time: formatDuration(standing.medianMs / rows),
-    interval: besideMedian(standing.interval, measured.samplesMs, rows),
+    ...none,
+    time: text(standing.medianMs / rows),
+    interval: besideMedian(standing.interval, measured.samplesMs, rows, text),
     tip: timeTip(measured, rows),
     headline: words.headline,
     ratio: words.interval,
-    tone: kind.endsWith('slower') ? 'slower' : kind.endsWith('faster') ? 'faster' : 'plain',
+    tone: toneOf(standing.verdict),
     sentence:
-      kind === 'baseline'
+      standing.verdict.kind === 'baseline'
         ? 'The other sets are compared with this one.'
         : capitalized(words.sentence),
-    extra: standing.difference ? differenceWords(differencePerRow(standing.difference, rows)) : '',
+    extra: standing.difference
+      ? differenceWords(differencePerRow(standing.difference, rows), text)
+      : '',
   };
+}
+
+/** Of a row of a contender; what failed says so. */
+export function rowWork(run: WritesRun, contenderId: string, rows: number): CountedFigure | null {
+  const work = workOf(run, contenderId);
+  if (work) return countedFigure(work, rows);
+  const failure = countFailure(run, contenderId);
+  if (!failure) return null;
+  return { text: 'not counted', explanation: errorSentence(failure) };
 }
 
 function timeTip({ standing, samplesMs, contender }: ContenderResult, rows: number): string {
   if (!standing) return '';
   const { interval } = standing;
-  const level = interval
-    ? ` ${levelWords(interval.level)} interval of the median: ${durationRange(interval.low / rows, interval.high / rows)}.`
-    : ' Fewer than 6 samples have no interval.';
+  const level = medianLevelSentence(interval, rows) || ' Fewer than 6 samples have no interval.';
   return `Median time a row: ${formatCountOf(samplesMs.length, 'sample')} of ${formatCountOf(rows, 'row')} each, ${techniqueWords(contender.technique)}, in one transaction that is rolled back.${level}`;
 }
 
-function techniqueWords(technique: string): string {
-  return technique.endsWith('-prepared') ? 'one prepared statement run for each row' : technique;
+function techniqueWords(technique: TechniqueId): string {
+  const isPrepared = Object.values(preparedTechnique).some((id) => id === technique);
+  return isPrepared ? 'one prepared statement run for each row' : factsOf(technique).name;
 }
 
 function bytesOf(measured: ContenderResult | null, rows: number): PriceRow['bytes'] {

@@ -17,19 +17,24 @@ export interface PricedSet {
   /** As the request calls it. */
   id: string;
   /**
-   * 'cumulative': the first ones in the playground's order, none included; 'alone': one that is
-   * not the first; 'other': those of a setup.
+   * 'cumulative': the first ones in the playground's order, one more each time, none and all of
+   * them included; 'alone': one that is not the first; 'other': those of a setup.
    */
   kind: 'cumulative' | 'alone' | 'other';
   indexes: readonly string[];
+  /** The run has the set with one index less: what it adds to that is told. */
+  isNext: boolean;
   /** Setups that have this set on. */
   letters: readonly SetupLetter[];
 }
 
-/** Null for runs of other kinds. */
-export function priceRequestOf(run: WritesRun): PriceRequest | null {
-  const { request } = run.subject;
-  return request.kind === 'index-price' ? request : null;
+/** Null for runs of other kinds. Operations that found no rows to write are left out. */
+export function priceRequestOf({ subject, opened }: WritesRun): PriceRequest | null {
+  const { request } = subject;
+  if (request.kind !== 'index-price') return null;
+  const isRefused = (operation: WriteOperation) =>
+    opened?.contenders.every(({ groupId }) => groupId !== operation) ?? false;
+  return { ...request, operations: request.operations.filter((each) => !isRefused(each)) };
 }
 
 /** The table's indexes in the playground's order: all that any set has. */
@@ -51,18 +56,27 @@ export function setWith(request: PriceRequest, indexes: readonly string[]): Inde
 export function pricedSets(run: WritesRun, request: PriceRequest): PricedSet[] {
   const all = pricedIndexes(request);
   const order = { cumulative: 0, alone: 1, other: 2 };
+  const isFirst = (indexes: readonly string[]) => indexes.every((name, at) => name === all[at]);
+  const lengths = new Set(
+    request.indexSets
+      .map(({ indexes }) => all.filter((name) => indexes.includes(name)))
+      .flatMap((sorted) => (isFirst(sorted) ? [sorted.length] : [])),
+  );
   return request.indexSets
     .map(({ id, indexes }): PricedSet => {
       const sorted = all.filter((name) => indexes.includes(name));
-      const isFirst = sorted.every((name, at) => name === all[at]);
+      const count = sorted.length;
+      const isNext = isFirst(sorted) && lengths.has(count - 1);
+      const isStep = isFirst(sorted) && (isNext || count === 0 || count === all.length);
       const letters = run.subject.setups.flatMap((setup) =>
         setWith(request, setup.indexes)?.id === id ? [setup.letter] : [],
       );
       return {
         id,
         indexes: sorted,
+        isNext,
         letters,
-        kind: isFirst ? 'cumulative' : sorted.length === 1 ? 'alone' : 'other',
+        kind: isStep ? 'cumulative' : count === 1 ? 'alone' : 'other',
       };
     })
     .sort((a, b) => order[a.kind] - order[b.kind] || rank(a, all) - rank(b, all));

@@ -1,58 +1,40 @@
 // The findings of a price run as sentences: what all indexes cost, which is the dearest, how many
 // bytes they take. Pure; a figure never stands without its interval.
-import type { SetupLetter } from '../../../../engine/model/playground.ts';
+import type { Verdict } from '../../../../engine/model/comparison/verdict.ts';
 import type { WriteOperation } from '../../../../engine/model/writes/technique.ts';
-import { findingOf } from '../../../../engine/statistics/verdict-finding.ts';
+import { findingOf, isRanking } from '../../../../engine/statistics/verdict-finding.ts';
+import {
+  doubtWords,
+  type VerdictWords,
+} from '../../../../engine/statistics/words/verdict-words.ts';
 import { capitalized } from '../../../../lib/format/capitalized.ts';
+import { durationRange } from '../../../../lib/format/duration-range.ts';
 import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import { formatDuration } from '../../../../lib/format/format-duration.ts';
 import type { WritesRun } from '../../../writes-store.ts';
-import { writeVerdictWords } from '../techniques/write-verdict-words.ts';
-import type { BreakEvenView } from './break-even-view.ts';
+import { howCounted, workOf } from '../counts/counted-work.ts';
+import { setWorkSentence } from '../counts/set-work.ts';
+import { differencePerRow, grownWords, isTold, levelWords } from '../run/figure-words.ts';
+import type { Finding } from '../run/finding.ts';
+import { operationNouns, operationPlurals } from '../run/operation-words.ts';
+import { writeVerdictWords } from '../run/write-verdict-words.ts';
 import { setNames } from './price-rows.ts';
 import { measuredSet, type PricedSet, type PriceRequest, pricedSets } from './price-run.ts';
-import {
-  differencePerRow,
-  durationRange,
-  grownWords,
-  isTold,
-  levelWords,
-  operationNouns,
-  operationPlurals,
-} from './price-words.ts';
 import { toldDifference } from './told-difference.ts';
 
-export interface PriceSentence {
-  letters: SetupLetter[];
-  text: string;
-  /** How it was obtained. */
-  explanation: string;
-}
-
-/** For each setup the first query that its indexes pay for, against the first operation that tells. */
-export function breakEvenSentences(view: BreakEvenView | null): PriceSentence[] {
-  const best = new Map<SetupLetter, PriceSentence>();
-  for (const { letter, queryName, cells } of view?.rows ?? []) {
-    // Only what is resolved is a finding: the cells say the rest.
-    const cell = cells.find(({ interval, tone }) => interval !== '' && tone !== 'plain');
-    if (!cell || best.has(letter)) continue;
-    best.set(letter, {
-      letters: [letter],
-      text: `For “${queryName}” it is ${cell.text} (${cell.interval}).`,
-      explanation: cell.tip,
-    });
-  }
-  return [...best].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sentence]) => sentence);
-}
-
 /** Operation by operation what all indexes cost, then the dearest of them, then the bytes. */
-export function priceSentences(run: WritesRun, request: PriceRequest): PriceSentence[] {
+export function priceSentences(run: WritesRun, request: PriceRequest): Finding[] {
   const sets = pricedSets(run, request);
   const cumulative = sets.filter(({ kind }) => kind === 'cumulative');
   const [none, all] = [cumulative[0], cumulative.at(-1)];
   if (!none || !all || none === all) return [];
   return [
-    ...request.operations.flatMap((operation) => allSentence(run, request, operation, none, all)),
+    ...request.operations.flatMap((operation) =>
+      withCounts(
+        allSentence(run, request, operation, none, all),
+        countedSentence(run, request, operation, none, all),
+      ),
+    ),
     ...dearestSentence(run, request, sets),
     ...bytesSentence(run, request, none, all),
   ];
@@ -64,7 +46,7 @@ function allSentence(
   operation: WriteOperation,
   none: PricedSet,
   all: PricedSet,
-): PriceSentence[] {
+): Finding[] {
   const rows = run.opened?.rows ?? request.rows;
   const before = measuredSet(run, operation, none.id)?.standing;
   const after = measuredSet(run, operation, all.id)?.standing;
@@ -86,9 +68,58 @@ function allSentence(
   }
   const same =
     finding === 'equal'
-      ? `${indexesWords(all)} ${isOne ? 'makes' : 'make'} no meaningful difference to ${operationPlurals[operation]} (${words.interval})`
-      : `what ${indexesWords(all)} ${isOne ? 'costs' : 'cost'} cannot be told yet: ${words.headline}${words.interval === '' ? '' : ` (${words.interval})`}`;
+      ? `${many} no meaningful difference to ${operationPlurals[operation]} (${words.interval})`
+      : openWords(after.verdict, words, all);
   return [{ letters: [...all.letters], text: `${start}; ${same}.`, explanation }];
+}
+
+/** Why it cannot be said; where all of an interval lies on one side, that side comes first. */
+function openWords(verdict: Verdict, { headline, interval }: VerdictWords, all: PricedSet): string {
+  const indexes = indexesWords(all);
+  const what = `what ${indexes} ${all.indexes.length === 1 ? 'costs' : 'cost'}: ${headline}`;
+  if (verdict.kind !== 'unresolved' && verdict.kind !== 'too-noisy') {
+    return `${indexes}: ${headline}${interval === '' ? '' : ` (${interval})`}`;
+  }
+  const { low, high } = verdict.ratio;
+  const doubt = `${headline}: ${doubtWords(verdict)}`;
+  return low > 1 || high < 1
+    ? `so far ${indexes} came out ${interval}, ${doubt}`
+    : `${what} (${interval})`;
+}
+
+/** Both in one, so that a verdict that noise forbids stands beside what it cannot change. */
+function withCounts(timed: readonly Finding[], counted: Finding | null) {
+  if (!counted) return timed;
+  const [first] = timed;
+  if (!first) return [counted];
+  const text = `${first.text} ${counted.text}`;
+  return [{ ...first, text, explanation: `${first.explanation} ${counted.explanation}` }];
+}
+
+function countedSentence(
+  run: WritesRun,
+  request: PriceRequest,
+  operation: WriteOperation,
+  none: PricedSet,
+  all: PricedSet,
+): Finding | null {
+  const [before, after] = [none, all].map(({ id }) => measuredSet(run, operation, id));
+  const without = workOf(run, before?.contender.id);
+  const counted = workOf(run, after?.contender.id);
+  if (!without || !counted) return null;
+  const verdict = after?.standing?.verdict.kind;
+  return {
+    letters: [...all.letters],
+    text: setWorkSentence({
+      what: operationNouns[operation],
+      rows: run.opened?.rows ?? request.rows,
+      without,
+      all: counted,
+      indexes: indexesWords(all),
+      isTold: verdict !== undefined && isRanking(verdict),
+    }),
+    explanation: howCounted,
+  };
 }
 
 function indexesWords({ indexes }: PricedSet): string {
@@ -107,7 +138,7 @@ function dearestSentence(
   run: WritesRun,
   request: PriceRequest,
   sets: readonly PricedSet[],
-): PriceSentence[] {
+): Finding[] {
   const rows = run.opened?.rows ?? request.rows;
   const alone = sets.filter(({ indexes }) => indexes.length === 1);
   const operation = request.operations[0];
@@ -136,7 +167,7 @@ function bytesSentence(
   request: PriceRequest,
   none: PricedSet,
   all: PricedSet,
-): PriceSentence[] {
+): Finding[] {
   const rows = run.opened?.rows ?? request.rows;
   const before = measuredSet(run, 'insert', none.id)?.proof;
   const after = measuredSet(run, 'insert', all.id)?.proof;

@@ -2,14 +2,15 @@
 // Pure; only rounds that are fresh count.
 import type { QueryResult } from '../../../../engine/model/comparison/query-result.ts';
 import type { Playground, Query, Setup } from '../../../../engine/model/playground.ts';
-import type { TimeDifference } from '../../../../engine/model/writes/writes.ts';
+import type { ToldDifference } from '../../../../engine/model/writes/break-even.ts';
 import { isQuestion } from '../../../../engine/sql/statements/statement-kind.ts';
 import { pairedDifference } from '../../../../engine/statistics/paired-difference.ts';
+import { durationRange } from '../../../../lib/format/duration-range.ts';
 import { cellBasis, databaseBasis } from '../../basis.ts';
 import { toldDifference, untoldWords } from './told-difference.ts';
 
 export type ReadSaving =
-  | { status: 'measured'; saving: TimeDifference; rounds: number }
+  | { status: 'measured'; saving: ToldDifference; rounds: number }
   /** `text` is for a cell, `reason` a sentence. */
   | { status: 'missing'; text: string; reason: string; needsComparison: boolean };
 
@@ -58,8 +59,11 @@ export function readSaving(
   }
   const told = verdict ? toldDifference(verdict, saving) : null;
   if (told) return { status: 'measured', saving: told, rounds: pairs.length };
+  const range = durationRange(saving.low, saving.high);
   return missing(
-    `cannot be told: ${untoldWords(verdict)}`,
+    verdict?.kind === 'unresolved'
+      ? `${untoldWords(verdict)} (${range} a read)`
+      : untoldWords(verdict),
     'The bench’s comparison does not tell this setup from the baseline: more time may.',
   );
 }

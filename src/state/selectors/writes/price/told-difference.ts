@@ -1,35 +1,39 @@
 // A difference of paired times as far as the verdict on the same times resolves it.
 // The verdict knows more than the interval: how much the baseline differs from itself.
 import type { Verdict } from '../../../../engine/model/comparison/verdict.ts';
-import type { TimeDifference } from '../../../../engine/model/writes/writes.ts';
-import { findingOf, isRanking } from '../../../../engine/statistics/verdict-finding.ts';
+import type { TimeDifference } from '../../../../engine/model/interval.ts';
+import type { ToldDifference } from '../../../../engine/model/writes/break-even.ts';
+import { isRanking } from '../../../../engine/statistics/verdict-finding.ts';
+import { verdictKindWords } from '../../../../engine/statistics/words/verdict-words.ts';
 
 /**
- * The difference where one is faster; with zero in its interval where the verdict finds no
- * meaningful one, however narrow the interval is; null where the verdict is not resolved.
+ * The difference where the verdict finds one or finds none that matters, however its interval lies;
+ * null where the verdict is not resolved.
  */
 export function toldDifference(
   verdict: Verdict,
   difference: TimeDifference,
-): TimeDifference | null {
-  if (isRanking(verdict.kind)) return difference;
-  if (findingOf(verdict.kind) !== 'equal') return null;
-  const { low, high } = difference;
-  return { ...difference, low: Math.min(low, 0), high: Math.max(high, 0) };
+): ToldDifference | null {
+  const isEqual = verdict.kind === 'equal';
+  return isEqual || isRanking(verdict.kind) ? { ...difference, isEqual } : null;
 }
 
-/** Why a verdict tells nothing, behind a colon. */
+/**
+ * As far as it bounds something: where a verdict is not resolved, the interval tells how much the
+ * difference may be at most, and zero counts as within it. Null where noise forbids that too.
+ */
+export function boundedDifference(
+  verdict: Verdict,
+  difference: TimeDifference,
+): ToldDifference | null {
+  if (verdict.kind !== 'unresolved') return toldDifference(verdict, difference);
+  const { low, high } = difference;
+  return { ...difference, low: Math.min(low, 0), high: Math.max(high, 0), isEqual: false };
+}
+
+/** Why a verdict tells nothing. */
 export function untoldWords(verdict: Verdict | undefined): string {
-  switch (verdict?.kind) {
-    case 'too-noisy':
-      return 'too noisy';
-    case 'different-answer':
-      return 'the table ends otherwise';
-    case 'failed':
-      return 'failed';
-    case 'unresolved':
-      return 'the runs scatter too much';
-    default:
-      return 'too few runs';
-  }
+  if (verdict?.kind === 'too-few-runs' && verdict.rounds === 0) return 'not measured';
+  const kind = verdict?.kind ?? 'too-few-runs';
+  return kind === 'different-answer' ? 'the table ends otherwise' : verdictKindWords[kind];
 }

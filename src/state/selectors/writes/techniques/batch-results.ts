@@ -1,34 +1,28 @@
-// What a run of batch sizes means: a line for each setup, and how far larger batches still pay.
-// Pure.
+// What a run of batch sizes means: its frame, a line for each setup, and how far larger batches still
+// pay. Pure.
+import type { SimulatedTime } from '../../../../engine/model/measured-time.ts';
 import type { Playground, SetupLetter } from '../../../../engine/model/playground.ts';
-import type { Fraction, Milliseconds } from '../../../../engine/model/units.ts';
+import type { Milliseconds } from '../../../../engine/model/units.ts';
 import { factsOf } from '../../../../engine/model/writes/technique-facts.ts';
 import { formatCount, formatCountOf } from '../../../../lib/format/format-count.ts';
 import type { WritesRun, WritesSettings } from '../../../writes-store.ts';
-import { isStaleWrites } from '../writes-basis.ts';
-import { nothingMeasured } from './nothing-measured.ts';
-import { pairFindings, type ToldPair, toldPair, type WriteFinding } from './pair-findings.ts';
-import { simulatedMs } from './simulated-latency.ts';
-import { isRanked, type ReadContender, readContenders } from './technique-run.ts';
+import { workOf } from '../counts/counted-work.ts';
+import { type CountedFigure, countedFigure } from '../counts/work-words.ts';
+import { type RunFrame, runFrame } from '../run/run-frame.ts';
+import { writeVerdictWords } from '../run/write-verdict-words.ts';
+import { lackOfFindings } from './findings/lack-of-findings.ts';
+import { pairFindings, type ToldPair, toldPair } from './findings/pair-findings.ts';
+import { simulatedFinding } from './findings/simulated-finding.ts';
+import { isRanked, type SetupContender, setupContenders } from './setup-contenders.ts';
+import { simulatedTime } from './simulated-latency.ts';
 import { type Unranked, unrankedOf } from './unranked.ts';
-import { writeNotes, writesEnvironmentLine } from './write-notes.ts';
-import { writeVerdictWords } from './write-verdict-words.ts';
+import { writeNotes } from './write-notes.ts';
 
 export interface BatchResults {
-  heading: string;
-  course: string;
-  isStale: boolean;
-  status: WritesRun['status'];
-  fraction: Fraction | null;
-  problem: { message: string; hint?: string } | null;
-  findings: WriteFinding[];
-  /** Why nothing was measured; null otherwise. */
-  lack: string | null;
+  frame: RunFrame;
   series: BatchSeriesView[];
   unranked: Unranked[];
   rowsWritten: number;
-  notes: string[];
-  environment: string | null;
 }
 
 export interface BatchSeriesView {
@@ -38,17 +32,12 @@ export interface BatchSeriesView {
   points: BatchPointView[];
 }
 
-export interface BatchPointView {
+export interface BatchPointView extends SimulatedTime {
   batchSize: number;
-  samplesMs: Milliseconds[];
-  medianMs: Milliseconds | null;
-  lowMs: Milliseconds | null;
-  highMs: Milliseconds | null;
-  /** With the latency; null without one. */
-  simulatedMs: Milliseconds | null;
-  roundTrips: number | null;
   /** Against the first size, in words. */
   verdict: string;
+  /** Of all rows; null before it is counted. */
+  work: CountedFigure | null;
 }
 
 /** Null before the first run. */
@@ -59,70 +48,72 @@ export function writesBatchResults(
 ): BatchResults | null {
   if (run?.subject.request.kind !== 'batch-sizes') return null;
   const { request, setups } = run.subject;
-  const contenders = readContenders(run);
+  const contenders = setupContenders(run);
   const rowsWritten = run.opened?.rows ?? request.rows;
   const { name } = factsOf(request.technique);
-  const measured = contenders.filter(({ samplesMs }) => samplesMs.length > 0).length;
+  const groups = setups.map((setup) => ({ ...setup, members: ofGroup(contenders, setup.id) }));
+  const findings = [
+    ...pairFindings(groups.flatMap(({ members }) => batchPairs(run, members))),
+    // Round trips are the same in every setup, and outweigh what differs.
+    ...groups
+      .slice(0, 1)
+      .flatMap(({ members }) => simulatedFinding(members.filter(isRanked), latencyMs, sizeText)),
+  ];
   return {
-    heading: `${formatCountOf(rowsWritten, 'row')} of ${request.table} by ${name}`,
-    course: `${measured} of ${formatCountOf(contenders.length, 'batch size')} measured${run.status === 'stopped' ? ', stopped early' : ''}`,
-    isStale: isStaleWrites(playground, run),
-    status: run.status,
-    fraction: run.status === 'measuring' ? (run.standing?.fraction ?? 0) : null,
-    problem: run.error,
-    findings: pairFindings(setups.flatMap(({ id }) => batchPairs(run, ofGroup(contenders, id)))),
-    lack: measured === 0 ? nothingMeasured(run, unrankedOf(run, contenders)) : null,
-    series: setups.map(({ id, letter, name: setupName }) => ({
+    frame: runFrame(playground, run, {
+      heading: `${formatCountOf(rowsWritten, 'row')} of ${request.table} by ${name}`,
+      lack: lackOfFindings(run, contenders, findings, 'batch size'),
+      findings,
+      notes: writeNotes(run, contenders),
+    }),
+    series: groups.map(({ letter, name: setupName, members }) => ({
       letter,
       setupName,
-      points: ofGroup(contenders, id).map((each) => pointOf(each, latencyMs)),
+      points: members.map((each) => pointOf(run, each, latencyMs)),
     })),
     unranked: unrankedOf(run, contenders),
     rowsWritten,
-    notes: writeNotes(run, contenders),
-    environment: run.opened && writesEnvironmentLine(run.opened.environment),
   };
 }
 
-function ofGroup(contenders: readonly ReadContender[], groupId: string): ReadContender[] {
+function ofGroup(contenders: readonly SetupContender[], groupId: string): SetupContender[] {
   return contenders
     .filter(({ contender }) => contender.groupId === groupId)
     .sort((a, b) => sizeOf(a) - sizeOf(b));
 }
 
-function sizeOf({ contender }: ReadContender): number {
+function sizeOf({ contender }: SetupContender): number {
   return contender.batchSize ?? 1;
 }
 
-function pointOf(read: ReadContender, latencyMs: Milliseconds): BatchPointView {
-  const { time, proof, samplesMs, standing } = read;
-  const words = standing && writeVerdictWords(standing.verdict, sizeNames(read));
+/** '1,000 rows a statement'. */
+function sizeText(contender: SetupContender): string {
+  return `${formatCountOf(sizeOf(contender), 'row')} a statement`;
+}
+
+function pointOf(run: WritesRun, member: SetupContender, latencyMs: Milliseconds): BatchPointView {
+  const work = workOf(run, member.contender.id);
+  const { time, proof, standing } = member;
+  const names = { setup: sizeText(member), baseline: 'the first size' };
+  const words = standing && writeVerdictWords(standing.verdict, names);
   return {
-    batchSize: sizeOf(read),
-    samplesMs,
-    medianMs: time.medianMs,
-    lowMs: time.interval?.low ?? null,
-    highMs: time.interval?.high ?? null,
-    simulatedMs: simulatedMs(time.medianMs, proof, latencyMs),
-    roundTrips: proof?.roundTrips ?? null,
+    ...simulatedTime(time, proof, latencyMs),
+    batchSize: sizeOf(member),
+    work: work && countedFigure(work, 1),
     verdict: words
       ? [words.headline, words.interval && `(${words.interval})`].filter(Boolean).join(' ')
       : '',
   };
 }
 
-function sizeNames(read: ReadContender) {
-  return { setup: `${formatCountOf(sizeOf(read), 'row')} a statement`, baseline: 'the first size' };
-}
-
 /** Each size against the next smaller one: where larger batches stop to pay is read off. */
-function batchPairs(run: WritesRun, group: readonly ReadContender[]): ToldPair[] {
+function batchPairs(run: WritesRun, group: readonly SetupContender[]): ToldPair[] {
   const ranked = group.filter((each) => isRanked(each) && each.samplesMs.length > 0);
   return ranked.slice(1).flatMap((each, at) => {
     const smaller = ranked[at];
     if (!smaller) return [];
     return toldPair(run, each, smaller, ranked.length - 1, {
-      what: `${formatCountOf(sizeOf(each), 'row')} a statement`,
+      what: sizeText(each),
       than: formatCount(sizeOf(smaller)),
     });
   });

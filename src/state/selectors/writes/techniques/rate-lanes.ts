@@ -1,11 +1,12 @@
 // The lanes of the chart of rates: a technique each, with a lane for each setup. Pure.
 // Keeps away from drawing; the chart lays them out.
+import type { SimulatedTime } from '../../../../engine/model/measured-time.ts';
 import type { SetupLetter } from '../../../../engine/model/playground.ts';
 import type { Milliseconds } from '../../../../engine/model/units.ts';
 import type { TechniqueId } from '../../../../engine/model/writes/technique.ts';
-import { simulatedMs } from './simulated-latency.ts';
-import type { ReadContender } from './technique-run.ts';
-import { writeVerdictWords } from './write-verdict-words.ts';
+import { writeVerdictWords } from '../run/write-verdict-words.ts';
+import type { SetupContender } from './setup-contenders.ts';
+import { simulatedTime } from './simulated-latency.ts';
 
 /** A technique with a lane for each setup. */
 export interface RateLaneGroup {
@@ -15,16 +16,9 @@ export interface RateLaneGroup {
   lanes: RateLane[];
 }
 
-export interface RateLane {
+export interface RateLane extends SimulatedTime {
   letter: SetupLetter;
   setupName: string;
-  samplesMs: Milliseconds[];
-  medianMs: Milliseconds | null;
-  lowMs: Milliseconds | null;
-  highMs: Milliseconds | null;
-  /** With the latency; null without one. */
-  simulatedMs: Milliseconds | null;
-  roundTrips: number | null;
   /** Against the baseline: '31× faster (28–34)'. */
   verdict: string;
   isRanked: boolean;
@@ -32,7 +26,7 @@ export interface RateLane {
 
 /** In the order of the techniques; those that no setup measures are left out. */
 export function laneGroups(
-  contenders: readonly ReadContender[],
+  contenders: readonly SetupContender[],
   techniques: readonly TechniqueId[],
   latencyMs: Milliseconds,
   baseline: string,
@@ -52,19 +46,14 @@ export function laneGroups(
   });
 }
 
-function laneOf(member: ReadContender, latencyMs: Milliseconds, baseline: string): RateLane {
+function laneOf(member: SetupContender, latencyMs: Milliseconds, baseline: string): RateLane {
   const { letter, setupName, samplesMs, time, proof, standing, failure, name } = member;
   const words = standing && writeVerdictWords(standing.verdict, { setup: name, baseline });
   const isOtherwise = standing?.verdict.kind === 'different-answer';
   return {
     letter,
     setupName,
-    samplesMs,
-    medianMs: time.medianMs,
-    lowMs: time.interval?.low ?? null,
-    highMs: time.interval?.high ?? null,
-    simulatedMs: simulatedMs(time.medianMs, proof, latencyMs),
-    roundTrips: proof?.roundTrips ?? null,
+    ...simulatedTime(time, proof, latencyMs),
     // The time of a lane that waits is not missing.
     verdict: failure
       ? 'failed'

@@ -1,5 +1,6 @@
 // What writing would take over a network: the measured time and a wait for each round trip.
 // Pure. Never mixed with what was measured: whatever shows it says "simulated".
+import type { MeasuredTime, SimulatedTime } from '../../../../engine/model/measured-time.ts';
 import type { Milliseconds } from '../../../../engine/model/units.ts';
 import type { WriteTally } from '../../../../engine/model/writes/technique.ts';
 import { formatCountOf } from '../../../../lib/format/format-count.ts';
@@ -17,6 +18,19 @@ export function simulatedMs(
 ): Milliseconds | null {
   if (elapsedMs === null || tally === null || !(latencyMs > 0)) return null;
   return elapsedMs + tally.roundTrips * latencyMs;
+}
+
+/** A measured time with what the latency makes of it. */
+export function simulatedTime(
+  time: MeasuredTime,
+  tally: Pick<WriteTally, 'roundTrips'> | null,
+  latencyMs: Milliseconds,
+): SimulatedTime {
+  return {
+    ...time,
+    simulatedMs: simulatedMs(time.medianMs, tally, latencyMs),
+    roundTrips: tally?.roundTrips ?? null,
+  };
 }
 
 /** As the slider says its value: '5 ms, simulated'; 'none' for no latency. */

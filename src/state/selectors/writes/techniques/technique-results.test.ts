@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { factsOf } from '../../../../engine/model/writes/technique-facts.ts';
 import { writesTechniqueResults } from './technique-results.ts';
 import { inventedRun, playground } from './writes-runs.testing.ts';
 
@@ -14,7 +13,7 @@ const usual = [
 
 test('says what the transaction, preparing and batching bring, each with its interval', () => {
   const results = writesTechniqueResults(playground, inventedRun(usual), latency(0));
-  const texts = results?.findings.map(({ text }) => text) ?? [];
+  const texts = results?.frame.findings.map(({ text }) => text) ?? [];
   expect(texts[0]).toMatch(
     /^One transaction for all rows is 31× faster than a transaction for each row \(\d+–\d+\)\.$/,
   );
@@ -23,7 +22,7 @@ test('says what the transaction, preparing and batching bring, each with its int
   );
   expect(texts[2]).toMatch(/^1,000 rows a statement is 1\.4\d× faster than one row a statement/);
   expect(texts[3]).toMatch(/^The most rows a second: multi-row VALUES × 1,000, 1\.4 M rows\/s/);
-  expect(results?.findings.every(({ explanation }) => explanation.length > 40)).toBe(true);
+  expect(results?.frame.findings.every(({ explanation }) => explanation.length > 40)).toBe(true);
 });
 
 test('has a row and a lane for every contender, by technique and then by setup', () => {
@@ -48,7 +47,7 @@ test('has a row and a lane for every contender, by technique and then by setup',
   expect(results?.rows[2]?.figures.rate?.text).toBe('1.0 M rows/s');
   expect(results?.rows[2]?.tone).toBe('ok');
   expect(results?.rows[2]?.figures.simulated).toBeUndefined();
-  expect(results?.heading).toBe('10,000 inserts into products');
+  expect(results?.frame.heading).toBe('10,000 inserts into products');
 });
 
 test('adds the latency to the measured time and never calls it measured', () => {
@@ -59,9 +58,9 @@ test('adds the latency to the measured time and never calls it measured', () => 
     'Simulated, not measured: 50.0 s = 10.0 ms measured + 10,002 round trips × 5 ms.',
   );
   expect(prepared?.figures.time?.text).toBe('10.0 ms');
-  const told = results?.findings.filter(({ isSimulated }) => isSimulated) ?? [];
+  const told = results?.frame.findings.filter(({ isSimulated }) => isSimulated) ?? [];
   expect(told.map(({ text }) => text)).toEqual([
-    'Simulated with 5 ms for each round trip: multi-row VALUES × 1,000 67.0 ms (12 round trips × 5 ms), prepared, autocommit 50.3 s (10,000 round trips × 5 ms).',
+    'Simulated with 5 ms for each round trip: multi-row VALUES × 1,000 67.0 ms (12 round trips × 5 ms), prepared, autocommit 50.3 s (10,000 round trips × 5 ms), 750× as long.',
   ]);
 });
 
@@ -77,7 +76,7 @@ test('does not rank a technique whose table ends otherwise, and says how', () =>
     },
   ]);
   const results = writesTechniqueResults(playground, run, latency(0));
-  expect(results?.findings).toEqual([]);
+  expect(results?.frame.findings).toEqual([]);
   expect(results?.rows[1]?.isRanked).toBe(false);
   expect(results?.rows[1]?.figures.speed).toMatchObject({
     text: 'not ranked',
@@ -124,12 +123,12 @@ test('shows what there is while it measures, and says nothing without an interva
     { status: 'measuring' },
   );
   const results = writesTechniqueResults(playground, run, latency(0));
-  expect(results?.findings).toEqual([]);
-  expect(results?.fraction).toBe(1);
+  expect(results?.frame.findings).toEqual([]);
+  expect(results?.frame.fraction).toBe(1);
   expect(results?.rows[2]?.figures.time).toMatchObject({ detail: '2 runs: 9.80–9.90 ms' });
   expect(results?.rows[1]?.figures.rate?.detail).toBe('330,000–340,000');
   expect(results?.rows[2]?.figures.time?.explanation).toContain('Below 6 runs');
-  expect(results?.countRefusal).toBe('The work can be counted once the run has ended.');
+  expect(results?.frame.count?.refusal).toBe('The work can be counted once the run has ended.');
 });
 
 test('shows one run as one run, without a range', () => {
@@ -146,7 +145,7 @@ test('names a batch by the rows that there are', () => {
   const small = { ...run, opened: { ...run.opened, rows: 100 } };
   const results = writesTechniqueResults(playground, small, latency(0));
   expect(results?.rows[1]?.name).toBe('multi-row VALUES × 100');
-  expect(results?.findings[0]?.text).toMatch(/^100 rows a statement/);
+  expect(results?.frame.findings[0]?.text).toMatch(/^100 rows a statement/);
 });
 
 test('says that the time was short for most of what was measured, but not after Stop', () => {
@@ -155,29 +154,62 @@ test('says that the time was short for most of what was measured, but not after 
       usual.map((each) => ({ ...each, rounds })),
       { status },
     );
-    return writesTechniqueResults(playground, run, latency(0))?.notes.join(' ');
+    return writesTechniqueResults(playground, run, latency(0))?.frame.notes.join(' ');
   };
-  expect(notesOf('done')).toMatch(/shared by 4 measurements, and none got four runs:/);
+  expect(notesOf('done')).toContain(
+    'The time was shared by 4 measurements: all got too few runs for an interval, and are called clearly faster or slower only where every run lies on the same side, beyond 25 % and beyond the noise.',
+  );
+  expect(notesOf('done', 2)).toContain(
+    'The time was shared by 4 measurements: all got fewer than 3 runs, and are not compared.',
+  );
+  // Too few for an interval, however many more than three.
+  expect(notesOf('done', 5)).toContain('all got too few runs for an interval');
   expect(notesOf('done')).toMatch(/Choose more time or fewer rows\.$/);
   expect(notesOf('stopped')).not.toContain('shared');
   expect(notesOf('measuring')).not.toContain('shared');
   expect(notesOf('done', 15)).not.toContain('shared');
 });
 
+test('tells those that the short rule judges from those that nothing does', () => {
+  const rounds = [2, 3, 15, 15];
+  const run = inventedRun(usual.map((each, at) => ({ ...each, rounds: rounds[at] ?? 0 })));
+  const notes = writesTechniqueResults(playground, run, latency(0))?.frame.notes.join(' ');
+  expect(notes).toMatch(/: 1 of them got too few runs for an interval, .*; 1 of them got fewer /);
+});
+
+test('compares nothing where the baseline is not ranked, and says so', () => {
+  const run = inventedRun(usual);
+  const [baseline] = run.opened?.contenders ?? [];
+  const cell = run.standing?.cells[baseline?.id ?? ''];
+  if (!run.standing || !baseline || !cell) throw new Error('nothing was measured');
+  const difference = { kind: 'count' as const, setupRows: 1, baselineRows: 2 };
+  const verdict = { kind: 'different-answer' as const, difference };
+  // As the engine judges such a group.
+  const judged = Object.entries(run.standing.cells).map(([id, each]) => [
+    id,
+    { ...each, verdict: { kind: 'too-few-runs' as const, rounds: 0 } },
+  ]);
+  const cells = { ...Object.fromEntries(judged), [baseline.id]: { ...cell, verdict } };
+  const standing = { ...run.standing, cells, margins: {} };
+  const results = writesTechniqueResults(playground, { ...run, standing }, latency(0));
+  expect(results?.frame.findings).toEqual([]);
+  expect(results?.frame.lack).toMatch(/^Without its baseline, which is not ranked, nothing /);
+});
+
 test('says first that nothing could be measured, and why', () => {
   const run = inventedRun([usual[0], usual[2]].map((each) => ({ ...each, rounds: 0 })));
   const failures = Object.fromEntries(
-    (run.opened?.contenders ?? []).map(({ id, technique }) => [
+    (run.opened?.contenders ?? []).map(({ id }) => [
       id,
       {
         code: 'sql-failed' as const,
-        message: `The insert failed (${factsOf(technique).name}): CHECK constraint failed.`,
+        message: 'The inserts into t failed: CHECK constraint failed.',
       },
     ]),
   );
   const failed = writesTechniqueResults(playground, { ...run, failures }, latency(0));
-  expect(failed?.lackOfFindings).toBe(
-    'Nothing could be measured, everything failed: The insert failed: CHECK constraint failed.',
+  expect(failed?.frame.lack).toBe(
+    'Nothing could be measured, everything failed: The inserts into t failed: CHECK constraint failed.',
   );
 });
 
@@ -191,7 +223,7 @@ test('speaks of three slow runs only when all of them agree', () => {
       verdict: { kind: 'clearly-faster', low: 1 / 62, high: 1 / 58, rounds: 3 },
     },
   ]);
-  const [finding] = writesTechniqueResults(playground, run, latency(0))?.findings ?? [];
+  const [finding] = writesTechniqueResults(playground, run, latency(0))?.frame.findings ?? [];
   expect(finding?.text).toBe(
     'One transaction for all rows is clearly faster than a transaction for each row (58–62×, 3 of 3 runs).',
   );
@@ -200,9 +232,9 @@ test('speaks of three slow runs only when all of them agree', () => {
 test('is stale once the playground has changed, and keeps its figures', () => {
   const changed = { ...playground, schemaSql: `${playground.schemaSql} -- changed` };
   const results = writesTechniqueResults(changed, inventedRun(usual), latency(0));
-  expect(results?.isStale).toBe(true);
+  expect(results?.frame.isStale).toBe(true);
   expect(results?.rows).toHaveLength(4);
-  expect(results?.countRefusal).toContain('changed');
+  expect(results?.frame.count?.refusal).toContain('changed');
 });
 
 test('shows counted work, and what could not be counted', () => {
@@ -227,7 +259,15 @@ test('shows counted work, and what could not be counted', () => {
     },
     latency(0),
   );
-  expect(results?.rows[0]?.figures.vmSteps?.text).toBe('120,000');
-  expect(results?.rows[1]?.figures.pagesWritten?.text).toBe('failed');
-  expect(results?.hasCounts).toBe(true);
+  expect(results?.rows[0]?.figures.work).toMatchObject({
+    text: '120,000',
+    detail: '30,000 pages',
+  });
+  expect(results?.rows[1]?.figures.work?.text).toBe('failed');
+  // It is counted: nothing is left to press.
+  expect(results?.frame.count).toBeNull();
+  expect(writesTechniqueResults(playground, run, latency(0))?.frame.count?.refusal).toBeNull();
+  expect(results?.frame.notes.join(' ')).toMatch(
+    /official build .* fresh copy .* real COMMIT\..* not be counted of prepared, one transaction in A\./,
+  );
 });

@@ -1,8 +1,10 @@
 // Contenders without a place in the ranking: failed, refused, or leaving other content. Pure.
+
+import { errorSentence } from '../../../../engine/model/errors.ts';
 import type { SetupLetter } from '../../../../engine/model/playground.ts';
 import type { WritesRun } from '../../../writes-store.ts';
-import { baselineName, contenderName, type ReadContender } from './technique-run.ts';
-import { writeVerdictWords } from './write-verdict-words.ts';
+import { writeVerdictWords } from '../run/write-verdict-words.ts';
+import { baselineName, contenderName, type SetupContender } from './setup-contenders.ts';
 
 /** A contender without a place in the ranking, and why. */
 export interface Unranked {
@@ -12,14 +14,11 @@ export interface Unranked {
   reason: string;
 }
 
-export function unrankedOf(run: WritesRun, contenders: readonly ReadContender[]): Unranked[] {
+export function unrankedOf(run: WritesRun, contenders: readonly SetupContender[]): Unranked[] {
   const baseline = baselineName(run);
-  const measured = contenders.flatMap(({ letter, name, facts, failure, standing }): Unranked[] => {
+  const measured = contenders.flatMap(({ letter, name, failure, standing }): Unranked[] => {
     if (failure) {
-      // The engine names the technique in brackets; here it stands in front.
-      const message = failure.message.replace(` (${facts.name})`, '');
-      const reason = [message, failure.hint].filter(Boolean).join(' ');
-      return [{ letter, name, kind: 'failed', reason }];
+      return [{ letter, name, kind: 'failed', reason: errorSentence(failure) }];
     }
     if (standing?.verdict.kind !== 'different-answer') return [];
     const { sentence } = writeVerdictWords(standing.verdict, { setup: name, baseline });

@@ -1,17 +1,15 @@
-// What has to be known beside a run's figures: what was done before it, COMMIT, the first run, the
-// machine. Pure.
-import type { Environment } from '../../../../engine/model/comparison/comparison.ts';
+// What has to be known beside a run's figures: what was done before it, COMMIT, runs that are few.
+// Pure.
+import { shortRounds } from '../../../../engine/statistics/stop-rule.ts';
 import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import { formatDuration } from '../../../../lib/format/format-duration.ts';
 import type { WritesRun } from '../../../writes-store.ts';
-import { engineParts } from '../../chart/comparison-summary.ts';
-import type { ReadContender } from './technique-run.ts';
+import { countNotes } from '../counts/counted-work.ts';
+import { isRanked, type SetupContender } from './setup-contenders.ts';
 
 /** Sentences. */
-export function writeNotes(
-  { opened, standing, subject, status }: WritesRun,
-  contenders: readonly ReadContender[],
-): string[] {
+export function writeNotes(run: WritesRun, contenders: readonly SetupContender[]): string[] {
+  const { opened, standing, subject, status } = run;
   if (!opened) return [];
   const { rows } = subject.request;
   return [
@@ -27,28 +25,33 @@ export function writeNotes(
       : [
           `COMMIT of one transaction took ${formatDuration(opened.commitMs)}, measured once on a copy; the times of techniques in one transaction are without it, since their samples are rolled back.`,
         ]),
+    ...countNotes(run),
     ...(status === 'done' ? fewRunsNote(contenders, subject.setups.length) : []),
   ];
 }
 
-/** A verdict of an interval needs more runs than the time had for each. Not of a run that was stopped. */
-function fewRunsNote(contenders: readonly ReadContender[], setups: number): string[] {
-  const measured = contenders.filter(({ samplesMs }) => samplesMs.length > 0);
-  const few = measured.filter(({ samplesMs }) => samplesMs.length < 4).length;
-  if (few === 0) return [];
-  const how =
-    few === measured.length ? 'none got four runs' : `${few} of them got fewer than four runs`;
-  const advice = setups > 1 ? 'more time or fewer setups' : 'more time or fewer rows';
-  return [
-    `The time was shared by ${formatCountOf(measured.length, 'measurement')}, and ${how}: these are called clearly faster or slower only when all three agree. Choose ${advice}.`,
+/**
+ * Who had too little time for an interval, and what is said of them then. Not of a run that was
+ * stopped: there it was not the time.
+ */
+function fewRunsNote(contenders: readonly SetupContender[], setups: number): string[] {
+  const measured = contenders.filter((each) => isRanked(each) && each.samplesMs.length > 0);
+  const isBare = ({ samplesMs }: SetupContender) => samplesMs.length < shortRounds;
+  const bare = measured.filter(isBare).length;
+  const short = measured.filter((each) => each.standing?.isShort && !isBare(each)).length;
+  if (bare + short === 0) return [];
+  const all = formatCountOf(measured.length, 'measurement');
+  const ofAll = (count: number) => (count === measured.length ? 'all' : `${count} of them`);
+  const parts = [
+    ...(short === 0
+      ? []
+      : [
+          `${ofAll(short)} got too few runs for an interval, and are called clearly faster or slower only where every run lies on the same side, beyond 25 % and beyond the noise`,
+        ]),
+    ...(bare === 0
+      ? []
+      : [`${ofAll(bare)} got fewer than ${shortRounds} runs, and are not compared`]),
   ];
-}
-
-/** Where and on what it was measured, in small print. */
-export function writesEnvironmentLine(environment: Environment): string {
-  return [
-    ...engineParts(environment),
-    'file in memory, journal DELETE, no fsync',
-    `clock tick ${formatDuration(environment.tickMs)}`,
-  ].join(' · ');
+  const advice = setups > 1 ? 'more time or fewer setups' : 'more time or fewer rows';
+  return [`The time was shared by ${all}: ${parts.join('; ')}. Choose ${advice}.`];
 }

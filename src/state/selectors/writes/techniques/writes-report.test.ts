@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { writesSamplesFile } from '../run/writes-samples-file.ts';
 import { writesTechniqueResults } from './technique-results.ts';
 import { techniquesMarkdown } from './writes-report.ts';
-import { inventedRun, playground } from './writes-runs.testing.ts';
+import { inventedRun, playground, withCounts } from './writes-runs.testing.ts';
 
 const run = inventedRun([
   { technique: 'insert-prepared-autocommit', ms: 300 },
@@ -39,4 +39,20 @@ test('the JSON can be read again, and knows no ids of this page alone', () => {
   expect(read.samples).toEqual(run.samples);
   expect(read.request).toEqual(run.subject.request);
   expect(read.subject).toBeUndefined();
+});
+
+test('counted work goes into all of them', () => {
+  const counted = withCounts(run, [
+    [230_000, 20_252],
+    [230_000, 130],
+  ]);
+  const results = writesTechniqueResults(playground, counted, { latencyMs: 0 });
+  const markdown = results ? techniquesMarkdown('Shop', results) : '';
+  expect(markdown).toContain('Counted: both take 230,000 VM steps;');
+  expect(markdown).toMatch(/\| prepared, one transaction \|.*\| 230,000 \(130 pages\) \|/);
+  expect(markdown).toContain('official build did the same writes once');
+  const [head = '', first = ''] = writesSamplesFile(counted, 'csv').text.split('\r\n');
+  const [steps, pages] = ['vm_steps', 'pages_written'].map((name) => head.split(',').indexOf(name));
+  expect([first.split(',')[steps ?? 0], first.split(',')[pages ?? 0]]).toEqual(['230000', '20252']);
+  expect(JSON.parse(writesSamplesFile(counted, 'json').text).counts).toEqual(counted.counts);
 });

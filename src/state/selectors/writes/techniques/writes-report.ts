@@ -2,22 +2,22 @@
 
 import { formatCount } from '../../../../lib/format/format-count.ts';
 import { formatDuration } from '../../../../lib/format/format-duration.ts';
+import { medianText } from '../../../../lib/format/median-text.ts';
 import { writesMarkdown } from '../../../../report/writes-markdown.ts';
-import { durationRange } from '../price/price-words.ts';
 import { toldFindings } from '../run/told-findings.ts';
 import type { BatchResults } from './batch-results.ts';
+import { columnIds, columns } from './table/technique-row.ts';
 import type { TechniqueResults } from './technique-results.ts';
-import { columnIds, columns } from './technique-row.ts';
 import type { Unranked } from './unranked.ts';
 
 export function techniquesMarkdown(title: string, results: TechniqueResults): string {
-  const { rows, heading, course, isStale, notes, environment } = results;
+  const { rows, frame } = results;
   const shown = columnIds.filter((id) => rows.some(({ figures }) => figures[id] !== undefined));
   return writesMarkdown({
     title,
-    heading: `${heading}: ${course}`,
-    isStale,
-    findings: [...toldFindings(results.findings), ...toldUnranked(results.unranked)],
+    heading: `${frame.heading}: ${frame.course}`,
+    isStale: frame.isStale,
+    findings: [...toldFindings(frame.findings), ...toldUnranked(results.unranked)],
     tables: [
       {
         title: null,
@@ -34,22 +34,23 @@ export function techniquesMarkdown(title: string, results: TechniqueResults): st
         numbers: shown.flatMap((id, at) => (id === 'speed' ? [] : [at + 2])),
       },
     ],
-    notes,
-    environment,
+    notes: frame.notes,
+    environment: frame.environment,
   });
 }
 
 export function batchMarkdown(title: string, results: BatchResults): string {
-  const { heading, course, isStale, notes, environment, series } = results;
+  const { frame, series } = results;
   const points = series.flatMap(({ letter, setupName, points: all }) =>
     all.map((point) => ({ ...point, setup: `${letter} ${setupName}` })),
   );
+  const hasWork = points.some(({ work }) => work !== null);
   const hasSimulated = points.some(({ simulatedMs }) => simulatedMs !== null);
   return writesMarkdown({
     title,
-    heading: `${heading}: ${course}`,
-    isStale,
-    findings: [...toldFindings(results.findings), ...toldUnranked(results.unranked)],
+    heading: `${frame.heading}: ${frame.course}`,
+    isStale: frame.isStale,
+    findings: [...toldFindings(frame.findings), ...toldUnranked(results.unranked)],
     tables: [
       {
         title: null,
@@ -60,24 +61,24 @@ export function batchMarkdown(title: string, results: BatchResults): string {
           'Against the first size',
           'Round trips',
           ...(hasSimulated ? ['Simulated'] : []),
+          ...(hasWork ? ['Counted'] : []),
         ],
-        rows: points.map(({ batchSize, setup, medianMs, lowMs, highMs, ...point }) => [
+        rows: points.map(({ batchSize, setup, ...point }) => [
           formatCount(batchSize),
           setup,
-          medianMs === null
-            ? '–'
-            : `${formatDuration(medianMs)}${lowMs === null || highMs === null ? '' : ` (${durationRange(lowMs, highMs)})`}`,
+          medianText(point),
           point.verdict,
           point.roundTrips === null ? '–' : formatCount(point.roundTrips),
           ...(hasSimulated
             ? [point.simulatedMs === null ? '–' : formatDuration(point.simulatedMs)]
             : []),
+          ...(hasWork ? [point.work?.text ?? '–'] : []),
         ]),
-        numbers: [0, 2, 4, 5],
+        numbers: [0, 2, 4, ...(hasSimulated ? [5] : [])],
       },
     ],
-    notes,
-    environment,
+    notes: frame.notes,
+    environment: frame.environment,
   });
 }
 

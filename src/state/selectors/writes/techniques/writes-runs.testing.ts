@@ -66,6 +66,7 @@ export function inventedRun(
         measured.map((each) => [each.contender.id, standingOf(each, measured)]),
       ),
       margins: Object.fromEntries(setups.map(({ id }) => [id, 0.05])),
+      varying: [],
       fraction: 1,
       next: 'done',
       reason: 'rounds',
@@ -186,4 +187,20 @@ function subjectOf(
           setups: plain,
         };
   return { request, setups: used, basis: writesBasis(playground, { request, setups: used }) };
+}
+
+/** The run with this work counted, VM steps and pages written of each contender in turn. */
+export function withCounts(
+  run: WritesRun,
+  counts: readonly (readonly [number, number])[],
+): WritesRun {
+  return {
+    ...run,
+    counts: (run.opened?.contenders ?? []).flatMap(({ id: contenderId }, at) => {
+      const [vmSteps, pagesWritten] = counts[at] ?? [];
+      return vmSteps === undefined || pagesWritten === undefined
+        ? []
+        : [{ status: 'counted', contenderId, counters: { vmSteps, pagesWritten } }];
+    }),
+  };
 }

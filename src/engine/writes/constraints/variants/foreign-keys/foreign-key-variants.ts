@@ -1,8 +1,10 @@
 // A foreign key alone, with its own columns indexed or not.
+
+import { isSameName } from '../../../../../lib/sql-name.ts';
 import type { Schema, Table } from '../../../../model/database/schema.ts';
 import { foreignKeysWithoutIndex } from '../../../../schema/findings/foreign-keys-without-index.ts';
 import type { TableIndex } from '../../../../schema/read-indexes.ts';
-import { isSameName, quoteName } from '../../../../sql/quote-name.ts';
+import { quoteName } from '../../../../sql/quote-name.ts';
 import { type WrittenConstraint, writtenConstraints } from '../../definitions/read-constraints.ts';
 import { indexSql } from '../variant-index.ts';
 import { builtVariant, refusedVariant, type VariantOutcome } from '../variant-outcome.ts';
@@ -29,7 +31,7 @@ export function foreignKeyVariants(
     const target = isSameName(parentTable, table.name) ? keySql(table, parentColumns) : null;
     const tableSql = variantSql(table, { own: [key], added: target ? [target] : [] });
     const note = target ? { note: `With the ${target} that it refers to.` } : {};
-    const index = indexSql(table, key.columns, 'child');
+    const index = indexSql(table, key, 'child');
     return [
       builtVariant({ ...alone, ...note }, [tableSql], [reference]),
       builtVariant(

@@ -1,15 +1,18 @@
 // What a foreign key costs when its parents go: SQLite looks for rows that refer to each of them, in
 // an index of the child or in all of it. Takes no times.
 import { formatList } from '../../../../../lib/format/format-list.ts';
+import { isSameName } from '../../../../../lib/sql-name.ts';
 import type { ForeignKey, Schema, Table } from '../../../../model/database/schema.ts';
 import { toEngineError } from '../../../../model/errors.ts';
 import type { SqlValue } from '../../../../model/values.ts';
 import { parentsGroupId } from '../../../../model/writes/group-ids.ts';
 import type { RefusedContender, WriteContender } from '../../../../model/writes/writes.ts';
 import { readSchema } from '../../../../schema/read-schema.ts';
-import { isSameName, quoteName } from '../../../../sql/quote-name.ts';
+import { quoteName } from '../../../../sql/quote-name.ts';
+import { askNumber } from '../../../../sqlite/ask-number.ts';
 import type { Database } from '../../../../sqlite/driver.ts';
-import type { BenchContender, DatabaseOpener } from '../../../bench/write-bench.ts';
+import { isRefusal } from '../../../../sqlite/is-sqlite-error.ts';
+import type { BenchContender, DatabaseOpener } from '../../../write-bench.ts';
 import type { WriteJob } from '../../../write-job.ts';
 import { insertAll, openFilled } from '../open-variant.ts';
 import { ownContender } from '../own-contender.ts';
@@ -82,6 +85,7 @@ export function parentDeletes<D extends Database>(
         const parents = { source, children, parent, key, variant };
         contenders.push(deleteContender(parents, contender, opened));
       } catch (thrown) {
+        if (!isRefusal(thrown)) throw thrown;
         refused.push({ contender, reason: toEngineError(thrown).message });
         // Without its baseline the other one says nothing.
         break;
@@ -156,7 +160,7 @@ function freshRows(
     if (affinity === 'text' || affinity === 'blob') return (at: number) => `sqldyno ${at}`;
     const quoted = quoteName(column);
     const sql = `SELECT min(${quoted}) FROM ${name} WHERE typeof(${quoted}) IN ('integer', 'real')`;
-    const least = Math.min(0, Math.floor(Number(database.all(sql)[0]?.[0] ?? 0)));
+    const least = Math.min(0, Math.floor(askNumber(database, sql)));
     return (at: number) => least - 1 - at;
   });
   return Array.from({ length: deletedRows }, (_, row) =>

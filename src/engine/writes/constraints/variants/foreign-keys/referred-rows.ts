@@ -1,7 +1,9 @@
 // Which rows of a table others refer to: what must be there before those others can come.
+
+import { isSameName } from '../../../../../lib/sql-name.ts';
 import type { ForeignKey, Table } from '../../../../model/database/schema.ts';
 import type { SqlValue } from '../../../../model/values.ts';
-import { isSameName, quoteName } from '../../../../sql/quote-name.ts';
+import { quoteName } from '../../../../sql/quote-name.ts';
 import type { Database } from '../../../../sqlite/driver.ts';
 import type { LoadedRows } from '../loaded-rows.ts';
 

@@ -6,8 +6,9 @@ import {
   readTerms,
   type Term,
 } from '../../../../../engine/sql/checks/check-terms.ts';
-import { foldName, isName, isSameName, nameOf } from '../../../../../engine/sql/quote-name.ts';
+import { isName, nameOf } from '../../../../../engine/sql/quote-name.ts';
 import { meaningfulTokens } from '../../../../../engine/sql/token.ts';
+import { foldName, isSameName } from '../../../../../lib/sql-name.ts';
 
 export type ColumnBounds =
   /** No CHECK speaks of it. */

@@ -3,10 +3,11 @@
 import type { Column, Schema, Table } from '../../../../../engine/model/database/schema.ts';
 import type { Index } from '../../../../../engine/model/playground.ts';
 import { columnsOfIndex } from '../../../../../engine/sql/indexes/index-name.ts';
-import { isSameName, quoteName } from '../../../../../engine/sql/quote-name.ts';
+import { quoteName } from '../../../../../engine/sql/quote-name.ts';
 import { isKeyword, meaningfulTokens } from '../../../../../engine/sql/token.ts';
 import { assertNever } from '../../../../../lib/assert-never.ts';
 import { formatList } from '../../../../../lib/format/format-list.ts';
+import { isSameName } from '../../../../../lib/sql-name.ts';
 import { type ColumnBounds, columnBounds } from './check-bounds.ts';
 
 export interface UpdateColumn {

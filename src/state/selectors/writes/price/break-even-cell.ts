@@ -1,0 +1,128 @@
+// What a read saves in a setup against what a write pays there, in words and with how it was obtained.
+// Pure; what a read saves comes in.
+import type { TimeDifference } from '../../../../engine/model/interval.ts';
+import type { Setup } from '../../../../engine/model/playground.ts';
+import type { BreakEven, ToldDifference } from '../../../../engine/model/writes/break-even.ts';
+import type { WriteOperation } from '../../../../engine/model/writes/technique.ts';
+import { breakEven } from '../../../../engine/statistics/break-even/break-even.ts';
+import { breakEvenWords } from '../../../../engine/statistics/break-even/break-even-words.ts';
+import { isRanking } from '../../../../engine/statistics/verdict-finding.ts';
+import { capitalized } from '../../../../lib/format/capitalized.ts';
+import { durationRange } from '../../../../lib/format/duration-range.ts';
+import { formatDuration } from '../../../../lib/format/format-duration.ts';
+import { formatList } from '../../../../lib/format/format-list.ts';
+import type { WritesRun } from '../../../writes-store.ts';
+import { differenceWords, levelWords } from '../run/figure-words.ts';
+import { operationNouns } from '../run/operation-words.ts';
+import { type PriceRequest, pricedIndexes } from './price-run.ts';
+import type { ReadSaving } from './read-saving.ts';
+import { type SetupChange, setupCost } from './setup-cost.ts';
+import { otherDifferences } from './setup-differences.ts';
+import { boundedDifference, untoldWords } from './told-difference.ts';
+
+export interface BreakEvenCell {
+  operation: WriteOperation;
+  /** 'worth it from 1 read per 14 inserts'. */
+  text: string;
+  /** '1 per 11 to 1 per 18'; empty where there is none. */
+  interval: string;
+  /** 'it is worth it from 1 read per 14 inserts': for a sentence; null where nothing is decided. */
+  finding: string | null;
+  tip: string;
+  tone: 'good' | 'bad' | 'plain';
+  /** What the text says; null where it says why there is nothing. */
+  outcome: BreakEven | null;
+}
+
+/** The saving of a read in the setup, which is `savingText` in words, against what its writes pay. */
+export function breakEvenCell(
+  run: WritesRun,
+  request: PriceRequest,
+  operation: WriteOperation,
+  change: SetupChange,
+  saving: ReadSaving,
+  savingText: string,
+): BreakEvenCell {
+  const none = { operation, interval: '', finding: null, tone: 'plain', outcome: null } as const;
+  const { difference: cost, verdict } = setupCost(run, request, operation, change);
+  const costTip = cost
+    ? `${capitalized(costWords(operation, cost))}, from the same rounds of this run (${levelWords(cost.level)} interval).`
+    : 'What these indexes cost a row is measured in too few rounds for an interval: more time may tell.';
+  if (saving.status === 'missing') {
+    return { ...none, text: '–', tip: `${saving.reason} ${costTip}` };
+  }
+  if (!cost) {
+    // Three runs can rank, and yet have no interval to reckon with.
+    const text = isRanking(verdict.kind) ? 'too few rounds' : untoldWords(verdict);
+    return { ...none, text, tip: costTip };
+  }
+  const told = boundedDifference(verdict, cost);
+  if (!told) {
+    return { ...none, text: untoldWords(verdict), tip: `${costTip} Nothing follows from that.` };
+  }
+  const outcome = breakEven(saving.saving, told);
+  const subject = changeSubject(pricedIndexes(request), change);
+  const words = breakEvenWords(outcome, operation, subject.long);
+  const { headline, predicate, interval, sentence } = words;
+  const joint = 'level' in outcome ? ` ${jointWords(saving.saving, told)}` : '';
+  const equal = told.isEqual ? ' That counts as no difference.' : '';
+  return {
+    operation,
+    text: headline,
+    interval,
+    finding: predicate && `${subject.short} ${predicate}`,
+    tip: `${sentence}${joint} ${capitalized(savingText)}. ${costTip}${equal}`,
+    tone: tones[outcome.kind],
+    outcome,
+  };
+}
+
+function jointWords(saving: ToldDifference, cost: ToldDifference): string {
+  return `The bounds hold whenever both intervals do, that of the saving (${levelWords(saving.level)}) and that of the cost (${levelWords(cost.level)}).`;
+}
+
+const tones: Readonly<Record<BreakEven['kind'], BreakEvenCell['tone']>> = {
+  worth: 'good',
+  free: 'good',
+  never: 'bad',
+  'worth-at-latest': 'plain',
+  'no-saving': 'plain',
+  // It depends on the reads, and they lose.
+  reverse: 'plain',
+  unclear: 'plain',
+};
+
+/** 'an insert takes 1.21 µs (1.15–1.27 µs) more a row than in the baseline'. */
+function costWords(operation: WriteOperation, cost: TimeDifference): string {
+  const { estimateMs, low, high } = cost;
+  const start = `${operationNouns[operation]} takes`;
+  if (low > 0) {
+    return `${start} ${formatDuration(estimateMs)} (${durationRange(low, high)}) more a row than in the baseline`;
+  }
+  if (high < 0) {
+    return `${start} ${formatDuration(-estimateMs)} (${durationRange(-high, -low)}) less a row than in the baseline`;
+  }
+  return `${start} about as long a row as in the baseline, ${differenceWords(cost)}`;
+}
+
+/** What is changed between the baseline and the setup, for a sentence and, shorter, beside its letter. */
+function changeSubject(
+  indexes: readonly string[],
+  { baseline, setup, letter }: SetupChange,
+): { long: string; short: string } {
+  // What reads save is that of the whole setup then.
+  if (otherDifferences(indexes, baseline, setup).length > 0) {
+    return { long: `Going from A to ${letter}`, short: 'it' };
+  }
+  const onlyIn = (one: Setup, other: Setup) =>
+    formatList(
+      indexes.filter((name) => one.indexes.includes(name) && !other.indexes.includes(name)),
+    );
+  const [added, removed] = [onlyIn(setup, baseline), onlyIn(baseline, setup)];
+  if (removed === '') return { long: `Having ${added} in ${letter}`, short: 'it' };
+  if (added === '') {
+    return { long: `Leaving ${removed} out in ${letter}`, short: `leaving ${removed} out` };
+  }
+  const long = `Having ${added} instead of ${removed} in ${letter}`;
+  return { long, short: `having ${added} instead of ${removed}` };
+}
