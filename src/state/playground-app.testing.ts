@@ -60,10 +60,10 @@ export interface TestApp {
 const testImagesBytes = 100_000_000;
 
 /**
- * The engine's clock runs twelve times as fast as the page's: budgets and warm-ups are over sooner, and no
- * test waits for what only a machine's noise would need.
+ * The engine's clock runs four times as fast as the page's: budgets and warm-ups are over sooner,
+ * and no test waits for what only a machine's noise would need.
  */
-const haste = 12;
+const haste = 4;
 
 const testPlatform: Platform = {
   now: () => performance.now() * haste,

@@ -5,6 +5,7 @@ import type { ConstraintCost } from '../../../state/selectors/writes/constraints
 import { FindingList } from '../../shared/findings/FindingList.tsx';
 import { WhileLoading } from '../../shared/messages/WhileLoading.tsx';
 import type { SamplesFormat } from '../export-writes.ts';
+import { Method } from '../results/Method.tsx';
 import { RunResults } from '../results/RunResults.tsx';
 import styles from './constraints.module.css';
 import { VariantTable } from './VariantTable.tsx';
@@ -61,16 +62,7 @@ export function CostResults({ cost, refusal, onCount, onCopy, onSave }: CostResu
           />
         </>
       )}
-      {!frame.isEmpty && (
-        <details className={styles.method}>
-          <summary>What is measured</summary>
-          <ul>
-            {method.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {!frame.isEmpty && <Method sentences={method} />}
     </RunResults>
   );
 }

@@ -1,5 +1,5 @@
-// What remained of a batch with a bad row: a row for the constraints that came out alike, a column for
-// each conflict clause; words, figures and a drawing in each cell. Keeps away from the words: selectors make them.
+// What remained of a batch with a bad row: constraints that came out alike share a row, each clause
+// has a column. Keeps away from the words of the cells: selectors make them.
 import type { Protection } from '../../../state/selectors/writes/constraints/protection.ts';
 import type {
   RemainedOutcome,

@@ -64,13 +64,14 @@ function Row({ row }: { row: BreakEvenRow }) {
         </Explained>
         {isKnown && row.remark && <p className={styles.remark}>{row.remark}</p>}
       </td>
-      {(isKnown ? row.cells : []).map(({ operation, text, interval, tip, tone }) => (
+      {(isKnown ? row.cells : []).map(({ operation, text, interval, counted, tip, tone }) => (
         <td key={operation}>
           <Explained content={tip} className={styles.wrap}>
             <span className={styles.worth} data-tone={tone}>
               {text}
             </span>
             {interval && <span className={styles.interval}> ({interval})</span>}
+            {counted && <span className={styles.interval}>, {counted}</span>}
           </Explained>
         </td>
       ))}

@@ -76,7 +76,8 @@ const SetupItem = memo(function SetupItem({
   answer: SetupAnswer;
   isStale: boolean;
 }) {
-  const { letter, setupName, change, interval, query, tone, costs, reads, remark } = answer;
+  const { letter, setupName, change, interval, whom, otherEnd, tone, costs, reads, remark } =
+    answer;
   return (
     <li className={styles.setup}>
       <div className={styles.verdict}>
@@ -91,12 +92,10 @@ const SetupItem = memo(function SetupItem({
           <span data-tone={tone} data-told={answer.isTold}>
             {answer.headline}
           </span>
+          {whom !== null && <span className={styles.whom}> {whom}</span>}
         </Explained>
-        {query !== null && (
-          <p className={styles.dim}>
-            for “{query}”{interval && `, ${interval}`}
-          </p>
-        )}
+        {interval && <p className={styles.dim}>{interval}</p>}
+        {otherEnd && <p className={styles.dim}>{otherEnd}</p>}
         {reads.length > 0 && (
           <ul className={styles.reads}>
             {reads.map((read) => (
@@ -129,7 +128,9 @@ const SetupItem = memo(function SetupItem({
               </Explained>
               {cost.worth && (
                 <Explained content={cost.worth.tip} className={styles.worth}>
-                  <span data-tone={cost.worth.tone}>{cost.worth.text}</span>
+                  <span data-tone={cost.worth.tone}>{cost.worth.text}</span>{' '}
+                  <span className={styles.dim}>{cost.worth.whom}</span>
+                  {cost.worth.counted && <span className={styles.dim}>, {cost.worth.counted}</span>}
                 </Explained>
               )}
             </dd>

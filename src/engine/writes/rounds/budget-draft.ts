@@ -31,7 +31,7 @@ export interface BudgetedMember {
   earlier: number;
   /** Its interval is narrow enough: no round more. */
   isSettled: boolean;
-  /** It was left out of a round of this run for lack of time: it does not come back in it. */
+  /** Left out of a round for lack of time: it has none until a continued run finds time left. */
   isOut: boolean;
 }
 
@@ -44,11 +44,11 @@ export interface Draft {
   group: BudgetedGroup;
   shares: Map<string, RoundShare>;
   isControlled: boolean;
-  /** Further rounds of those with the share 'part'. */
-  partRounds: number;
+  /** Further rounds by member id: of those with the share 'part', or while all cannot have one. */
+  parts: Map<string, number>;
 }
 
-/** Full rounds for all that were not left out before. */
+/** Full rounds for all that are not left out. */
 export function toDraft(group: BudgetedGroup): Draft {
   const shares = new Map(
     group.members.map(({ id, rounds, isOut }): [string, RoundShare] => [
@@ -56,7 +56,7 @@ export function toDraft(group: BudgetedGroup): Draft {
       isOut ? (rounds >= shortRounds ? 'short' : 'few') : 'full',
     ]),
   );
-  return { group, shares, isControlled: canControl(group, shares), partRounds: 0 };
+  return { group, shares, isControlled: canControl(group, shares), parts: new Map() };
 }
 
 /** Whether the baseline is to be sampled once more each round: for intervals, where there are any. */
@@ -105,9 +105,11 @@ export function furtherRounds(draft: Draft, wanted: number): FurtherRounds {
     const share = shares.get(member.id);
     if (member.isOut || share === 'few') return 0;
     if (share === 'short') return shortRounds;
-    if (share === 'part') return member.rounds + draft.partRounds;
+    const part = member.rounds + (draft.parts.get(member.id) ?? 0);
+    if (share === 'part') return part;
     if (member.isSettled) return least;
-    return Math.max(least, Math.min(wanted, roundLimit(member, group.baselineMs !== null)));
+    const most = Math.min(wanted, roundLimit(member, group.baselineMs !== null));
+    return Math.max(least, most, part);
   };
   const members = new Map(
     group.members.map((member) => [member.id, Math.max(0, targetOf(member) - member.rounds)]),

@@ -258,3 +258,37 @@ test('what one run is too short for, several come to', () => {
   expect(parts[0]).toEqual([true, true]);
   expect(parts.at(-1)).toEqual([false, false]);
 });
+
+test('who has no interval comes before those whose interval is wide, in all groups', () => {
+  const ids = ['A', 'B'];
+  const members = { base: { ms: 60 }, values: { ms: 50 }, slow: { ms: 750 } };
+  const groups = Object.fromEntries(ids.map((id) => [id, members]));
+  let part = runPart(groups, { budgetMs: 5_000, disturb: noisy(0.15) });
+  const samples = () => ids.map((id) => cellOf(part, `${id} slow`).samples);
+  const sumOf = (numbers: number[]) => numbers.reduce((sum, each) => sum + each, 0);
+  // Four or five rounds of 870 ms fit into each; some 20 are lacking.
+  for (let at = 0; at < 7 && Math.min(...samples()) < 12; at++) {
+    const before = sumOf(samples());
+    part = runPart(groups, { budgetMs: 5_000, disturb: noisy(0.15, `${at}`) }, part.earlier);
+    // A sample that is slower than expected is not broken off.
+    expect(part.tookMs).toBeLessThan(5_300);
+    expect(sumOf(samples()) - before).toBeGreaterThanOrEqual(3);
+  }
+  expect(Math.min(...samples())).toBeGreaterThanOrEqual(12);
+  expect(ids.map((id) => cellOf(part, `${id} slow`).verdict.kind)).toEqual(['slower', 'slower']);
+});
+
+test('time that is too short for a round of all that want one goes to those whose round fits', () => {
+  const groups = {
+    A: { base: { ms: 20 }, wide: { ms: 21 } },
+    B: { base: { ms: 800 }, wide: { ms: 820 } },
+  };
+  const [first, second] = runTwice(groups, [
+    { budgetMs: 200_000, disturb: noisy(0.3) },
+    { budgetMs: 2_000, disturb: noisy(0.3, 'more') },
+  ]);
+  const samplesOf = (part: Part) => ['A wide', 'B wide'].map((id) => cellOf(part, id).samples);
+  expect(samplesOf(first)).toEqual([20, 20]);
+  expect(samplesOf(second)).toEqual([40, 20]);
+  expect(second.tookMs).toBeLessThan(2_000);
+});

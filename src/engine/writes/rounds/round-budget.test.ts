@@ -178,6 +178,36 @@ describe('a group that is continued', () => {
     expect(planOf({ costs: [10, 20], round: 3 }, 60)).toMatchObject({ shares: 'short short' });
   });
 
+  test('has rounds of those without an interval before wide ones have more', () => {
+    const group = { costs: [10, 400], earlier: [15, 3], controls: 15 };
+    // A round of the second takes 420 with the baseline and its control; the first comes along.
+    expect(planOf(group, 1300)).toMatchObject({
+      shares: 'full part',
+      rounds: '18 6',
+      restMs: 1290,
+    });
+    expect(planOf(group, 419)).toMatchObject({ shares: 'full short', rounds: '28 3' });
+  });
+
+  test('does not take the time of wide ones for those that have 12', () => {
+    // The slow baseline leaves the first group short as a whole.
+    const slow = groupOf('s', { baselineMs: 400, costs: [10, 10], earlier: [14, 3], controls: 14 });
+    const wide = groupOf('w', { costs: [10], earlier: [13], controls: 13 });
+    const { groups } = planRoundBudget([slow, wide], { leftMs: 900, slowMs: 300 });
+    const furtherOf = (id: string) => [...(groups.get(id)?.further.members.values() ?? [])];
+    expect([furtherOf('s'), furtherOf('w')]).toEqual([[0, 1], [3]]);
+  });
+
+  test('has parts of the rounds of several, the cheapest to its end first', () => {
+    // 700 a round of the first; the second comes along for 500.
+    const group = { baselineMs: 150, costs: [400, 500], earlier: [3, 3], controls: 3 };
+    expect(planOf(group, 2700)).toMatchObject({
+      shares: 'part part',
+      rounds: '6 4',
+      restMs: 2600,
+    });
+  });
+
   test('counts those left out late among the family of intervals', () => {
     // Nine rounds tell of eight contenders, eight of four.
     const costs = [-10, -10, -10, -10, 10, 10, 10, 10];

@@ -5,6 +5,7 @@ import type { Milliseconds } from '../../model/units.ts';
 import { minRounds, shortRounds } from '../../statistics/stop-rule.ts';
 import {
   type BudgetedGroup,
+  type BudgetedMember,
   canControl,
   costOf,
   type Draft,
@@ -13,6 +14,7 @@ import {
   idsWith,
   mostRounds,
   type RoundShare,
+  roundLimit,
   toDraft,
 } from './budget-draft.ts';
 import { anyOnes, demoteBest, slowOnes } from './demotions.ts';
@@ -60,10 +62,17 @@ export function planRoundBudget(
     draft.isControlled = draft.group.baselineMs !== null;
     if (restMs(0) > aimMs) draft.isControlled = false;
   }
-  if (restMs(Number.POSITIVE_INFINITY) === 0) advance(drafts, leftMs);
+  const open = openOnes(drafts);
+  // Before those that have an interval get more: where one is wide it would take all the time.
+  const lackOne = open.filter(({ draft, member: { id, rounds } }) => {
+    return draft.shares.get(id) !== 'full' && rounds < minRounds;
+  });
+  advance(lackOne, () => restMs(0) <= leftMs);
   const earlier = groups.flatMap(({ members }) => members.map((member) => member.earlier));
   let wanted = Math.max(0, ...earlier) + mostRounds;
   while (wanted > 0 && restMs(wanted) > leftMs) wanted--;
+  // A round of all that want one does not fit: one of some may.
+  if (restMs(wanted) === 0) advance(open, () => restMs(wanted) <= leftMs);
   return {
     groups: new Map(
       drafts.map((draft) => {
@@ -75,26 +84,50 @@ export function planRoundBudget(
   };
 }
 
-/**
- * Where the time reaches nobody's next verdict: rounds of whoever needs the least for it. Only in a run
- * that continues another, as another may continue this one.
- */
-function advance(drafts: readonly Draft[], leftMs: Milliseconds): void {
-  const candidates = drafts.flatMap((draft) => {
-    const { baselineMs, members } = draft.group;
-    return members
-      .filter(({ isOut, isSettled, earlier }) => !isOut && !isSettled && earlier > 0)
-      .map(({ id, costMs, rounds }) => {
-        const roundMs = costMs + 2 * (baselineMs ?? 0);
-        return { draft, id, roundMs, lacking: minRounds - rounds };
-      });
+interface Advance {
+  draft: Draft;
+  member: BudgetedMember;
+  lacking: number;
+}
+
+/** Those that are open in a run that continues another, as another may continue this one. */
+function openOnes(drafts: readonly Draft[]): Advance[] {
+  const all = drafts.flatMap((draft) =>
+    draft.group.members.map((member): Advance => {
+      const limit = roundLimit(member, draft.group.baselineMs !== null);
+      return { draft, member, lacking: limit - member.rounds };
+    }),
+  );
+  return all.filter(({ member: { isOut, isSettled, earlier }, lacking }) => {
+    return !isOut && !isSettled && earlier > 0 && lacking > 0;
   });
-  const fitting = candidates.filter(({ roundMs, lacking }) => roundMs <= leftMs && lacking > 0);
-  const [next] = fitting.sort((a, b) => a.lacking * a.roundMs - b.lacking * b.roundMs);
-  if (!next) return;
-  next.draft.shares.set(next.id, 'part');
-  next.draft.isControlled = next.draft.group.baselineMs !== null;
-  next.draft.partRounds = Math.min(next.lacking, Math.floor(leftMs / next.roundMs));
+}
+
+/**
+ * Further rounds for each that still fit: those without 12 come first, and of them whoever needs the
+ * least for it.
+ */
+function advance(candidates: readonly Advance[], fits: () => boolean): void {
+  const needMs = ({ draft, member, lacking }: Advance) =>
+    lacking * (member.costMs + 2 * (draft.group.baselineMs ?? 0));
+  const isLate = ({ member }: Advance) => Number(member.rounds >= minRounds);
+  const order = candidates.toSorted((a, b) => isLate(a) - isLate(b) || needMs(a) - needMs(b));
+  for (const { draft, member, lacking } of order) {
+    const { isControlled } = draft;
+    const share = draft.shares.get(member.id) ?? 'few';
+    if (share !== 'full') draft.shares.set(member.id, 'part');
+    draft.isControlled = draft.group.baselineMs !== null;
+    const fitsWith = (rounds: number) => {
+      draft.parts.set(member.id, rounds);
+      return fits();
+    };
+    let rounds = 0;
+    while (rounds < lacking && fitsWith(rounds + 1)) rounds++;
+    draft.parts.set(member.id, rounds);
+    if (rounds > 0) continue;
+    draft.shares.set(member.id, share);
+    draft.isControlled = isControlled;
+  }
 }
 
 /** Gives back what fits after all, the cheapest first. */

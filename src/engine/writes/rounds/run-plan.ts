@@ -17,7 +17,7 @@ export interface RunPlan {
   furtherMembers(group: WriteGroup): Entry[];
   /** Whose contenders have had the fewest rounds; null when none has further ones. */
   neediestGroup(): WriteGroup | null;
-  /** A round of the group begins: who is left out of it for lack of time stays out. */
+  /** A round of the group begins: marks who has no part in it for lack of time. */
   leaveOut(group: WriteGroup): void;
   /** Nobody was left out for lack of time. */
   hasAllRounds(group: WriteGroup): boolean;

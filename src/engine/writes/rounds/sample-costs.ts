@@ -18,18 +18,21 @@ export function createSampleCosts(kinOf: (contenderId: string) => string): Sampl
   const wholes = new Map<string, Milliseconds[]>();
   /** Of contenders of which only the first run is known: it held the proof as well. */
   const firsts = new Map<string, Milliseconds>();
-  const arounds: Milliseconds[] = [];
+  /** By kin: entering and taking back, or a fresh copy, which costs many times as much. */
+  const arounds = new Map<string, Milliseconds[]>();
 
-  /** Entering and taking back, of which a first run says nothing. */
-  function around(): Milliseconds {
-    return arounds.length === 0 ? 0 : median(arounds);
+  /** What a first run does not tell. Of unknown kin the least is expected: too much ends a run. */
+  function around(kin: string): Milliseconds {
+    const own = arounds.get(kin);
+    if (own) return median(own);
+    return arounds.size === 0 ? 0 : Math.min(...[...arounds.values()].map(median));
   }
 
   function known(contenderId: string): Milliseconds | null {
     const taken = wholes.get(contenderId);
     if (taken) return median(taken);
     const first = firsts.get(contenderId);
-    return first === undefined ? null : first + around();
+    return first === undefined ? null : first + around(kinOf(contenderId));
   }
 
   return {
@@ -38,10 +41,8 @@ export function createSampleCosts(kinOf: (contenderId: string) => string): Sampl
         firsts.set(contenderId, timedMs);
         return;
       }
-      arounds.push(Math.max(0, wholeMs - timedMs));
-      const taken = wholes.get(contenderId);
-      if (taken) taken.push(wholeMs);
-      else wholes.set(contenderId, [wholeMs]);
+      append(arounds, kinOf(contenderId), Math.max(0, wholeMs - timedMs));
+      append(wholes, contenderId, wholeMs);
     },
     expect(contenderId) {
       const own = known(contenderId);
@@ -52,4 +53,10 @@ export function createSampleCosts(kinOf: (contenderId: string) => string): Sampl
       return others.reduce((sum, each) => sum + each, 0) / Math.max(1, others.length);
     },
   };
+}
+
+function append(lists: Map<string, Milliseconds[]>, key: string, ms: Milliseconds): void {
+  const list = lists.get(key);
+  if (list) list.push(ms);
+  else lists.set(key, [ms]);
 }

@@ -1,25 +1,18 @@
-// One group of a run of writes: its contenders, their proofs and samples, and where they stand.
+// One group of a run of writes: its contenders, their samples, and where they stand.
 // Whose turn it is, is decided by the rounds; when it ends, by the budget.
 import type { Verdict } from '../../model/comparison/verdict.ts';
-import { type EngineError, EngineFailure } from '../../model/errors.ts';
+import type { EngineError } from '../../model/errors.ts';
 import type { Milliseconds } from '../../model/units.ts';
-import type { EarlierWrites, WriteProof, WriteSample } from '../../model/writes/writes.ts';
+import type { EarlierWrites, WriteSample } from '../../model/writes/writes.ts';
 import { isLook, minRounds } from '../../statistics/stop-rule.ts';
-import {
-  contentDifference,
-  referenceContent,
-  type WrittenContent,
-} from '../../statistics/writes/answer-reference.ts';
 import { type GroupStanding, groupStanding } from '../../statistics/writes/group-standing.ts';
 import { pairByRound, roundTimes } from '../../statistics/writes/paired-rounds.ts';
 import type { BudgetedGroup } from './budget-draft.ts';
+import { createGroupContent, type GroupContent, type Proven } from './group-content.ts';
 import type { MeasuredContender } from './measured-contender.ts';
 
-export interface Entry {
+export interface Entry extends Proven {
   readonly id: string;
-  readonly measured: MeasuredContender;
-  /** Of its first run in this engine; until then of an earlier one. */
-  proof: WriteProof | null;
   /** Failed or over the limit. */
   failure: Verdict | null;
   /** In this engine. */
@@ -30,7 +23,7 @@ export interface Entry {
   rounds: number;
   /** Those from earlier runs: paired with the baseline's, where there is one. */
   earlier: number;
-  /** Left out of a round of this run for lack of time: it does not come back in it. */
+  /** Left out of a round for lack of time: it has none until a continued run finds time left. */
   isOut: boolean;
 }
 
@@ -47,14 +40,7 @@ export interface WriteGroup {
   unopened(): Entry[];
   /** Rounds with a control, one that is yet to come not counted. */
   controls(): number;
-  /**
-   * Takes the proof of a first run. Where it is another than before, or than the baseline's, the
-   * baseline is run once more: what differs from itself tells nothing; from then on only counts are
-   * compared.
-   */
-  prove(entry: Entry, proof: WriteProof): void;
-  /** A contender left other content when it was run again. */
-  hasVaryingContent(): boolean;
+  readonly content: GroupContent;
   addSample(sample: WriteSample): void;
   /** Takes back the sample added last. */
   dropSample(): void;
@@ -93,44 +79,15 @@ function createWriteGroup(
     };
   });
   const baseline = entries.find((entry) => entry.id === baselineId) ?? null;
-  let isVarying = earlier.varying.includes(id);
-  /** Null until it is asked for after the last proof. */
-  let expected: WrittenContent | null = null;
+  const content = createGroupContent(entries, baseline, earlier.varying.includes(id));
 
-  function outcome({ failure, proof }: Entry): Verdict | null {
-    if (failure || !proof) return failure;
-    const reference = expected ?? expectedContent();
-    expected = reference;
-    const difference = reference && contentDifference(reference, content(proof));
-    return difference && { kind: 'different-answer', difference };
-  }
-
-  function expectedContent(): WrittenContent | null {
-    const others = entries.filter((each) => each !== baseline);
-    return referenceContent(
-      baseline?.proof ? content(baseline.proof) : null,
-      others.flatMap(({ proof }) => (proof ? content(proof) : [])),
-    );
-  }
-
-  function content(proof: WriteProof): WrittenContent {
-    return isVarying ? { ...proof, contentHash: '' } : proof;
+  function outcome(entry: Entry): Verdict | null {
+    return entry.failure ?? content.verdictOn(entry);
   }
 
   function comparedWith(): Entry | null {
     if (!baseline || outcome(baseline)) return null;
     return entries.some((each) => each !== baseline && !outcome(each)) ? baseline : null;
-  }
-
-  function checkContent({ proof }: Entry): void {
-    const witness = baseline?.proof ? baseline : entries.find((each) => each.proof);
-    if (isVarying || !proof || !witness?.proof) return;
-    if (contentDifference(witness.proof, proof)?.kind !== 'content') return;
-    const again = proofOf(witness.measured);
-    // Another number of rows is left to the comparison of counts.
-    if (again && again.contentHash !== witness.proof.contentHash) {
-      isVarying = again.tableRows === witness.proof.tableRows;
-    }
   }
 
   const baseTimes = () => roundTimes(samples, baselineId);
@@ -150,14 +107,7 @@ function createWriteGroup(
     begun: 0,
     unopened: () => entries.filter(({ isOpened, failure }) => !isOpened && !failure),
     controls: () => pairByRound(roundTimes(samples, baselineId, true), baseTimes()).times.length,
-    prove(entry, proof) {
-      const before = entry.proof;
-      entry.proof = proof;
-      if (before && contentDifference(before, proof)?.kind === 'content') isVarying = true;
-      checkContent(entry);
-      expected = null;
-    },
-    hasVaryingContent: () => isVarying,
+    content,
     addSample: (sample) => samples.push(sample),
     dropSample: () => samples.pop(),
     outcome,
@@ -171,16 +121,6 @@ function createWriteGroup(
       return groupStanding({ baselineId, contenders: judged, samples });
     },
   };
-}
-
-/** Null where it fails this time. */
-function proofOf(measured: MeasuredContender): WriteProof | null {
-  try {
-    return measured.run(true).proof;
-  } catch (thrown) {
-    if (thrown instanceof EngineFailure) return null;
-    throw thrown;
-  }
 }
 
 function ownValue<Value>(values: Record<string, Value>, key: string): Value | null {

@@ -190,7 +190,7 @@ export function createWriteRounds(
       const isFirst = !entry.hasRun;
       const taken = isFirst ? sampling.takeFirst(entry.measured) : sampling.take(entry.measured);
       entry.hasRun = true;
-      if (taken.proof) group.prove(entry, taken.proof);
+      if (taken.proof) group.content.prove(entry, taken.proof);
       costs.add(entry.id, taken);
       const { elapsedMs, runs, proof } = taken;
       const sample = { contenderId: entry.id, round, isControl, elapsedMs, runs };
@@ -215,11 +215,11 @@ export function createWriteRounds(
       margins: Object.fromEntries(
         each.flatMap(({ id, margin }) => (margin === null ? [] : [[id, margin]])),
       ),
-      varying: groups.filter((group) => group.hasVaryingContent()).map(({ id }) => id),
+      varying: groups.filter((group) => group.content.isVarying()).map(({ id }) => id),
       fraction,
       next: isDone ? 'done' : 'measure',
       reason: isDone ? reasonToEnd() : null,
-      notes: groups.some((group) => group.hasVaryingContent()) ? [varyingContent] : [],
+      notes: groups.some((group) => group.content.isVarying()) ? [varyingContent] : [],
     };
   }
 

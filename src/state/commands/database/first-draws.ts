@@ -74,7 +74,8 @@ export function createFirstDraws(
         { timeoutMs: limitMs },
       ));
     } catch (thrown) {
-      // The engine was started again for another's sake, or restores its data: the question is still open.
+      // The engine was started again for another's sake, or restores its data: the question is
+      // still open.
       const { code } = toEngineError(thrown);
       if (['stopped', 'no-database'].includes(code)) return;
       if (code === 'time-limit') notices.show(tooLong(missing.map(({ query }) => query.name)));

@@ -113,6 +113,29 @@ test('each playground has its own; edits of one do not push out the others', () 
   expect(settings(after).table).toBe('items');
 });
 
+test('comes back with its playground, as undo does, also when it had no time to rest', () => {
+  const app = open();
+  const browser = memory();
+  const place = startKeepingPlace(
+    app,
+    createPlaceStore(() => browser),
+  );
+  app.writes.set({ operation: 'delete', start: 'empty', table: 'items' });
+  app.scale.set({ largestRows: 30_000 });
+  app.playground.replace({
+    ...items,
+    schemaSql: 'CREATE TABLE other (id INTEGER PRIMARY KEY);',
+    queries: [],
+    setups: [...items.setups],
+    recipe: { ...items.recipe },
+  });
+  expect(settings(app)).toMatchObject({ operation: 'delete', start: null, table: null });
+  app.document.undo();
+  expect(settings(app)).toMatchObject({ operation: 'delete', start: 'empty', table: 'items' });
+  expect(app.scale.store.getState().settings.largestRows).toBe(30_000);
+  place.stop();
+});
+
 test('is kept once a change has rested, and only what changed asks for it', () => {
   vi.useFakeTimers();
   const saved: unknown[] = [];

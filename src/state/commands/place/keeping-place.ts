@@ -31,10 +31,11 @@ export function restorePlace(app: PlacedApp, store: PlaceStore): void {
   const own = fields.find((each) => each.basis === basis);
   const [kept] = own ? [own] : fields;
   if (!kept) return;
-  const { writes, scale, trialPageSize } = kept;
-  app.writes.store.setState({ settings: own ? writes : { ...writes, ...writesOfPlayground } });
-  app.scale.store.setState({ settings: own ? scale : { ...scale, ...scaleOfPlayground } });
-  if (own) app.storageLab.store.setState({ trialPageSize });
+  if (own) showFields(app, own);
+  else {
+    app.writes.store.setState({ settings: { ...kept.writes, ...writesOfPlayground } });
+    app.scale.store.setState({ settings: { ...kept.scale, ...scaleOfPlayground } });
+  }
 }
 
 /** Starts keeping the place. `save` keeps it at once, before the page goes; `stop` ends it all. */
@@ -43,46 +44,69 @@ export function startKeepingPlace(
   store: PlaceStore,
 ): { save: () => void; stop: () => void } {
   const { document, ui, writes, scale, storageLab } = app;
-  const others = parsePlace(store.load())?.fields ?? [];
-  let kept: KeptFields[] = others;
-  /** Of the fields that stand for the playground that is open, as they were kept last. */
+  let kept: readonly KeptFields[] = parsePlace(store.load())?.fields ?? [];
+  /** The fields as they stood last over the playground that is open. */
+  let current = standing(app);
+  /** Of these fields, as they were kept last: an edit of the schema gives them another. */
   let lastBasis: string | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
+
+  function remember(): void {
+    const fields = toFields(current);
+    const rest = kept.filter(({ basis }) => basis !== fields.basis && basis !== lastBasis);
+    kept = [fields, ...rest].slice(0, mostKept);
+    lastBasis = fields.basis;
+  }
 
   function save(): void {
     if (timer === null) return;
     clearTimeout(timer);
     timer = null;
-    const fields = fieldsNow(app);
-    const rest = kept.filter(({ basis }) => basis !== fields.basis && basis !== lastBasis);
-    kept = [fields, ...rest].slice(0, mostKept);
-    lastBasis = fields.basis;
+    remember();
     const { mode, labTab } = ui.getState();
-    store.save({ mode, labTab, fields: kept } satisfies KeptPlace);
+    store.save({ mode, labTab, fields: [...kept] } satisfies KeptPlace);
   }
 
   function request(): void {
     timer ??= setTimeout(save, restMs);
   }
 
+  /** Of another playground the fields are taken below, when all that follows it has been told. */
+  function capture(): void {
+    const now = standing(app);
+    if (isAnother(now.playground, current.playground)) return;
+    current = now;
+    request();
+  }
+
+  /** What was set over the one before stays with it; what was once set over this one comes back. */
+  function change(): void {
+    if (timer !== null) remember();
+    lastBasis = null;
+    current = standing(app);
+    const basis = placeBasis(current.playground);
+    const own = kept.find((each) => each.basis === basis);
+    if (own) showFields(app, own);
+    request();
+  }
+
   const stops = [
     document.store.subscribe(({ playground }, { playground: before }) => {
       if (playground === before) return;
-      // What was kept for the one before stays, beside that of this one.
-      if (isAnother(playground, before)) lastBasis = null;
-      request();
+      if (isAnother(playground, before)) change();
+      else capture();
     }),
     ui.subscribe((now, before) => {
       if (now.mode !== before.mode || now.labTab !== before.labTab) request();
     }),
     writes.store.subscribe(({ settings }, { settings: before }) => {
-      if (settings !== before) request();
+      if (settings !== before) capture();
     }),
     scale.store.subscribe(({ settings }, { settings: before }) => {
-      if (settings !== before) request();
+      if (settings !== before) capture();
     }),
     storageLab.store.subscribe(({ trialPageSize }, { trialPageSize: before }) => {
-      if (trialPageSize !== before) request();
+      if (trialPageSize !== before) capture();
     }),
   ];
   return {
@@ -95,11 +119,22 @@ export function startKeepingPlace(
   };
 }
 
-function fieldsNow({ document, writes, scale, storageLab }: PlacedApp): KeptFields {
+function showFields(app: PlacedApp, { writes, scale, trialPageSize }: KeptFields): void {
+  app.writes.store.setState({ settings: writes });
+  app.scale.store.setState({ settings: scale });
+  app.storageLab.store.setState({ trialPageSize });
+}
+
+/** The playground that is open, and the fields over it. */
+function standing({ document, writes, scale, storageLab }: PlacedApp) {
   return {
-    basis: placeBasis(document.store.getState().playground),
+    playground: document.store.getState().playground,
     writes: writes.store.getState().settings,
     scale: scale.store.getState().settings,
     trialPageSize: storageLab.store.getState().trialPageSize,
   };
+}
+
+function toFields({ playground, ...fields }: ReturnType<typeof standing>): KeptFields {
+  return { basis: placeBasis(playground), ...fields };
 }

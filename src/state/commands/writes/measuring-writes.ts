@@ -27,8 +27,9 @@ export interface WritesTask {
 export type WritesPart = Pick<WritesRun, 'opened' | 'samples' | 'proofs' | 'failures' | 'standing'>;
 
 /**
- * Makes the database, opens the run and measures it, from where an earlier one ended if there is one. `show` is told of every step forward, several
- * times a second at most; what was shown last is true when the measuring is ended.
+ * Makes the database, opens the run and measures it, from where an earlier one ended if there is
+ * one. `show` is told of every step forward, several times a second at most; what was shown last is
+ * true when the measuring is ended.
  */
 export async function measureWrites(
   engine: WritesEngine,

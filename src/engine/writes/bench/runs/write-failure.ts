@@ -14,8 +14,8 @@ const nouns = {
 } as const satisfies Record<WriteOperation, string>;
 
 /**
- * An EngineFailure that names the table; whoever shows it says which contender it is of. What is no answer of SQLite (a crash of
- * the engine) is thrown as it is.
+ * An EngineFailure that names the table; whoever shows it says which contender it is of. What is no
+ * answer of SQLite (a crash of the engine) is thrown as it is.
  */
 export function writeFailure(
   database: Database,

@@ -5,6 +5,7 @@ import { foldName } from '../../../../lib/sql-name.ts';
 import type { Column, Table } from '../../../model/database/schema.ts';
 import { keyWords, type WrittenConstraint } from '../definitions/read-constraints.ts';
 import { fitsType, type LoadedRows, valuesOf } from './loaded-rows.ts';
+import { rowidKey } from './rowid-key.ts';
 import { primaryKeyId } from './unique-variants.ts';
 import { builtVariant, refusedVariant, type VariantOutcome } from './variant-outcome.ts';
 import { variantSql } from './variant-sql.ts';
@@ -68,10 +69,9 @@ export function withoutRowidVariant(
     const reason = `${name} has no primary key, which WITHOUT ROWID needs.`;
     return refusedVariant({ ...about, name: 'WITHOUT ROWID' }, reason);
   }
-  const isRowidKey = table.columns.some(({ isRowidAlias }) => isRowidAlias);
   const written = `PRIMARY KEY (${keyWords(key)})`;
   const note = 'The rows lie in the tree of the primary key, and there is no rowid.';
-  const told = isRowidKey
+  const told = rowidKey(table)
     ? { ...about, name: 'WITHOUT ROWID', note }
     : {
         ...about,

@@ -107,6 +107,10 @@ describe('tableVariants', () => {
     ]);
     const rowid = variantsIn('CREATE TABLE t (id INTEGER PRIMARY KEY, n INT);');
     expect(rowid['without-rowid']?.[0]).toBe('WITHOUT ROWID');
+    const integer = variantsIn('CREATE TABLE t (id INTEGER PRIMARY KEY, n INT) WITHOUT ROWID;');
+    expect(integer['without-rowid']?.slice(0, 2)).toEqual(['WITHOUT ROWID', true]);
+    expect(integer.none?.[2]).toBe('CREATE TABLE t ( id INTEGER PRIMARY KEY, n INT );');
+    expect(integer['primary-key']).toBeUndefined();
   });
 
   it('keeps orders and collations of keys, in the indexes beside them too', () => {

@@ -12,6 +12,7 @@ import {
 import { fiveChecks, heldChecks } from './checks-that-hold.ts';
 import { foreignKeyVariants } from './foreign-keys/foreign-key-variants.ts';
 import { filledColumns, type LoadedRows } from './loaded-rows.ts';
+import { rowidKey } from './rowid-key.ts';
 import { autoincrementVariant, strictVariant, withoutRowidVariant } from './table-kinds.ts';
 import { uniqueVariants } from './unique-variants.ts';
 import {
@@ -37,8 +38,9 @@ const mostOfAKind = 4;
 /**
  * The variants of a table for these rows: columns with types and the rowid's column alone; each own
  * CHECK, UNIQUE and foreign key (its columns indexed or not); NOT NULL; five CHECKs; UNIQUE with an
- * index on the same columns; its AUTOINCREMENT; STRICT; WITHOUT ROWID; the table as it is. Where the table has none of
- * a kind, one that holds for the rows is tried on it (isOwn false), except foreign keys.
+ * index on the same columns; its AUTOINCREMENT; STRICT; WITHOUT ROWID; the table as it is. Where the
+ * table has none of a kind, one that holds for the rows is tried on it (isOwn false), except foreign
+ * keys.
  */
 export function tableVariants(
   table: Table,
@@ -137,12 +139,7 @@ function notNullVariants(
   ];
 }
 
-/** INTEGER PRIMARY KEY: a table with a rowid has it as the rowid, with constraints or without. */
+/** The rowid's key, which all variants keep. */
 function isRowidKey(table: Table, { kind, columns }: WrittenConstraint): boolean {
-  if (kind !== 'primary-key' || columns.length !== 1) return false;
-  return table.columns.some(
-    ({ isRowidAlias, name, type }) =>
-      name === columns[0] &&
-      (isRowidAlias || (table.isWithoutRowid && type.toUpperCase() === 'INTEGER')),
-  );
+  return kind === 'primary-key' && columns.length === 1 && columns[0] === rowidKey(table)?.name;
 }

@@ -10,6 +10,7 @@ import {
   writtenConstraints,
 } from '../definitions/read-constraints.ts';
 import { readTableParts } from '../definitions/table-parts.ts';
+import { rowidKey } from './rowid-key.ts';
 
 /** What a variant has besides the columns, their collations and their generated values. */
 export interface VariantParts {
@@ -33,16 +34,17 @@ export interface VariantParts {
  */
 export function variantSql(table: Table, parts: VariantParts = {}): string {
   const { own = [], added = [], types, isStrict = false, isWithoutRowid = false } = parts;
-  const rowidKey = parts.isAutoincrement ? 'PRIMARY KEY AUTOINCREMENT' : 'PRIMARY KEY';
+  const rowidClause = parts.isAutoincrement ? 'PRIMARY KEY AUTOINCREMENT' : 'PRIMARY KEY';
+  const rowid = rowidKey(table);
   const written = readTableParts(table.sql).columns;
   const columns = table.columns.map((column, at) => {
     const clauses = (written[at]?.clauses ?? [])
       .filter(({ kind }) => kind === 'collate' || kind === 'generated')
       .map(({ start, end }) => table.sql.slice(start, end));
     const type = types?.get(foldName(column.name)) ?? column.type;
-    const isKey = column.isRowidAlias && !isWithoutRowid;
+    const isKey = column === rowid && !isWithoutRowid;
     const constraints = own.filter(({ within }) => within === column.name).map(constraintSql);
-    return [quoteName(column.name), type, isKey ? rowidKey : '', ...clauses, ...constraints]
+    return [quoteName(column.name), type, isKey ? rowidClause : '', ...clauses, ...constraints]
       .filter((part) => part !== '')
       .join(' ');
   });

@@ -150,26 +150,73 @@ describe('constraintCost', () => {
     );
   });
 
-  it('says what is not told apart, the whole first and the advice once', () => {
-    const run = measuredCost();
+  /** The same run with what was ranked slower undecided, its interval as it is or put around 1. */
+  function undecided(run: WritesRun, around1: readonly string[] = [], noisy: string[] = []) {
     if (!run.standing) throw new Error('Nothing was measured.');
     const cells = Object.fromEntries(
       Object.entries(run.standing.cells).map(([id, cell]) => {
-        const { verdict } = cell;
-        return verdict.kind === 'slower'
-          ? [id, { ...cell, verdict: { ...verdict, kind: 'unresolved' as const, moreRounds: 9 } }]
-          : [id, cell];
+        if (cell.verdict.kind !== 'slower') return [id, cell];
+        const { ratio: measured, margin } = cell.verdict;
+        const ratio = around1.includes(id) ? { ...measured, low: 0.8, high: 1.4 } : measured;
+        const verdict = noisy.includes(id)
+          ? { kind: 'too-noisy' as const, ratio, margin }
+          : { kind: 'unresolved' as const, ratio, margin, moreRounds: 9 };
+        return [id, { ...cell, verdict }];
       }),
     );
-    const cost = constraintCost(shop, { ...run, standing: { ...run.standing, cells } });
-    expect(cost?.answer).toMatch(/^not told apart from no constraints \(.+\)$/);
+    return { ...run, standing: { ...run.standing, cells } };
+  }
+
+  it('says what is not told apart, the whole first and the advice once', () => {
+    const run = undecided(measuredCost(), Object.keys(factors));
+    const cost = constraintCost(shop, run);
+    expect(cost?.answer).toBe('not told apart from no constraints (1.25× faster to 1.40× slower)');
     expect(cost?.frame.findings.map(({ text }) => text)).toEqual([
-      expect.stringMatching(
-        /^All constraints of the table together: not told apart from no constraints \(.+\): the interval reaches into .+; more time narrows the intervals\.$/,
-      ),
+      'All constraints of the table together: not told apart from no constraints (1.25× faster to 1.40× slower): the interval reaches to both sides; more time narrows the intervals.',
       'Not told apart from no constraints: CHECK (price >= 0).',
       'No meaningful difference of those tried: STRICT (within ±5 %).',
       'Tried on it, not told apart from no constraints: UNIQUE.',
+    ]);
+  });
+
+  it('does not say of an interval clear of 1 that it is not told apart', () => {
+    const cost = constraintCost(shop, undecided(measuredCost()));
+    expect(cost?.answer).toMatch(/^too noisy to rank \(1\.\d+–1\.\d+× slower\)$/);
+    expect(cost?.frame.findings.map(({ text }) => text)).toEqual([
+      expect.stringMatching(
+        /^All constraints of the table together: too noisy to rank \(1\.\d+–1\.\d+× slower\): the interval reaches into .+; more time narrows the intervals\.$/,
+      ),
+      expect.stringMatching(
+        /^Too noisy to rank: CHECK \(price >= 0\) \(1\.\d+–1\.\d+× slower\)\.$/,
+      ),
+      'No meaningful difference of those tried: STRICT (within ±5 %).',
+      expect.stringMatching(/^Tried on it, too noisy to rank: UNIQUE \(1\.\d+–1\.\d+× slower\)\.$/),
+    ]);
+  });
+
+  it('keeps what is too noisy apart from what is not told apart, each in its own sentence', () => {
+    const { opened, ...run } = undecided(
+      measuredCost(),
+      ['UNIQUE', 'the table as written'],
+      ['the table as written'],
+    );
+    if (!opened) throw new Error('The run was not opened.');
+    // Both of one kind: what is tried is the table's own here.
+    const contenders = opened.contenders.map((each): WriteContender => {
+      if (each.id !== 'UNIQUE' || each.subject.kind !== 'variant') return each;
+      return {
+        ...each,
+        subject: { kind: 'variant', variant: { ...each.subject.variant, isOwn: true } },
+      };
+    });
+    const cost = constraintCost(shop, { ...run, opened: { ...opened, contenders } });
+    expect(cost?.frame.findings.map(({ text }) => text)).toEqual([
+      expect.stringMatching(
+        /^All .+: too noisy to rank \(1\.25× faster to 1\.40× slower\): the baseline measured against itself .+; the machine is too noisy now: close other work and measure again\.$/,
+      ),
+      expect.stringMatching(/^Too noisy to rank: CHECK \(price >= 0\) \(1\..+× slower\)\.$/),
+      'Not told apart from no constraints: UNIQUE.',
+      'No meaningful difference of those tried: STRICT (within ±5 %).',
     ]);
   });
 
@@ -284,15 +331,27 @@ describe('constraintCost', () => {
   });
 
   it('names what does more work though times do not tell it', () => {
-    const run = withCounts(measuredCost(), work);
-    const cell = run.standing?.cells.UNIQUE;
-    if (!run.standing || cell?.verdict.kind !== 'slower') throw new Error('Nothing was measured.');
-    const { ratio, margin } = cell.verdict;
-    const noisy = { ...cell, verdict: { kind: 'too-noisy' as const, ratio, margin } };
-    const standing = { ...run.standing, cells: { ...run.standing.cells, UNIQUE: noisy } };
-    expect(textsOf(constraintCost(shop, { ...run, standing }))?.[0]).toBe(
-      'Tried on it, not told apart from no constraints: UNIQUE; the machine is too noisy now: close other work and measure again. Counted, UNIQUE does more work all the same.',
+    const ranked = withCounts(measuredCost(), work);
+    const noisy = undecided(ranked, [], ['UNIQUE']);
+    const { standing } = ranked;
+    if (!standing) throw new Error('Nothing was measured.');
+    const cells = { ...standing.cells, UNIQUE: noisy.standing.cells.UNIQUE };
+    const run = { ...ranked, standing: { ...standing, cells } } as WritesRun;
+    expect(textsOf(constraintCost(shop, run))?.[0]).toMatch(
+      /^Tried on it, too noisy to rank: UNIQUE \(1\.\d+–1\.\d+× slower\); the machine is too noisy now: close other work and measure again\. Counted, UNIQUE does more work all the same\.$/,
     );
+  });
+
+  it('adds to the answer what was counted, whatever the times say', () => {
+    const more = { 'the table as written': [8, 0] } satisfies Record<string, [number, number]>;
+    const answerOf = (run: WritesRun) => constraintCost(shop, run)?.answer;
+    const counted = withCounts(measuredCost(), more);
+    expect(answerOf(undecided(counted, ['the table as written']))).toBe(
+      'not told apart from no constraints (1.25× faster to 1.40× slower); counted: +8 VM steps a row',
+    );
+    expect(answerOf(counted)).toMatch(/^1\.50× slower \(.+\); counted: \+8 VM steps a row$/);
+    expect(answerOf(withCounts(measuredCost(2), more))).toBe('counted: +8 VM steps a row');
+    expect(answerOf(withCounts(measuredCost(), {}))).toMatch(/; counted: the same work$/);
   });
 
   it('says what each delete of a parent reads without an index', () => {

@@ -16,7 +16,7 @@ import { loadsOf, type VariantRow, variantRows } from './variant-row.ts';
 
 export interface ConstraintCost {
   frame: RunFrame;
-  /** Of all constraints of the table together: '1.4× slower (1.3–1.5)'; empty before it is known. */
+  /** Of all constraints: '1.4× slower (1.3–1.5)', with counts; empty before it is known. */
   answer: string;
   /** The baseline first, then the table's own, then what is tried on it. */
   variants: VariantRow[];
@@ -54,7 +54,7 @@ export function constraintCost(
       findings,
       notes: standing?.notes ?? [],
     }),
-    answer: costAnswer(variants),
+    answer: costAnswer(variants, rows),
     variants,
     rows: costRows(variants),
     parents: parentDeletes(run),

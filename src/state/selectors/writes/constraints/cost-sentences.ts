@@ -1,97 +1,65 @@
-// The findings on what constraints cost: the table's own together, then one by one, then those tried.
+// Findings on what constraints cost: the table's own together, then one by one, then those tried.
 // Pure; a figure never stands without its interval.
 import { findingOf } from '../../../../engine/statistics/verdict-finding.ts';
-import { doubtWords } from '../../../../engine/statistics/words/verdict-words.ts';
 import { formatList } from '../../../../lib/format/format-list.ts';
-import { workDifference } from '../counts/work-words.ts';
 import type { Finding } from '../run/finding.ts';
+import { addedARow } from './counted-sentences.ts';
+import {
+  adviceWords,
+  isUntold,
+  type UntoldGroup,
+  untoldGroups,
+  untoldSentence,
+  untoldWhole,
+  untoldWords,
+} from './untold-sentences.ts';
 import type { VariantRow } from './variant-row.ts';
 
-/** The table as it is, then its own constraints, then those tried; the advice at the first untold. */
+/** The table as it is, its own constraints, then those tried; the advice at the first untold. */
 export function costSentences(variants: readonly VariantRow[]): Finding[] {
   const measured = variants.filter(({ isBaseline }) => !isBaseline);
   const whole = measured.filter(({ kind }) => kind === 'as-is');
   const single = measured.filter(({ kind }) => kind !== 'as-is');
   const own = single.filter(({ isOwn }) => isOwn);
   const tried = single.filter(({ isOwn }) => !isOwn);
-  const [first] = [whole, own, tried]
-    .map((rows) => rows.filter(isUntold))
-    .filter((rows) => rows[0]);
-  const adviceFor = (untold: readonly VariantRow[]) =>
-    first?.[0] !== undefined && first[0] === untold[0] ? advice(measured) : '';
+  const untoldOwn = untoldGroups(own, '');
+  const untoldTried = untoldGroups(tried, 'Tried on it');
+  const [first] = [
+    ...whole.filter(isUntold),
+    ...[...untoldOwn, ...untoldTried].flatMap(({ rows }) => rows),
+  ];
+  const adviceFor = (row: VariantRow | undefined) => (row === first ? adviceWords(measured) : '');
+  const all = `All constraints of the table together${besidesConstraints(variants)}`;
+  const untold = (groups: readonly UntoldGroup[]) =>
+    groups.map((group) => untoldSentence(group, variants, adviceFor(group.rows[0])));
   return [
-    ...whole.filter(isTold).map((row) => wholeSentence(row, variants)),
-    ...whole.filter(isUntold).map((row) => ({
-      letters: [],
-      text: `All constraints of the table together${besidesConstraints(variants)}: not told apart from no constraints (${row.ratio})${doubtOf(row)}${adviceFor([row])}.${moreWork(variants, [row])}`,
-      explanation: row.sentence,
-    })),
+    ...whole.filter(isTold).map((row) => wholeSentence(row, all)),
+    ...whole.filter(isUntold).map((row) => untoldWhole(row, all, variants, adviceFor(row))),
     ...groupSentences(own.filter(isTold), 'By itself', 'of the table’s own'),
-    ...untoldSentence(variants, own.filter(isUntold), 'Not told', adviceFor),
+    ...untold(untoldOwn),
     ...groupSentences(tried.filter(isTold), 'Tried on it', 'of those tried'),
-    ...untoldSentence(variants, tried.filter(isUntold), 'Tried on it, not told', adviceFor),
+    ...untold(untoldTried),
   ];
 }
 
-/** What all constraints together cost an insert, in a few words; empty before it is known. */
-export function costAnswer(variants: readonly VariantRow[]): string {
+/**
+ * What all constraints together cost an insert in a few words, with its work once it is counted:
+ * 'not told apart from no constraints (...); counted: +8 VM steps a row'. Empty before it is known.
+ */
+export function costAnswer(variants: readonly VariantRow[], rows: number): string {
   const whole = variants.find(({ kind, isBaseline }) => kind === 'as-is' && !isBaseline);
-  if (!whole) return '';
-  if (isUntold(whole)) return `not told apart from no constraints (${whole.ratio})`;
+  if (!whole || whole.refusal !== null) return '';
+  const base = variants.find(({ isBaseline }) => isBaseline)?.counters;
+  const counted = base && whole.counters ? `counted: ${addedARow(whole.counters, base, rows)}` : '';
+  return [timeAnswer(whole), counted].filter((part) => part !== '').join('; ');
+}
+
+function timeAnswer(whole: VariantRow): string {
+  if (isUntold(whole)) return untoldWords(whole);
   if (!isTold(whole)) return '';
   return whole.verdict?.kind === 'equal'
     ? `no meaningful difference (${whole.ratio})`
     : `${whole.headline} (${whole.ratio})`;
-}
-
-/** What was measured and cannot be told yet; why, stands at each of them. */
-function untoldSentence(
-  variants: readonly VariantRow[],
-  untold: readonly VariantRow[],
-  lead: string,
-  adviceFor: (untold: readonly VariantRow[]) => string,
-): Finding[] {
-  if (untold.length === 0) return [];
-  const names = formatList(untold.map(({ name }) => name));
-  return [
-    {
-      letters: [],
-      text: `${lead} apart from no constraints: ${names}${adviceFor(untold)}.${moreWork(variants, untold)}`,
-      explanation: untold.map(({ sentence }) => sentence).join(' '),
-    },
-  ];
-}
-
-/** Why its interval decides nothing: ': the interval reaches to both sides'. */
-function doubtOf({ verdict }: VariantRow): string {
-  const isUndecided = verdict?.kind === 'unresolved' || verdict?.kind === 'too-noisy';
-  return isUndecided ? `: ${doubtWords(verdict)}` : '';
-}
-
-/** What to do about all that is not told. */
-function advice(measured: readonly VariantRow[]): string {
-  const isNoisy = measured.some(({ verdict }) => verdict?.kind === 'too-noisy');
-  return isNoisy
-    ? '; the machine is too noisy now: close other work and measure again'
-    : '; more time narrows the intervals';
-}
-
-/** Noise hides a time and not a count: ' Counted, UNIQUE (name) does more work all the same.' */
-function moreWork(variants: readonly VariantRow[], untold: readonly VariantRow[]): string {
-  const base = variants.find(({ isBaseline }) => isBaseline)?.counters;
-  const names = untold.flatMap(({ kind, name, counters }) => {
-    const isMore = base && counters && workDifference(counters, base) === 'more work';
-    return isMore ? [kind === 'as-is' ? 'the table' : name] : [];
-  });
-  if (names.length === 0) return '';
-  if (names.length > 1 && names.length === untold.length) {
-    return ' Counted, all of them do more work all the same.';
-  }
-  return ` Counted, ${formatList(names)} ${names.length === 1 ? 'does' : 'do'} more work all the same.`;
-}
-
-function isUntold({ verdict, time }: VariantRow): boolean {
-  return time !== '–' && (verdict?.kind === 'unresolved' || verdict?.kind === 'too-noisy');
 }
 
 function isTold({ verdict }: VariantRow): boolean {
@@ -101,9 +69,8 @@ function isTold({ verdict }: VariantRow): boolean {
 
 function wholeSentence(
   { verdict, headline, ratio, extra, sentence }: VariantRow,
-  variants: readonly VariantRow[],
+  all: string,
 ): Finding {
-  const all = `All constraints of the table together${besidesConstraints(variants)}`;
   const isEqual = verdict?.kind === 'equal';
   const text = isEqual
     ? `${all} make no meaningful difference to its inserts (${ratio}).`

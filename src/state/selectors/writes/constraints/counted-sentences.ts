@@ -3,7 +3,7 @@
 import type { WriteCounters } from '../../../../engine/model/writes/writes.ts';
 import { formatList } from '../../../../lib/format/format-list.ts';
 import { howCounted } from '../counts/counted-work.ts';
-import { perRow, stepsAndPages } from '../counts/work-words.ts';
+import { isSameWork, perRow, stepsAndPages } from '../counts/work-words.ts';
 import type { Finding } from '../run/finding.ts';
 import type { VariantRow } from './variant-row.ts';
 
@@ -27,6 +27,11 @@ export function countedSentences(variants: readonly VariantRow[], rows: number):
 
 function sentence(text: string): Finding {
   return { letters: [], text: `${text}.`, explanation: howCounted };
+}
+
+/** '+8 VM steps a row', 'the same work': against the same table without constraints. */
+export function addedARow(work: WriteCounters, base: WriteCounters, rows: number): string {
+  return isSameWork(work, base) ? 'the same work' : `${addedWords(work, base, rows)} a row`;
 }
 
 /** '+8 VM steps, +0.017 pages', '−2 VM steps', 'the same'. */

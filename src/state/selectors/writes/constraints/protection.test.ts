@@ -221,6 +221,17 @@ describe('protection', () => {
     ]);
   });
 
+  it('says that the row which a key repeats is not among the counted, where a key was tried', () => {
+    const methodOf = (trials: ConstraintTrial[]) => protection(shop, runOf(trials))?.method;
+    const repeated = 'the row that the bad one repeats is in the table as well: it is not counted';
+    const unique = { ...check, kind: 'unique' as const, sql: 'UNIQUE (price)' };
+    expect(methodOf([tried()])).not.toContain('repeats');
+    expect(methodOf([tried(), tried(unique)])).toContain(repeated);
+    expect(methodOf([tried({ kind: 'primary-key' })])).toContain(repeated);
+    const untried = { definition: unique, status: 'not-tried' as const, reason: 'No row.' };
+    expect(methodOf([tried(), untried])).not.toContain('repeats');
+  });
+
   it('calls an index by its name', () => {
     const sql = 'CREATE UNIQUE INDEX seats_place ON seats (hall, seat_no)';
     const index = tried({ kind: 'unique', name: 'seats_place', columns: ['hall', 'seat_no'], sql });

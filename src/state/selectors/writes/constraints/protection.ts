@@ -87,7 +87,19 @@ function untriedOf(trials: readonly TrialView[]): Protection['untried'] {
   }));
 }
 
-function methodWords({ earlierRows, beforeRows, afterRows }: ConstraintTrials): string {
+function methodWords({ trials, earlierRows, beforeRows, afterRows }: ConstraintTrials): string {
   const good = beforeRows + afterRows;
-  return `In a transaction that inserted ${formatCountOf(earlierRows, 'row')} before, one INSERT OR … brings ${formatCountOf(good, 'good row')} with a bad one in their middle. “${earlierRows} + ${beforeRows} stay” counts those of before, then the statement’s. All on a copy: your data stays as it is.`;
+  const isKeyShown = trials.some(
+    ({ status, definition: { kind } }) =>
+      status === 'tried' && (kind === 'unique' || kind === 'primary-key'),
+  );
+  return [
+    `In a transaction that inserted ${formatCountOf(earlierRows, 'row')} before, one INSERT OR … brings ${formatCountOf(good, 'good row')} with a bad one in their middle.`,
+    // Without it OR REPLACE would seem to delete a row that no figure and no other drawing has.
+    isKeyShown &&
+      'For a key, the row that the bad one repeats is in the table as well: it is not counted, and drawn only where it is replaced.',
+    `“${earlierRows} + ${beforeRows} stay” counts those of before, then the statement’s. All on a copy: your data stays as it is.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -32,15 +32,13 @@ export interface CountAction {
   explanation: string;
 }
 
-/** Null where nothing was measured, and once the work is counted. */
+/** Null while nothing was measured, while it measures, and once the work is counted. */
 export function countAction(run: WritesRun, isStale: boolean): CountAction | null {
   const { status, samples, counts } = run;
-  if (samples.length === 0 || (counts !== null && counts.length > 0)) return null;
+  const isCounted = counts !== null && counts.length > 0;
+  if (samples.length === 0 || isCounted || status === 'measuring') return null;
   const explanation =
     'Runs each of these writes once more in SQLite’s official build, which counts VM steps and pages written: noise cannot change them.';
-  if (status === 'measuring') {
-    return { explanation, refusal: 'The work can be counted once the run has ended.' };
-  }
   const refusal = isStale
     ? 'The playground has changed since: measure again before the work is counted.'
     : null;

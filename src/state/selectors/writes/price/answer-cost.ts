@@ -12,6 +12,7 @@ import { levelWords, toneOf, type VerdictTone } from '../run/figure-words.ts';
 import { operationPlurals } from '../run/operation-words.ts';
 import { writeVerdictWords } from '../run/write-verdict-words.ts';
 import type { SetupChange, SetupCost } from './setup-cost.ts';
+import { noiseBarSentence } from './told-difference.ts';
 
 export interface AnswerCost {
   operation: WriteOperation;
@@ -47,6 +48,7 @@ export function answerCost(
   const start = { operation, title: `Each ${operation}`, tone: toneOf(verdict) };
   const tip = [
     capitalized(words.sentence),
+    noiseBarSentence(verdict),
     difference &&
       `The figure is the middle of the paired differences a row, with its ${levelWords(difference.level)} interval.`,
     counted && `Counted: ${counted} a row more than in A. ${howCounted}`,

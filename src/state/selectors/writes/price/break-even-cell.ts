@@ -1,5 +1,6 @@
 // What a read saves in a setup against what a write pays there, in words and with how it was obtained.
 // Pure; what a read saves comes in.
+import type { Verdict } from '../../../../engine/model/comparison/verdict.ts';
 import type { TimeDifference } from '../../../../engine/model/interval.ts';
 import type { Setup } from '../../../../engine/model/playground.ts';
 import type { BreakEven, ToldDifference } from '../../../../engine/model/writes/break-even.ts';
@@ -12,13 +13,15 @@ import { durationRange } from '../../../../lib/format/duration-range.ts';
 import { formatDuration } from '../../../../lib/format/format-duration.ts';
 import { formatList } from '../../../../lib/format/format-list.ts';
 import type { WritesRun } from '../../../writes-store.ts';
+import { howCounted } from '../counts/counted-work.ts';
+import { isSameWork } from '../counts/work-words.ts';
 import { differenceWords, levelWords } from '../run/figure-words.ts';
 import { operationNouns } from '../run/operation-words.ts';
 import { type PriceRequest, pricedIndexes } from './price-run.ts';
 import type { ReadSaving } from './read-saving.ts';
-import { type SetupChange, setupCost } from './setup-cost.ts';
+import { type SetupChange, type SetupCost, setupCost } from './setup-cost.ts';
 import { otherDifferences } from './setup-differences.ts';
-import { boundedDifference, untoldWords } from './told-difference.ts';
+import { boundedDifference, noiseSentence, untoldWords } from './told-difference.ts';
 
 export interface BreakEvenCell {
   operation: WriteOperation;
@@ -30,6 +33,8 @@ export interface BreakEvenCell {
   finding: string | null;
   tip: string;
   tone: 'good' | 'bad' | 'plain';
+  /** 'same work counted: any read pays', where times do not tell what writes cost; else null. */
+  counted: string | null;
   /** What the text says; null where it says why there is nothing. */
   outcome: BreakEven | null;
 }
@@ -43,22 +48,28 @@ export function breakEvenCell(
   saving: ReadSaving,
   savingText: string,
 ): BreakEvenCell {
+  const setupsCost = setupCost(run, request, operation, change);
+  const { difference: cost, verdict } = setupsCost;
+  const counted = isCountedFree(setupsCost, saving) ? 'same work counted: any read pays' : null;
   const none = { operation, interval: '', finding: null, tone: 'plain', outcome: null } as const;
-  const { difference: cost, verdict } = setupCost(run, request, operation, change);
+  const countedTip = counted
+    ? ` Counted, the writes do exactly the same work as in the baseline. ${howCounted}`
+    : '';
   const costTip = cost
     ? `${capitalized(costWords(operation, cost))}, from the same rounds of this run (${levelWords(cost.level)} interval).`
     : 'What these indexes cost a row is measured in too few rounds for an interval: more time may tell.';
   if (saving.status === 'missing') {
-    return { ...none, text: '–', tip: `${saving.reason} ${costTip}` };
+    return { ...none, counted, text: '–', tip: `${saving.reason} ${costTip}` };
   }
   if (!cost) {
     // Three runs can rank, and yet have no interval to reckon with.
     const text = isRanking(verdict.kind) ? 'too few rounds' : untoldWords(verdict);
-    return { ...none, text, tip: costTip };
+    return { ...none, counted, text, tip: `${costTip}${countedTip}` };
   }
   const told = boundedDifference(verdict, cost);
   if (!told) {
-    return { ...none, text: untoldWords(verdict), tip: `${costTip} Nothing follows from that.` };
+    const why = noiseSentence(verdict) ?? 'Nothing follows from that.';
+    return { ...none, counted, text: untoldWords(verdict), tip: `${costTip} ${why}${countedTip}` };
   }
   const outcome = breakEven(saving.saving, told);
   const subject = changeSubject(pricedIndexes(request), change);
@@ -71,10 +82,23 @@ export function breakEvenCell(
     text: headline,
     interval,
     finding: predicate && `${subject.short} ${predicate}`,
-    tip: `${sentence}${joint} ${capitalized(savingText)}. ${costTip}${equal}`,
+    tip: `${sentence}${joint} ${capitalized(savingText)}. ${costTip}${equal}${countedTip}`,
     tone: tones[outcome.kind],
+    counted: outcome.kind === 'free' ? null : counted,
     outcome,
   };
+}
+
+/** Reads gain, and steps and pages are equal to the last one where times do not tell a difference. */
+function isCountedFree({ verdict, work }: SetupCost, saving: ReadSaving): boolean {
+  if (saving.status === 'missing' || saving.saving.isEqual || saving.saving.low <= 0) return false;
+  return work !== null && isSameWork(work.before, work.after) && isUndecided(verdict);
+}
+
+function isUndecided({ kind }: Verdict): boolean {
+  return (
+    kind === 'equal' || kind === 'unresolved' || kind === 'too-noisy' || kind === 'too-few-runs'
+  );
 }
 
 function jointWords(saving: ToldDifference, cost: ToldDifference): string {

@@ -88,7 +88,9 @@ describe('breakEvenView', () => {
     const ratio = { estimate: 0.1, low: 0.05, high: 0.2, level: 0.975 };
     const noisy = { kind: 'too-noisy' as const, ratio, margin: 0.3 };
     const row = viewOf({ q1: judgedQuery('q1', faster, noisy) })?.rows[0];
-    expect(row?.saving).toMatchObject({ text: 'too noisy', isKnown: false });
+    const why =
+      'Too noisy: the baseline measured against itself differed by up to 30 %, and this does not lie wholly beyond twice that.';
+    expect(row?.saving).toMatchObject({ text: 'too noisy', tip: why, isKnown: false });
     const run = measuredPrice();
     const id = 'insert +idx_products_category';
     const cell = run.standing?.cells[id];
@@ -102,10 +104,33 @@ describe('breakEvenView', () => {
     expect(view?.rows[0]?.cells[0]).toMatchObject({
       text: 'too noisy',
       tone: 'plain',
+      counted: null,
+      tip: expect.stringContaining(why),
     });
     expect(view?.rows.map(({ cells }) => cells[0]?.finding != null)).toEqual([
       ...[false, true, false, false],
     ]);
+  });
+
+  it('says what is counted beside what times leave open, where reads gain', () => {
+    const run = measuredPrice();
+    const counts = (run.opened?.contenders ?? []).map(({ id, groupId, indexes }) => ({
+      status: 'counted' as const,
+      contenderId: id,
+      counters: { vmSteps: 220_000, pagesWritten: groupId === 'delete' ? indexes.length : 130 },
+    }));
+    const countedOf = (s2: number) =>
+      viewOf({ q1: comparedQuery('q1', { s1: 8, s2, s3: 0.5 }) }, shop, { patch: { counts } })
+        ?.rows[0]?.cells ?? [];
+    const [insert, update, remove] = countedOf(1);
+    // The times of inserts tell what they cost: no count stands against that.
+    expect([insert?.counted, remove?.counted]).toEqual([null, null]);
+    expect(update).toMatchObject({
+      text: expect.stringMatching(/ updates at the latest$/),
+      counted: 'same work counted: any read pays',
+      tip: expect.stringContaining('Counted, the writes do exactly the same work as in the base'),
+    });
+    expect(countedOf(20).map(({ counted }) => counted)).toEqual([null, null, null]);
   });
 
   it('says at the latest where the price makes no meaningful difference', () => {

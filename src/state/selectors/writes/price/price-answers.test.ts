@@ -29,7 +29,8 @@ describe('priceAnswers', () => {
     expect(first).toMatchObject({
       headline: 'What its reads save: not compared',
       isTold: false,
-      query: null,
+      whom: null,
+      otherEnd: null,
       reads: [],
     });
     expect(first?.costs.map(({ title, kind }) => [title, kind])).toEqual([
@@ -58,7 +59,7 @@ describe('priceAnswers', () => {
       interval: expect.stringMatching(/^1 per \S+ to 1 per \S+$/),
       isTold: true,
       tone: 'good',
-      query: shop.queries.find(({ id }) => id === 'q2')?.name,
+      whom: 'for top categories',
     });
     expect(first?.reads).toHaveLength(2);
     expect(first?.costs[1]?.worth?.text).toMatch(/ updates at the latest$/);
@@ -131,6 +132,100 @@ describe('priceAnswers', () => {
     const alone = answersOf({}, {}, { ...shop, setups: shop.setups.slice(0, 1) });
     expect(alone).toMatchObject({ answers: [], needsComparison: false });
     expect(alone.notes[0]).toMatch(/^There is no setup besides A: switch an index on/);
+  });
+
+  it('names the query in headline and cells, and the one that gains least', () => {
+    const compared = {
+      q1: comparedQuery('q1', { s1: 1, s2: 0.5, s3: 0.5 }),
+      q2: comparedQuery('q2', { s1: 100, s2: 10, s3: 5 }),
+    };
+    const [first] = answersOf({}, compared).answers;
+    expect(first).toMatchObject({
+      whom: 'for top categories',
+      otherEnd: expect.stringMatching(/^1 read per \S+ inserts for expensive in a category$/),
+    });
+    expect(first?.costs.map(({ worth }) => worth?.whom)).toEqual(
+      ['insert', 'update', 'delete'].map(() => 'for top categories'),
+    );
+    const [alike] = answersOf(
+      { timeMs: (_, indexes) => 20 - indexes.length * 5 },
+      { ...compared, q1: comparedQuery('q1', faster) },
+    ).answers;
+    expect(alike).toMatchObject({
+      headline: 'Gains in both',
+      whom: 'for every query compared',
+      otherEnd: null,
+    });
+  });
+
+  describe('where the machine is too noisy to tell what writes cost', () => {
+    const ratio = { estimate: 1.4, low: 1.2, high: 1.5, level: 0.95 };
+    const noisy: Verdict = { kind: 'too-noisy', ratio, margin: 0.3 };
+
+    /** Every set too noisy; updates count the same work with indexes as without. */
+    function noisyCase(): PriceCase {
+      const run = measuredPrice();
+      const { standing, opened } = run;
+      if (!standing || !opened) throw new Error('Nothing was measured.');
+      const counts = opened.contenders.map(({ id, groupId, indexes }) => ({
+        status: 'counted' as const,
+        contenderId: id,
+        counters: {
+          vmSteps: 220_000 + (groupId === 'update' ? 0 : 80_000 * indexes.length),
+          pagesWritten: 130,
+        },
+      }));
+      const cells = Object.fromEntries(
+        Object.entries(standing.cells).map(([id, cell]) => [id, { ...cell, verdict: noisy }]),
+      );
+      return { patch: { counts, standing: { ...standing, cells } } };
+    }
+
+    it('takes the operation whose counts tell', () => {
+      const [first] = answersOf(noisyCase(), { q1: comparedQuery('q1', faster) }).answers;
+      expect(first).toMatchObject({
+        headline: 'Same work counted for updates: any read pays',
+        isTold: true,
+        tone: 'plain',
+        whom: 'for expensive in a category',
+      });
+      expect(first?.costs.map(({ text, worth }) => [text, worth?.text])).toEqual([
+        ['+8 VM steps, 0 pages', undefined],
+        ['exactly the same work', 'same work counted: any read pays'],
+        ['+8 VM steps, 0 pages', undefined],
+      ]);
+      const lost = comparedQuery('q1', { s1: 1, s2: 8, s3: 8 });
+      const [slower] = answersOf(noisyCase(), { q1: lost }).answers;
+      expect(slower).toMatchObject({ headline: 'What inserts cost: too noisy', isTold: false });
+    });
+
+    it('says how far beyond the noise a figure would have to lie', () => {
+      const [first] = answersOf(noisyCase()).answers;
+      expect(first?.costs[0]?.interval).toMatch(/^time: too noisy \(0\.\d+–0\.\d+ µs\)$/);
+      expect(first?.costs[0]?.tip).toContain(
+        'until it lies wholly beyond twice the noise, of 30 % here.',
+      );
+    });
+  });
+
+  it('takes the query that loses least first where leaving an index out is the question', () => {
+    const [a, b] = shop.setups;
+    if (!a || !b) throw new Error('There are no setups.');
+    const setups = [
+      { ...a, indexes: ['idx_products_category'] },
+      { ...b, indexes: [], hasStatistics: a.hasStatistics, cache: a.cache },
+    ];
+    const playground = { ...shop, setups };
+    const compared = {
+      q1: comparedQuery('q1', { s1: 1, s2: 80 }, {}, playground),
+      q2: comparedQuery('q2', { s1: 1, s2: 2 }, {}, playground),
+    };
+    const [first] = answersOf({}, compared, playground).answers;
+    expect(first).toMatchObject({
+      headline: expect.stringMatching(/^Leaving \S+ out pays below /),
+      whom: 'for top categories',
+      otherEnd: expect.stringMatching(/^pays below .+ for expensive in a category$/),
+    });
   });
 
   it('says so where no read was told apart', () => {

@@ -5,13 +5,20 @@ import {
   type SetupLetter,
   setupLetter,
 } from '../../../../engine/model/playground.ts';
-import type { BreakEven } from '../../../../engine/model/writes/break-even.ts';
-import { capitalized } from '../../../../lib/format/capitalized.ts';
+import type { WriteOperation } from '../../../../engine/model/writes/technique.ts';
 import { durationTextOf } from '../../../../lib/format/duration-unit.ts';
 import { formatCountOf } from '../../../../lib/format/format-count.ts';
 import { formatList } from '../../../../lib/format/format-list.ts';
 import type { WritesRun } from '../../../writes-store.ts';
 import { type AnswerCost, answerCost } from './answer-cost.ts';
+import {
+  headCell,
+  headlineOf,
+  isToldCell,
+  otherEndOf,
+  rankedRows,
+  whomOf,
+} from './answer-queries.ts';
 import type { BreakEvenCell } from './break-even-cell.ts';
 import type { BreakEvenRow, BreakEvenView } from './break-even-view.ts';
 import { type PriceRequest, pricedIndexes } from './price-run.ts';
@@ -36,16 +43,26 @@ export interface SetupAnswer {
   isTold: boolean;
   /** '1 per 11 to 1 per 18'; empty where there is none. */
   interval: string;
-  /** The query that gains most; null where nothing is told of any. */
-  query: string | null;
+  /** The query that gains most: 'for top categories'; null where nothing is told of any. */
+  whom: string | null;
+  /** The one that gains least, '1 read per 310 updates for expensive in a category'; null as above. */
+  otherEnd: string | null;
   tone: BreakEvenCell['tone'];
   tip: string;
   /** In the order of the operations; beside each what the best query makes of it. */
-  costs: (AnswerCost & { worth: Pick<BreakEvenCell, 'text' | 'tone' | 'tip'> | null })[];
+  costs: (AnswerCost & { worth: AnswerWorth | null })[];
   /** What a read saves, query by query; those that are not compared are left out. */
   reads: { queryName: string; text: string; tip: string }[];
   /** 'of the whole setup' where the saving is not that of the table's indexes alone. */
   remark: string | null;
+}
+
+/** What reads make of the price of one operation. */
+export interface AnswerWorth extends Pick<BreakEvenCell, 'text' | 'tone' | 'tip'> {
+  /** 'for top categories'. */
+  whom: string;
+  /** 'same work counted: any read pays'; null where the text is that, or counts say nothing. */
+  counted: string | null;
 }
 
 /** In the order of the setups; the baseline has none. */
@@ -91,9 +108,10 @@ function setupAnswer(
 ): SetupAnswer {
   const { setup, letter } = change;
   const known = rows.filter(({ saving }) => saving.isKnown);
-  const best = bestRow(known);
-  const cell = best && headCell(best);
-  const isTold = cell != null && isDecided(cell);
+  const ranked = rankedRows(known);
+  const [best] = ranked;
+  const cell = best ? headCell(best) : null;
+  const isTold = cell !== null && isToldCell(cell);
   return {
     letter,
     setupName: setup.name,
@@ -101,63 +119,32 @@ function setupAnswer(
     headline: cell ? headlineOf(cell) : missingWords(rows),
     isTold,
     interval: cell?.interval ?? '',
-    query: isTold ? (best?.queryName ?? null) : null,
+    whom: isTold ? whomOf(ranked, cell.operation) : null,
+    otherEnd: isTold ? otherEndOf(ranked, cell.operation) : null,
     tone: cell?.tone ?? 'plain',
     tip:
       cell?.tip ??
       'What a read saves comes from the bench’s comparison, what a write costs from this run.',
-    costs: costs.map((cost) => {
-      const own = best?.cells.find(({ operation }) => operation === cost.operation);
-      const worth = own?.outcome ? { text: own.text, tone: own.tone, tip: own.tip } : null;
-      return { ...cost, worth };
-    }),
+    costs: costs.map((cost) => ({ ...cost, worth: worthOf(ranked, cost.operation) })),
     reads: known.map(({ queryName, saving: { text, tip } }) => ({ queryName, text, tip })),
     remark: best?.remark ?? null,
   };
 }
 
-function headlineOf({ text, outcome, operation, finding }: BreakEvenCell): string {
-  if (!outcome) return `What ${operation}s cost: ${text}`;
-  // What it is that pays below so many reads has to be named.
-  return capitalized(outcome.kind === 'reverse' && finding ? finding : text);
+/** Of the query that gains most. */
+function worthOf(ranked: readonly BreakEvenRow[], operation: WriteOperation): AnswerWorth | null {
+  const own = ranked[0]?.cells.find((each) => each.operation === operation);
+  if (!own) return null;
+  const { text, tone, tip, counted } = own;
+  const beside = { tone, tip, whom: whomOf(ranked, operation) };
+  if (own.outcome) return { ...beside, text, counted };
+  return counted === null ? null : { ...beside, text: counted, counted: null };
 }
 
 /** Why no read is set against the writes. */
 function missingWords(rows: readonly BreakEvenRow[]): string {
   if (rows.length === 0) return 'No query reads: nothing stands against its price';
   return `What its reads save: ${formatList([...new Set(rows.map(({ saving }) => saving.text))])}`;
-}
-
-/** From the best for a setup to the worst. */
-const order: readonly BreakEven['kind'][] = [
-  'free',
-  'worth',
-  'worth-at-latest',
-  'reverse',
-  'no-saving',
-  'never',
-  'unclear',
-];
-
-/** Against the first operation that tells; where none does, the first. */
-function headCell({ cells }: BreakEvenRow): BreakEvenCell | null {
-  return cells.find(isDecided) ?? cells.find(({ outcome }) => outcome !== null) ?? cells[0] ?? null;
-}
-
-function isDecided({ outcome }: BreakEvenCell): boolean {
-  return outcome !== null && outcome.kind !== 'unclear';
-}
-
-/** The query that gains most against that operation. */
-function bestRow(rows: readonly BreakEvenRow[]): BreakEvenRow | null {
-  const rank = (row: BreakEvenRow): [number, number] => {
-    const outcome = headCell(row)?.outcome ?? null;
-    if (!outcome) return [order.length, 0];
-    return [order.indexOf(outcome.kind), 'writesPerRead' in outcome ? outcome.writesPerRead : 0];
-  };
-  const ranked = rows.map((row) => ({ row, rank: rank(row) }));
-  ranked.sort((a, b) => a.rank[0] - b.rank[0] || b.rank[1] - a.rank[1]);
-  return ranked[0]?.row ?? null;
 }
 
 function changeWords({ baseline, setup }: SetupChange, indexes: readonly string[]): string {

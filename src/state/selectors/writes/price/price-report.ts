@@ -27,15 +27,16 @@ export function priceMarkdown(title: string, results: PriceResults): string {
   });
 }
 
-/** 'B: Worth it from 1 read per 14 inserts (1 per 11 to 1 per 18), for “q”. Each insert: +1 µs (...).' */
-function answerLine({ letter, headline, interval, query, costs }: SetupAnswer): string {
+/** 'B: Worth it from 1 read per 14 inserts for q (1 per 11 to 1 per 18). Each insert: +1 µs (...).' */
+function answerLine({ letter, headline, interval, whom, otherEnd, costs }: SetupAnswer): string {
   const range = interval === '' ? '' : ` (${interval})`;
-  const what = query === null ? '' : `, for “${query}”`;
+  const what = whom === null ? '' : ` ${whom}`;
+  const other = otherEnd === null ? '' : `; ${otherEnd}`;
   const each = costs.map((cost) => {
     const beside = [cost.interval, cost.detail].filter((part) => part !== '').join(', ');
     return `${cost.title}: ${cost.text}${beside === '' ? '' : ` (${beside})`}.`;
   });
-  return [`${letter}: ${headline}${range}${what}.`, ...each].join(' ');
+  return [`${letter}: ${headline}${what}${range}${other}.`, ...each].join(' ');
 }
 
 function setsTable({ rows, operations }: PriceResults): ReportTable {
@@ -69,7 +70,10 @@ function breakEvenTable({ operations, rows }: BreakEvenView): ReportTable {
       queryName,
       `${letter} ${setupName}`,
       remark === null ? saving.text : `${saving.text}, ${remark}`,
-      ...cells.map(({ text, interval }) => (interval === '' ? text : `${text} (${interval})`)),
+      ...cells.map(({ text, interval, counted }) => {
+        const timed = interval === '' ? text : `${text} (${interval})`;
+        return counted === null ? timed : `${timed}, ${counted}`;
+      }),
     ]),
     numbers: [],
   };

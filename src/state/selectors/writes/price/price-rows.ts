@@ -32,6 +32,7 @@ import {
   pricedSets,
   refusalOfSet,
 } from './price-run.ts';
+import { noiseBarSentence } from './told-difference.ts';
 
 export interface PriceRow {
   id: string;
@@ -176,7 +177,9 @@ function priceCell(
     sentence:
       standing.verdict.kind === 'baseline'
         ? 'The other sets are compared with this one.'
-        : capitalized(words.sentence),
+        : [capitalized(words.sentence), noiseBarSentence(standing.verdict)]
+            .filter(Boolean)
+            .join(' '),
     extra: standing.difference
       ? differenceWords(differencePerRow(standing.difference, rows), text)
       : '',

@@ -7,7 +7,7 @@ import { isQuestion } from '../../../../engine/sql/statements/statement-kind.ts'
 import { pairedDifference } from '../../../../engine/statistics/paired-difference.ts';
 import { durationRange } from '../../../../lib/format/duration-range.ts';
 import { cellBasis, databaseBasis } from '../../basis.ts';
-import { toldDifference, untoldWords } from './told-difference.ts';
+import { noiseSentence, toldDifference, untoldWords } from './told-difference.ts';
 
 export type ReadSaving =
   | { status: 'measured'; saving: ToldDifference; rounds: number }
@@ -64,7 +64,8 @@ export function readSaving(
     verdict?.kind === 'unresolved'
       ? `${untoldWords(verdict)} (${range} a read)`
       : untoldWords(verdict),
-    'The bench’s comparison does not tell this setup from the baseline: more time may.',
+    noiseSentence(verdict) ??
+      'The bench’s comparison does not tell this setup from the baseline: more time may.',
   );
 }
 

@@ -5,6 +5,7 @@ import type { TimeDifference } from '../../../../engine/model/interval.ts';
 import type { ToldDifference } from '../../../../engine/model/writes/break-even.ts';
 import { isRanking } from '../../../../engine/statistics/verdict-finding.ts';
 import { verdictKindWords } from '../../../../engine/statistics/words/verdict-words.ts';
+import { formatPercent } from '../../../../lib/format/format-percent.ts';
 
 /**
  * The difference where the verdict finds one or finds none that matters, however its interval lies;
@@ -36,4 +37,16 @@ export function untoldWords(verdict: Verdict | undefined): string {
   if (verdict?.kind === 'too-few-runs' && verdict.rounds === 0) return 'not measured';
   const kind = verdict?.kind ?? 'too-few-runs';
   return kind === 'different-answer' ? 'the table ends otherwise' : verdictKindWords[kind];
+}
+
+/** Why noise leaves a difference untold, clear of zero or not; null where it is not noise that does. */
+export function noiseSentence(verdict: Verdict | undefined): string | null {
+  if (verdict?.kind !== 'too-noisy') return null;
+  return `Too noisy: the baseline measured against itself differed by up to ${formatPercent(verdict.margin)}, and this does not lie wholly beyond twice that.`;
+}
+
+/** The same behind the verdict's own sentence, which tells the noise already. */
+export function noiseBarSentence(verdict: Verdict): string | null {
+  if (verdict.kind !== 'too-noisy') return null;
+  return `An interval clear of zero is no verdict either until it lies wholly beyond twice the noise, of ${formatPercent(verdict.margin)} here.`;
 }

@@ -16,14 +16,13 @@ export interface WritesContinuation {
   refusal: string | null;
 }
 
-/** What Continue would do with `budgetMs` more; null before there is anything to go on from. */
+/** What Continue would do with `budgetMs` more; null while there is nothing to go on from. */
 export function writesContinuation(
   playground: Playground,
   run: WritesRun | undefined,
   budgetMs: Milliseconds,
 ): WritesContinuation | null {
-  if (!run?.opened || run.samples.length === 0) return null;
-  if (run.status === 'measuring') return refused('', 'The run can be continued once it has ended.');
+  if (!run?.opened || run.samples.length === 0 || run.status === 'measuring') return null;
   if (isStaleWrites(playground, run)) {
     return refused(
       '',
@@ -109,10 +108,9 @@ function groupStates(
     contenders: judged,
     samples: samples.filter(({ contenderId }) => ids.has(contenderId)),
   });
-  return measured
-    .filter((each) => each !== baseline)
-    .map(({ id, kind }) => {
-      if (undecided.has(kind)) return 'open';
-      return preciseIds.includes(id) ? 'settled' : 'wide';
-    });
+  return measured.map((each) => {
+    if (each === baseline) return each.hasInterval ? 'settled' : 'open';
+    if (undecided.has(each.kind)) return 'open';
+    return preciseIds.includes(each.id) ? 'settled' : 'wide';
+  });
 }
