@@ -39,7 +39,7 @@ export function tableRowsWords(table: string | null, context: WordsContext): str
 }
 
 /** A number of rows that rests on rowsOf. */
-export function rowCountWords(rows: number, { areRowsLoaded }: WordsContext): string {
+function rowCountWords(rows: number, { areRowsLoaded }: WordsContext): string {
   const count = formatCountOf(rows, 'row');
   return areRowsLoaded ? count : `${count} by the recipe, not generated yet`;
 }

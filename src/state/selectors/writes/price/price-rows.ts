@@ -119,7 +119,7 @@ function setTip({ indexes, letters }: PricedSet): string {
 }
 
 /** How a sentence calls the writes with this set: 'inserting with 2 indexes'. */
-export function setPhrase(
+function setPhrase(
   operation: WriteOperation,
   { kind, indexes }: Pick<PricedSet, 'kind' | 'indexes'>,
 ): string {

@@ -21,7 +21,7 @@ export function batchedTechnique(operation: WriteOperation): TechniqueFacts | nu
 }
 
 /** The most rows that a statement's variables allow, at least 1. */
-export function maxBatchSize(table: Table, operation: WriteOperation): number {
+function maxBatchSize(table: Table, operation: WriteOperation): number {
   return Math.max(1, Math.floor(maxVariables / variablesPerRow(table, operation)));
 }
 

@@ -14,7 +14,7 @@ export function indexesOn({ indexes }: Pick<Playground, 'indexes'>, table: strin
 }
 
 /** With more indexes the steps from none to all are left out: each is one more set to measure. */
-export const mostSteps = 6;
+const mostSteps = 6;
 
 /**
  * In the order of the request: none, then one more each time, each alone, then those of setups.
